@@ -1,0 +1,247 @@
+"""Every user action, once: its id, keys, label, help and what it runs.
+
+Key bindings, the key bar, the command palette, the help screens and the check of a person's
+keymap are all made from these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from textual.binding import Binding, BindingType
+
+from kneecoach.model.problem import Problem, unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing a person can do on a screen."""
+
+    id: str
+    """What a keymap calls it, such as `live.pause`."""
+    keys: str
+    """The keys that do it, with commas between."""
+    label: str
+    """Two words at most, for the key bar."""
+    help: str
+    """One sentence, for help and palette."""
+    run: str
+    """The Textual action it runs on its screen."""
+    shown: bool = True
+    """Whether the key bar has it; help and palette always do."""
+    key_display: str | None = None
+    """How its key is written, where Textual's way is not the clearest."""
+
+    @property
+    def binding(self) -> Binding:
+        """The key binding of this action."""
+        return Binding(
+            self.keys,
+            self.run,
+            self.label,
+            show=self.shown,
+            key_display=self.key_display,
+            tooltip=self.help,
+            id=self.id,
+        )
+
+
+def bindings(*groups: Iterable[Action]) -> list[BindingType]:
+    """Return the key bindings of some groups of actions."""
+    return [action.binding for group in groups for action in group]
+
+
+HELP = Action(
+    "help", "question_mark", "Help", "Show all keys of this screen.", "help", key_display="?"
+)
+QUIT = Action("quit", "q,ctrl+q", "Quit", "Leave kneecoach.", "app.quit", key_display="q")
+
+EVERYWHERE = (
+    Action(
+        "palette",
+        "ctrl+p",
+        "Palette",
+        "Find any action or theme by name.",
+        "app.command_palette",
+        shown=False,
+        key_display="Ctrl+P",
+    ),
+)
+
+GO_TO = (
+    Action(
+        "go.catalogue", "1", "Catalogue", "Go to the exercises.", "app.switch_mode('catalogue')"
+    ),
+    Action("go.history", "3", "History", "Go to your past workouts.", "app.switch_mode('history')"),
+)
+
+CATALOGUE = (
+    Action("catalogue.start", "s", "Start workout", "Start the workout you put together.", "start"),
+    Action(
+        "catalogue.start_one",
+        "enter",
+        "Start this one",
+        "Start just the highlighted exercise.",
+        "start_one",
+        key_display="enter",
+    ),
+    Action(
+        "catalogue.add",
+        "space",
+        "Add",
+        "Add the highlighted exercise to the workout, or take it out.",
+        "add",
+        key_display="space",
+    ),
+    Action("catalogue.routine", "r", "Routines", "Take a ready-made routine.", "routine"),
+    Action(
+        "catalogue.search",
+        "slash",
+        "Search",
+        "Search by name, region, muscle, equipment or cue.",
+        "search",
+        key_display="/",
+    ),
+    Action(
+        "catalogue.details",
+        "right,tab",
+        "Details",
+        "Read about the highlighted exercise.",
+        "details",
+        key_display="→",
+    ),
+    Action(
+        "catalogue.list",
+        "left,escape",
+        "List",
+        "Go back to the list, with all exercises.",
+        "list",
+        shown=False,
+        key_display="←",
+    ),
+    Action("catalogue.clear", "x", "Clear", "Empty the workout.", "clear", shown=False),
+)
+
+LIVE = (
+    Action(
+        "live.pause",
+        "space",
+        "Pause",
+        "Pause, or go on after three seconds to get ready.",
+        "pause",
+        key_display="space",
+    ),
+    Action(
+        "live.done",
+        "enter",
+        "Done",
+        "Be done with this phase or set, and go on.",
+        "done",
+        key_display="enter",
+    ),
+    Action("live.skip", "n,right", "Skip", "Leave out this set.", "skip", key_display="n"),
+    Action(
+        "live.back",
+        "b,left",
+        "Back",
+        "Undo a skip, or go to the set before.",
+        "back",
+        key_display="b",
+    ),
+    Action(
+        "live.pain", "p", "Pain", "Say how much it hurts now: then 0 to 9, or x for 10.", "pain"
+    ),
+    Action("live.stop", "s", "It hurts", "Stop this exercise because it hurts.", "stop"),
+    Action(
+        "live.more",
+        "plus,equals_sign",
+        "10 s more",
+        "Ten seconds more for this phase.",
+        "more",
+        shown=False,
+        key_display="+",
+    ),
+    Action(
+        "live.less",
+        "minus",
+        "10 s less",
+        "Ten seconds less for this phase.",
+        "less",
+        shown=False,
+        key_display="-",
+    ),
+    Action(
+        "live.restart",
+        "r",
+        "Restart set",
+        "Do this set from its beginning.",
+        "restart",
+        shown=False,
+    ),
+    Action(
+        "live.how", "c", "How-to", "Read how it is done and all its cues; the clock waits.", "how"
+    ),
+    Action(
+        "live.end",
+        "q,ctrl+q",
+        "End",
+        "End here: keep for later, save, or discard.",
+        "end",
+        key_display="q",
+    ),
+)
+
+DIGITS = tuple(
+    Action(
+        f"live.digit_{digit}",
+        str(digit),
+        f"Flag {digit}" if digit else "Pain 0",
+        f"Flag the fault behind cue {digit}, or take the flag back."
+        if digit
+        else "After p: no pain.",
+        f"digit({digit})",
+        shown=False,
+    )
+    for digit in (*range(1, 10), 0)
+)
+PAIN_TEN = Action(
+    "live.pain_ten", "x", "Pain 10", "After p: the worst pain imaginable.", "digit(10)", shown=False
+)
+
+HISTORY = (
+    Action(
+        "history.open",
+        "enter",
+        "Open",
+        "Show the highlighted workout in full.",
+        "open",
+        key_display="enter",
+    ),
+)
+
+READING = (
+    Action(
+        "reading.close", "escape,enter,backspace", "Close", "Go back.", "close", key_display="enter"
+    ),
+)
+
+GROUPS: Mapping[str, tuple[Action, ...]] = {
+    "everywhere": EVERYWHERE,
+    "go": (*GO_TO, HELP, QUIT),
+    "catalogue": CATALOGUE,
+    "live": (*LIVE, *DIGITS, PAIN_TEN),
+    "history": HISTORY,
+    "reading": READING,
+}
+"""All actions, by the place where they can be done."""
+
+ALL: Mapping[str, Action] = {action.id: action for group in GROUPS.values() for action in group}
+
+
+def check_keymap(keymap: Mapping[str, str]) -> tuple[dict[str, str], tuple[Problem, ...]]:
+    """Return the part of a person's keymap that names known actions, and what is wrong."""
+    known = {name: keys for name, keys in keymap.items() if name in ALL}
+    return known, tuple(
+        unknown("action", name, ALL, "keymap") for name in keymap if name not in ALL
+    )

@@ -1,0 +1,141 @@
+"""The app: modes, themes and keys; what it decides is in the model."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.screen import Screen
+
+from kneecoach.actions import EVERYWHERE, bindings, check_keymap
+from kneecoach.clock import Clock
+from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.exercise import Exercise
+from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.session import KeptSession
+from kneecoach.screens.catalogue import CatalogueScreen
+from kneecoach.screens.helping import HelpingScreen
+from kneecoach.screens.history import HistoryScreen
+from kneecoach.storage.history import History
+from kneecoach.storage.library import Library, load_library
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.settings import load_settings, save_theme
+from kneecoach.storage.theme_files import load_theme_files
+from kneecoach.themes import register_themes
+from kneecoach.workout import Coach
+
+FALLBACK_THEME = "dark"
+
+
+class KneecoachApp(App[None]):
+    """A full-screen workout coach for sore and weak knees."""
+
+    TITLE = "kneecoach"
+    CSS_PATH = "app.tcss"
+    BINDINGS = bindings(EVERYWHERE)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+
+    def __init__(self, paths: Paths, clock: Clock, routine: str | None = None) -> None:
+        """Make the app.
+
+        Args:
+            paths: where the person's files are.
+            clock: the coach's clock.
+            routine: a routine to begin at once.
+        """
+        super().__init__()
+        self._paths = paths
+        self._clock = clock
+        self._routine = routine
+        self._settings, self._problems = load_settings(paths)
+        self._history = History(paths)
+        self._catalogue = Catalogue(())
+        self.add_mode("catalogue", lambda: CatalogueScreen(self._settings.timing))
+        self.add_mode("history", lambda: HistoryScreen(self._history.sessions, self._exercises))
+
+    def on_mount(self) -> None:
+        """Show the catalogue in the person's colours and keys; the rest is read after that."""
+        files, problems = load_theme_files(self._paths)
+        register_themes(self, files)
+        chosen = self._settings.theme
+        self.theme = chosen if chosen in files else FALLBACK_THEME
+        if chosen not in files:
+            what = f"no theme '{chosen}'; there are: {', '.join(sorted(files))}"
+            problems += (Problem(what, "theme").at(self._paths.shown(self._paths.settings)),)
+        keymap, wrong_keys = check_keymap(self._settings.keymap)
+        self.set_keymap(keymap)
+        self._problems += (*problems, *wrong_keys)
+        self.switch_mode("catalogue")
+        self._read_library()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer the actions of the screen, and the themes."""
+        if isinstance(screen, HelpingScreen):
+            for action in screen.ACTIONS:
+                run = partial(screen.run_action, action.run)
+                yield SystemCommand(action.label, action.help, run)
+        for name in sorted(self.available_themes):
+            if name != self.theme:
+                wear = partial(self._wear, name)
+                yield SystemCommand(f"Theme: {name}", f"Wear the {name} colours.", wear)
+
+    def on_catalogue_screen_start(self, message: CatalogueScreen.Start) -> None:
+        """Lead through the workout that was chosen."""
+        self._begin(message)
+
+    @work(thread=True)
+    def _read_library(self) -> None:
+        library = load_library(self._paths)
+        broken_off = self._history.unfinished()
+        self.call_from_thread(self._open, library, broken_off)
+
+    def _open(self, library: Library, broken_off: KeptSession | None) -> None:
+        """Offer what there is, now that it has been read."""
+        self._catalogue = library.catalogue
+        for problem in (*self._problems, *library.problems):
+            self.notify(
+                str(problem), title="In your files", severity="warning", timeout=10, markup=False
+            )
+        if isinstance(screen := self.screen, CatalogueScreen):
+            screen.show_library(library.catalogue, library.routines)
+        self._open_with(library, broken_off)
+
+    @work
+    async def _open_with(self, library: Library, broken_off: KeptSession | None) -> None:
+        if broken_off is not None:
+            await self._coach.offer_to_go_on(broken_off)
+        if self._routine is not None:
+            await self._coach.begin(self._routine, library.plan(self._routine))
+
+    @work
+    async def _begin(self, message: CatalogueScreen.Start) -> None:
+        await self._coach.begin(message.name, message.plan)
+
+    @property
+    def _coach(self) -> Coach:
+        timing = self._settings.timing
+        return Coach(self, self._history, self._clock, timing, self._catalogue)
+
+    def _exercises(self) -> Mapping[str, Exercise]:
+        return {exercise.id: exercise for exercise in self._catalogue}
+
+    def _wear(self, theme: str) -> None:
+        self.theme = theme
+        self._remember_theme(theme)
+
+    @work(thread=True, exclusive=True, group="settings")
+    def _remember_theme(self, theme: str) -> None:
+        try:
+            save_theme(self._paths, theme)
+        except ProblemError as error:
+            self._tell_unsaved(str(error))
+        except OSError as error:
+            self._tell_unsaved(f"{self._paths.settings}: {error.strerror or error}")
+
+    def _tell_unsaved(self, why: str) -> None:
+        self.call_from_thread(
+            self.notify, why, title="Theme not remembered", severity="error", markup=False
+        )

@@ -1,0 +1,125 @@
+"""The command line. It loads Textual only to open the app."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+
+from kneecoach import __version__
+from kneecoach.clock import SPEED_VARIABLE, SystemClock, speed_from
+from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.storage.paths import Paths
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command.
+
+    Returns:
+        The exit code: 0 for success, 1 where `check` found problems, 2 for an error.
+    """
+    options = _parser().parse_args(arguments)
+    paths = Paths.find(getattr(options, "config_dir", None))
+    try:
+        _require_folder(paths)
+        return _run(options, paths)
+    except ProblemError as error:
+        print(f"kneecoach: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(options: argparse.Namespace, paths: Paths) -> int:
+    match options.command:
+        case "list":
+            from kneecoach.commands import list as command
+
+            return command.run(paths, as_json=options.json)
+        case "show":
+            from kneecoach.commands import show
+
+            return show.run(paths, options.exercise, as_json=options.json)
+        case "plan":
+            from kneecoach.commands import plan
+
+            return plan.run(paths, options.routine, as_json=options.json)
+        case "history":
+            from kneecoach.commands import history
+
+            return history.run(paths, as_json=options.json)
+        case "paths":
+            from kneecoach.commands import paths as places
+
+            return places.run(paths)
+        case "check":
+            from kneecoach.commands import check
+
+            return check.run(paths)
+        case _:
+            return _start(paths, getattr(options, "routine", None))
+
+
+def _start(paths: Paths, routine: str | None) -> int:
+    """Open the app, at a routine where one is named."""
+    _require_terminal()
+    clock = SystemClock(speed_from(os.environ.get(SPEED_VARIABLE)))
+    if routine is not None:
+        from kneecoach.storage.library import load_library
+
+        load_library(paths).routine(routine)
+    from kneecoach.app import KneecoachApp
+
+    app = KneecoachApp(paths, clock, routine)
+    app.run()
+    return app.return_code or 0
+
+
+def _require_folder(paths: Paths) -> None:
+    if paths.config.exists() and not paths.config.is_dir():
+        raise ProblemError(
+            Problem("a file stands where the config folder should be").at(str(paths.config))
+        )
+
+
+def _require_terminal() -> None:
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        what = "the coach needs a terminal; `kneecoach list`, `plan` and `history` do not"
+        raise ProblemError(Problem(what))
+    if os.environ.get("TERM") in ("dumb", "unknown"):
+        what = "this terminal cannot show a full screen"
+        raise ProblemError(Problem(what, f"TERM={os.environ['TERM']}"))
+
+
+def _parser() -> argparse.ArgumentParser:
+    anywhere = argparse.ArgumentParser(add_help=False)
+    anywhere.add_argument(
+        "--config-dir",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="keep settings and history in this folder",
+    )
+    json = argparse.ArgumentParser(add_help=False)
+    json.add_argument("--json", action="store_true", help="print JSON")
+
+    parser = argparse.ArgumentParser(
+        prog="kneecoach",
+        description="A full-screen workout coach for sore and weak knees.",
+        epilog="Not medical advice. With strong or lasting pain, see a doctor first.",
+        parents=[anywhere],
+    )
+    parser.add_argument("--version", action="version", version=f"kneecoach {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    start = commands.add_parser("start", parents=[anywhere], help="open the coach (the default)")
+    start.add_argument("routine", nargs="?", metavar="ROUTINE", help="begin this routine at once")
+    commands.add_parser("list", parents=[anywhere, json], help="exercises and routines")
+    show = commands.add_parser("show", parents=[anywhere, json], help="all about one exercise")
+    show.add_argument("exercise", metavar="EXERCISE")
+    plan = commands.add_parser("plan", parents=[anywhere, json], help="a routine's timeline")
+    plan.add_argument("routine", nargs="?", default="everyday", metavar="ROUTINE")
+    commands.add_parser("history", parents=[anywhere, json], help="past workouts")
+    commands.add_parser("paths", parents=[anywhere], help="where your files live")
+    commands.add_parser("check", parents=[anywhere], help="find mistakes in your files")
+    return parser

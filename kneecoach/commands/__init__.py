@@ -1,0 +1,1 @@
+"""The commands that need no full screen; each prints with Rich, or JSON."""

@@ -1,0 +1,19 @@
+"""`kneecoach check`: read every file of the person's and say what is wrong with it."""
+
+from __future__ import annotations
+
+from rich.text import Text
+
+from kneecoach.commands.output import console
+from kneecoach.storage.check import check
+from kneecoach.storage.paths import Paths
+
+
+def run(paths: Paths) -> int:
+    """Print a line for each problem; 1 where there is one, else 0."""
+    problems = check(paths)
+    for problem in problems:
+        console.print(Text(str(problem)), soft_wrap=True)
+    if not problems:
+        console.print(Text(f"All good in {paths.config}."), soft_wrap=True)
+    return 1 if problems else 0

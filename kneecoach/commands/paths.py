@@ -1,0 +1,24 @@
+"""`kneecoach paths`: where the person's files live."""
+
+from __future__ import annotations
+
+from kneecoach.model.text import printable
+from kneecoach.storage.paths import Paths, shipped
+
+
+def run(paths: Paths) -> int:
+    """Print each file and folder the coach reads or writes, a line each."""
+    places = {
+        "config": paths.config,
+        "settings": paths.settings,
+        "exercises": paths.exercises,
+        "routines": paths.routines,
+        "themes": paths.themes,
+        "history": paths.history,
+        "shipped exercises": shipped("exercises"),
+        "shipped routines": shipped("routines"),
+        "shipped themes": shipped("themes"),
+    }
+    for name, path in places.items():
+        print(f"{name}: {printable(str(path))}")
+    return 0

@@ -1,0 +1,71 @@
+"""`kneecoach plan [ROUTINE]`: the timeline of a routine, with running times."""
+
+from __future__ import annotations
+
+from rich.table import Table
+from rich.text import Text
+
+from kneecoach.commands.output import console, print_json, print_problems
+from kneecoach.model.timeline import Timeline, unroll
+from kneecoach.model.words import clock, dose_words, minutes, set_words, side_words
+from kneecoach.storage.library import load_library
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.settings import load_settings
+
+
+def run(paths: Paths, routine: str, *, as_json: bool) -> int:
+    """Print a routine as it would run.
+
+    Raises:
+        ProblemError: the routine is not known.
+    """
+    library = load_library(paths)
+    settings, problems = load_settings(paths)
+    print_problems((*library.problems, *problems))
+    timeline = unroll(library.plan(routine), settings.timing)
+    if as_json:
+        print_json(_as_json(routine, timeline))
+        return 0
+    console.print(Text(f"{library.routine(routine).title}, {minutes(timeline.length_s)}"))
+    table = Table("From", "Exercise", "Level", "Set", "Dose", "Lasts", box=None, pad_edge=False)
+    for planned_set in timeline.sets:
+        planned = planned_set.planned
+        first = timeline.first_phase(planned_set.index)
+        begins, ends = (
+            timeline.before_s[first],
+            timeline.before_s[timeline.end_of_set(planned_set.index)],
+        )
+        table.add_row(
+            clock(begins),
+            Text(planned.exercise.name),
+            Text(planned.level.name),
+            ", ".join(part for part in (set_words(planned_set), side_words(planned_set)) if part),
+            dose_words(planned.dose),
+            clock(ends - begins),
+        )
+    console.print(table)
+    return 0
+
+
+def _as_json(routine: str, timeline: Timeline) -> object:
+    return {
+        "routine": routine,
+        "seconds": timeline.length_s,
+        "sets": [
+            {
+                "exercise": one.planned.exercise.id,
+                "region": one.planned.exercise.region,
+                "level": one.planned.level.id,
+                "side": one.side,
+                "set": one.number,
+                "at": timeline.before_s[timeline.first_phase(one.index)],
+                "phases": [
+                    {"kind": phase.kind, "seconds": phase.seconds, "rep": phase.rep}
+                    for phase in timeline.phases[
+                        timeline.first_phase(one.index) : timeline.end_of_set(one.index)
+                    ]
+                ],
+            }
+            for one in timeline.sets
+        ],
+    }

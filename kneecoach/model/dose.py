@@ -1,0 +1,65 @@
+"""A planned dose: the exact numbers a set is led by."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kneecoach.model.exercise import DoseSpec, PhaseKind
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """Whole seconds lowering, pausing and lifting, and which comes first."""
+
+    lower_s: int
+    hold_s: int
+    lift_s: int
+    first: Literal["lower", "lift"] = "lower"
+
+    @property
+    def phases(self) -> tuple[tuple[PhaseKind, int], ...]:
+        """The movements of one rep that take time, in order, each with its seconds."""
+        lower: tuple[PhaseKind, int] = ("lower", self.lower_s)
+        hold: tuple[PhaseKind, int] = ("hold", self.hold_s)
+        lift: tuple[PhaseKind, int] = ("lift", self.lift_s)
+        order = (lower, hold, lift) if self.first == "lower" else (lift, hold, lower)
+        return tuple(phase for phase in order if phase[1] > 0)
+
+    @property
+    def rep_s(self) -> int:
+        """Seconds one rep takes."""
+        return self.lower_s + self.hold_s + self.lift_s
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """How much is planned: sets a side, reps or holds a set, tempo and rests in seconds."""
+
+    counts: Literal["reps", "holds"]
+    sides: Literal["each", "both"]
+    sets: int
+    reps: int
+    tempo: Tempo
+    relax_s: int
+    rest_s: int
+    until: Literal["tired", "unable"] | None = None
+
+    @classmethod
+    def lightest(cls, spec: DoseSpec) -> Dose:
+        """Return the dose at the bottom of every range: where everybody starts."""
+        return cls(
+            counts=spec.counts,
+            sides=spec.sides,
+            sets=spec.sets.least,
+            reps=spec.reps.least,
+            tempo=Tempo(spec.lower_s.least, spec.hold_s.least, spec.lift_s.least, spec.first),
+            relax_s=spec.relax_s.least,
+            rest_s=spec.rest_s.least,
+            until=spec.until,
+        )
+
+    @property
+    def set_s(self) -> int:
+        """Seconds one set works; for a self-paced set, what it is expected to take."""
+        return self.reps * self.tempo.rep_s + (self.reps - 1) * self.relax_s

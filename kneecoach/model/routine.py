@@ -1,0 +1,128 @@
+"""A routine: an ordered list of exercises with doses, as planned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.dose import Dose
+from kneecoach.model.exercise import Exercise, Level, Line
+from kneecoach.model.problem import Problem, ProblemError, unknown
+
+
+class RoutineItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One exercise of a routine; a number that is left out is the lightest of its range."""
+
+    exercise: str
+    level: str | None = None
+    """The first level where none is named."""
+    sets: Annotated[int, Meta(ge=1, le=10)] | None = None
+    reps: Annotated[int, Meta(ge=1, le=100)] | None = None
+    hold_s: Annotated[int, Meta(ge=1, le=600)] | None = None
+    rest_s: Annotated[int, Meta(ge=0, le=600)] | None = None
+    until: Literal["tired", "unable"] | None = None
+    """Self-paced: until tired, or until it can't be done well."""
+
+
+class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An ordered list of exercises; its name is its file's."""
+
+    format: Literal[1]
+    title: Line
+    about: str = ""
+    items: Annotated[tuple[RoutineItem, ...], Meta(min_length=1, max_length=60)]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedExercise:
+    """One exercise, at one level, with the exact dose that is planned."""
+
+    exercise: Exercise
+    level: Level
+    dose: Dose
+
+    @classmethod
+    def lightest(cls, exercise: Exercise) -> PlannedExercise:
+        """Return the exercise at its first level and lightest dose."""
+        level = exercise.levels[0]
+        return cls(exercise, level, Dose.lightest(exercise.dose_spec(level)))
+
+    def as_item(self) -> RoutineItem:
+        """Return it written out in full, so that no later change of defaults alters it."""
+        return RoutineItem(
+            exercise=self.exercise.id,
+            level=self.level.id,
+            sets=self.dose.sets,
+            reps=self.dose.reps,
+            hold_s=self.dose.tempo.hold_s or None,
+            rest_s=self.dose.rest_s,
+            until=self.dose.until,
+        )
+
+
+def plan(items: Sequence[RoutineItem], catalogue: Catalogue) -> tuple[PlannedExercise, ...]:
+    """Resolve a routine's items against the catalogue.
+
+    Raises:
+        ProblemError: an exercise or level is unknown, or ankles and feet do not come last.
+    """
+    planned = tuple(
+        _plan_item(item, catalogue, f"items[{index}]") for index, item in enumerate(items)
+    )
+    _require_feet_last(planned)
+    return planned
+
+
+def in_workout_order(
+    exercises: Iterable[Exercise], catalogue: Catalogue
+) -> tuple[PlannedExercise, ...]:
+    """Plan exercises at their lightest dose, in the order of a workout."""
+    return tuple(
+        PlannedExercise.lightest(exercise) for exercise in sorted(exercises, key=catalogue.rank)
+    )
+
+
+def _plan_item(item: RoutineItem, catalogue: Catalogue, key: str) -> PlannedExercise:
+    exercise = catalogue.find(item.exercise, f"{key}.exercise")
+    level = exercise.levels[0]
+    if item.level is not None:
+        found = exercise.level(item.level)
+        if found is None:
+            known = (level.id for level in exercise.levels)
+            raise ProblemError(
+                unknown(f"level of {exercise.id}", item.level, known, f"{key}.level")
+            )
+        level = found
+    dose = Dose.lightest(exercise.dose_spec(level))
+    tempo = dose.tempo if item.hold_s is None else replace(dose.tempo, hold_s=item.hold_s)
+    return PlannedExercise(
+        exercise,
+        level,
+        replace(
+            dose,
+            tempo=tempo,
+            sets=item.sets or dose.sets,
+            reps=item.reps or dose.reps,
+            rest_s=dose.rest_s if item.rest_s is None else item.rest_s,
+            until=item.until or dose.until,
+        ),
+    )
+
+
+def _require_feet_last(planned: Sequence[PlannedExercise]) -> None:
+    feet: Exercise | None = None
+    for index, item in enumerate(planned):
+        if item.exercise.region == "ankles and feet":
+            feet = item.exercise
+        elif feet is not None:
+            raise ProblemError(
+                Problem(
+                    f"{item.exercise.id} comes after {feet.id}: tired ankles and feet cannot "
+                    f"steady the knee, so they come last; move {feet.id} below it",
+                    f"items[{index}].exercise",
+                )
+            )

@@ -1,0 +1,120 @@
+"""A session: what was done, as it is kept in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from kneecoach.model.pain import Effort, Pain
+from kneecoach.model.routine import RoutineItem
+from kneecoach.model.timeline import PlannedSet, Side
+
+Instant = Annotated[datetime, Meta(tz=True)]
+"""A time of day with its offset from UTC, so that order survives a change of zone."""
+Count = Annotated[int, Meta(ge=0, le=10_000)]
+
+
+class SetLog(Struct, frozen=True, kw_only=True):
+    """One set of one side, as it was done."""
+
+    exercise: str
+    level: str
+    side: Side
+    set: Annotated[int, Meta(ge=1, le=100)] = 1
+    target: Count | None = None
+    """Reps or holds planned; None for a self-paced set."""
+    hold: Count | None = None
+    """Seconds each hold was planned to last, where holds are counted."""
+    reps: Count | None = None
+    """Reps or holds done; None where nobody counted."""
+    worked: Annotated[float, Meta(ge=0, le=100_000)] = 0.0
+    """Seconds of work, without rests and pauses."""
+    pain: Pain | None = None
+    faults: tuple[str, ...] = ()
+    skipped: bool = False
+    stopped_for_pain: bool = False
+    where: str | None = None
+    """Where it hurt, if it was stopped for pain."""
+
+    @property
+    def done(self) -> bool:
+        """Whether the set was done, even if not to its end."""
+        return not self.skipped
+
+
+class NextMorning(Struct, frozen=True, kw_only=True):
+    """How the knee was on the morning after."""
+
+    pain: Pain
+    swelling: bool = False
+
+
+class Session(Struct, frozen=True, kw_only=True):
+    """One workout: what was planned, and what was done of it."""
+
+    format: Literal[1] = 1
+    status: Literal["live", "finished", "stopped"]
+    """live: not ended yet; finished: to its end; stopped: ended before it."""
+    started: Instant
+    ended: Instant | None = None
+    routine: str
+    pain_before: Pain | None = None
+    pain_after: Pain | None = None
+    effort: Effort | None = None
+    note: str = ""
+    next_morning: NextMorning | None = None
+    plan: tuple[RoutineItem, ...] = ()
+    sets_planned: Annotated[int, Meta(ge=0, le=10_000)] = 0
+    sets: tuple[SetLog, ...] = ()
+
+    @property
+    def sets_done(self) -> int:
+        """How many sets were done."""
+        return sum(log.done for log in self.sets)
+
+    @property
+    def length_s(self) -> float:
+        """Seconds from start to end; seconds worked so far where it has not ended."""
+        if self.ended is None:
+            return sum(log.worked for log in self.sets)
+        return max(0.0, (self.ended - self.started).total_seconds())
+
+
+@dataclass(frozen=True, slots=True)
+class KeptSession:
+    """A session and the file it is kept in."""
+
+    file: str
+    """Its name inside the history folder, such as `2026/20261122T061503Z-7f3a.toml`."""
+    session: Session
+
+
+def log_of(
+    planned_set: PlannedSet,
+    *,
+    reps: int | None,
+    worked: float,
+    pain: int | None,
+    faults: Sequence[str],
+    skipped: bool = False,
+) -> SetLog:
+    """Write down what was done of a planned set."""
+    planned = planned_set.planned
+    dose = planned.dose
+    return SetLog(
+        exercise=planned.exercise.id,
+        level=planned.level.id,
+        side=planned_set.side,
+        set=planned_set.number,
+        target=None if dose.until else dose.reps,
+        hold=dose.tempo.hold_s if dose.counts == "holds" and not dose.until else None,
+        reps=reps,
+        worked=round(worked, 1),
+        pain=pain,
+        faults=tuple(faults),
+        skipped=skipped,
+    )

@@ -1,0 +1,225 @@
+"""The coach's words for doses, tempos, phases and times; the same on every screen and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import ceil
+
+from kneecoach.model.dose import Dose, Tempo
+from kneecoach.model.exercise import DoseSpec, Exercise, PhaseKind, Position, Quantity
+from kneecoach.model.moment import Moment
+from kneecoach.model.session import Session
+from kneecoach.model.timeline import PlannedSet
+
+_NUMBERS = {
+    "reps": "reps",
+    "lower_s": "seconds down",
+    "hold_s": "seconds held",
+    "lift_s": "seconds up",
+    "relax_s": "seconds between reps",
+    "rest_s": "seconds between sets",
+}
+UNTIL = {"tired": "until tired", "unable": "until you can't do it well"}
+
+
+def clock(seconds: float) -> str:
+    """Return whole seconds as minutes and seconds, such as 4:05."""
+    minutes, rest = divmod(max(0, round(seconds)), 60)
+    return f"{minutes}:{rest:02}"
+
+
+def minutes(seconds: float) -> str:
+    """Return a length in whole minutes, at least one, such as "18 min"."""
+    return f"{max(1, round(seconds / 60))} min"
+
+
+def countdown(seconds: float) -> int:
+    """Return the number to show for seconds left: it reaches 0 only at the end."""
+    return ceil(seconds - 1e-6)
+
+
+def amount(quantity: Quantity) -> str:
+    """Return a quantity as one number or a range."""
+    if quantity.least == quantity.most:
+        return str(quantity.least)
+    return f"{quantity.least}–{quantity.most}"
+
+
+def tempo_words(tempo: Tempo) -> str:
+    """Return a tempo such as "down 3, hold 1, up 2"."""
+    words = {"lower": "down", "hold": "hold", "lift": "up"}
+    return ", ".join(f"{words[kind]} {seconds}" for kind, seconds in tempo.phases)
+
+
+def spec_words(spec: DoseSpec) -> str:
+    """Return an exercise's dose as ranges, such as "10–12 reps each side"."""
+    if spec.until == "tired":
+        count = f"about {amount(spec.hold_s)} s, until tired"
+    elif spec.counts == "reps":
+        count = f"{amount(spec.reps)} reps"
+    elif spec.reps.most == 1:
+        count = f"hold {amount(spec.hold_s)} s"
+    else:
+        count = f"{amount(spec.reps)} × {amount(spec.hold_s)} s"
+    return count + (" each side" if spec.sides == "each" else "")
+
+
+def spec_short(spec: DoseSpec) -> str:
+    """Return an exercise's dose where there is little room, such as "10–12"."""
+    if spec.counts == "reps":
+        return amount(spec.reps)
+    if spec.reps.most == 1:
+        return f"{amount(spec.hold_s)} s"
+    return f"{amount(spec.reps)}×{amount(spec.hold_s)} s"
+
+
+def dose_words(dose: Dose) -> str:
+    """Return a planned dose, such as "2 sets of 10 reps each side"."""
+    if dose.until is not None:
+        count = UNTIL[dose.until]
+    elif dose.counts == "reps":
+        count = f"{dose.reps} reps"
+    elif dose.reps == 1:
+        count = f"{dose.tempo.hold_s} s"
+    else:
+        count = f"{dose.reps} × {dose.tempo.hold_s} s"
+    if dose.sets > 1:
+        count = f"{dose.sets} sets of {count}"
+    return count + (" each side" if dose.sides == "each" else "")
+
+
+def side_words(planned_set: PlannedSet) -> str:
+    """Return "left side", "right side" or nothing."""
+    return "" if planned_set.side == "both" else f"{planned_set.side} side"
+
+
+def set_words(planned_set: PlannedSet) -> str:
+    """Return which set of how many, such as "set 1 of 2"."""
+    return f"set {planned_set.number} of {planned_set.planned.dose.sets}"
+
+
+def rep_words(moment: Moment) -> str:
+    """Return which rep or hold of how many, such as "rep 4 of 10"; nothing outside the reps."""
+    dose = moment.set.planned.dose
+    if not moment.phase.rep or dose.reps == 1:
+        return ""
+    noun = "rep" if dose.counts == "reps" else "hold"
+    return f"{noun} {moment.phase.rep} of {dose.reps}"
+
+
+def next_words(moment: Moment) -> str:
+    """Say what comes next, such as "rest 30 s, then right side"."""
+    if moment.phase.leads_up:
+        dose = moment.set.planned.dose
+        one_set = "until tired" if dose.until == "tired" else ""
+        if dose.until == "unable":
+            one_set = UNTIL["unable"]
+        elif dose.until is None and dose.counts == "reps":
+            one_set = f"{dose.reps} reps: {tempo_words(dose.tempo)}"
+        elif dose.until is None:
+            one_set = (
+                f"{dose.reps} × {dose.tempo.hold_s} s"
+                if dose.reps > 1
+                else (f"{dose.tempo.hold_s} s")
+            )
+        return ", ".join(part for part in (side_words(moment.set), one_set) if part)
+    after, lead_in = moment.next_set, moment.next_lead_in
+    if after is None or lead_in is None:
+        return "the end"
+    if lead_in.kind == "setup":
+        return after.planned.exercise.name
+    if lead_in.kind == "switch sides":
+        return f"switch to the {side_words(after)}"
+    side = side_words(after) or set_words(after)
+    return f"rest {lead_in.seconds} s, then {side}"
+
+
+def sets_done(session: Session) -> str:
+    """Return how many sets were done of those planned, such as "14 of 16"."""
+    return f"{session.sets_done} of {session.sets_planned}"
+
+
+def pain_change(session: Session) -> str:
+    """Return pain before and after, such as "3 → 2"; nothing where nobody said."""
+    if session.pain_before is None and session.pain_after is None:
+        return ""
+    before, after = (
+        "?" if pain is None else str(pain) for pain in (session.pain_before, session.pain_after)
+    )
+    return f"{before} → {after}"
+
+
+def source_words(exercise: Exercise) -> Iterator[str]:
+    """Say of each number of the dose whether the article gives it or it is our default."""
+    for source, words in (("article", "From the article"), ("default", "Our default")):
+        numbers = [
+            f"{_NUMBERS[name]} {amount(value)}"
+            for name in _NUMBERS
+            if isinstance(value := getattr(exercise.dose, name), Quantity)
+            and value.source == source
+            and value.most > 0
+        ]
+        if numbers:
+            yield f"{words}: {', '.join(numbers)}"
+
+
+_PHASE_WORDS: Mapping[PhaseKind, str] = {
+    "setup": "Get in place",
+    "ready": "Get ready",
+    "relax": "Relax",
+    "rest": "Rest",
+    "switch sides": "Switch sides",
+}
+_POSITION_WORDS: Mapping[Position, str] = {
+    "standing": "Standing.",
+    "sitting": "Sitting, or standing if you are steady.",
+    "kneeling": "Kneeling, on something soft.",
+    "side-lying": "Lying on your side.",
+    "on the back": "Lying on your back.",
+}
+BAREFOOT = "Barefoot or in socks, if you can: your feet then do more of the work."
+
+
+def phase_word(moment: Moment) -> str:
+    """Return the one instruction of the moment, in a word or two."""
+    match moment.state:
+        case "done":
+            return "Done"
+        case "paused":
+            return "Paused"
+        case "going on":
+            return "Get ready"
+        case "asking":
+            return "How many?"
+    kind = moment.phase.kind
+    level = moment.set.planned.level
+    return _PHASE_WORDS.get(kind) or moment.exercise.word(kind, level)
+
+
+def setup_words(moment: Moment) -> list[str]:
+    """Say how to get in place: position, what is needed, and how it is done."""
+    planned = moment.set.planned
+    lines = [position_words(moment)]
+    if planned.level.about:
+        lines.append(planned.level.about)
+    standing = (
+        one
+        for one in moment.timeline.sets
+        if one.planned.exercise.position_at(one.planned.level) == "standing"
+    )
+    first = next(standing, None)
+    if first is not None and first.item == moment.set.item:
+        lines.append(BAREFOOT)
+    return [*lines, *planned.exercise.how]
+
+
+def position_words(moment: Moment) -> str:
+    """Say which position to take, on which side, and what has to be at hand."""
+    planned = moment.set.planned
+    needs = planned.exercise.needs_at(planned.level)
+    parts = [_POSITION_WORDS[planned.exercise.position_at(planned.level)]]
+    if moment.set.side != "both":
+        parts.append(f"{moment.set.side.capitalize()} side works.")
+    if needs:
+        parts.append(f"You need: {', '.join(needs)}.")
+    return " ".join(parts)

@@ -1,0 +1,1 @@
+"""One file a screen, its look beside it. Screens compose and route; the model decides."""

@@ -1,0 +1,162 @@
+"""Questions answered with one key, and two that take a word or a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+SCALE_END = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer to choose."""
+
+    key: str
+    label: str
+    value: str
+
+
+class ChoiceScreen(ModalScreen[str | None]):
+    """A question with a few answers: by their keys, or by arrows and enter; Esc gives None."""
+
+    CSS_PATH = "asking.tcss"
+
+    def __init__(self, question: str, choices: Sequence[Choice], told: str = "") -> None:
+        super().__init__()
+        self._question = question
+        self._told = told
+        self._choices = choices
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question."""
+        with Vertical(id="dialog"):
+            yield Static(self._question, id="question", markup=False)
+            if self._told:
+                yield Static(self._told, id="told", markup=False)
+            yield OptionList(
+                *(
+                    Option(Content.assemble((choice.key, "bold"), "  ", choice.label))
+                    for choice in self._choices
+                ),
+                compact=True,
+            )
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the answer whose key was pressed."""
+        if event.key == "escape":
+            event.stop()
+            self.dismiss(None)
+            return
+        for choice in self._choices:
+            if event.character == choice.key:
+                event.stop()
+                self.dismiss(choice.value)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Take the highlighted answer."""
+        self.dismiss(self._choices[event.option_index].value)
+
+
+Scaled = int | Literal["skip", "cancel"]
+
+
+class ScaleScreen(ModalScreen[Scaled]):
+    """A question answered from 0 to 10, each number with its word."""
+
+    CSS_PATH = "asking.tcss"
+
+    def __init__(self, question: str, words: Sequence[str], *, can_cancel: bool = False) -> None:
+        """Ask a question.
+
+        Args:
+            question: what is asked.
+            words: eleven words, for 0 to 10.
+            can_cancel: whether Esc and `q` give "cancel"; they give "skip" otherwise.
+        """
+        super().__init__()
+        self._question = question
+        self._words = words
+        self._can_cancel = can_cancel
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question."""
+        with Vertical(id="dialog"):
+            yield Static(self._question, id="question", markup=False)
+            yield Static(id="scale", markup=False)
+            keys = "0–9, x for 10 · enter to skip"
+            yield Static(keys + (" · q not now" if self._can_cancel else ""), id="keys")
+
+    def on_mount(self) -> None:
+        """Show the scale."""
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Write the scale as one column, or as two where there is little height."""
+        keys = [*map(str, range(SCALE_END)), "x"]
+        cells = [
+            Content.assemble((key, "bold $accent"), f" {word}")
+            for key, word in zip(keys, self._words, strict=True)
+        ]
+        if self.app.size.height < 18:
+            half = (len(cells) + 1) // 2
+            width = max(cell.cell_length for cell in cells[:half]) + 2
+            cells = [
+                left.pad_right(width - left.cell_length) + (right or Content(""))
+                for left, right in zip(cells[:half], [*cells[half:], None], strict=True)
+            ]
+        self.query_one("#scale", Static).update(Content("\n").join(cells))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the number pressed."""
+        event.stop()
+        if event.character and event.character in "0123456789":
+            self.dismiss(int(event.character))
+        elif event.key == "x":
+            self.dismiss(SCALE_END)
+        elif event.key in ("enter", "space"):
+            self.dismiss("skip")
+        elif event.key in ("escape", "q"):
+            self.dismiss("cancel" if self._can_cancel else "skip")
+
+
+class EntryScreen(ModalScreen[str]):
+    """A question answered with a line of text or a number; enter alone skips it."""
+
+    CSS_PATH = "asking.tcss"
+
+    def __init__(self, question: str, *, kind: Literal["integer", "text"]) -> None:
+        super().__init__()
+        self._question = question
+        self._kind = kind
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question."""
+        with Vertical(id="dialog"):
+            yield Static(self._question, id="question", markup=False)
+            yield Input(
+                type=self._kind,
+                restrict=r"[0-9]*" if self._kind == "integer" else None,
+                max_length=4 if self._kind == "integer" else 1000,
+                compact=True,
+            )
+            yield Static("enter to go on, with nothing typed to skip", id="keys")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Take what was typed."""
+        self.dismiss(event.value.strip())
+
+    def on_key(self, event: events.Key) -> None:
+        """Skip the question on Esc."""
+        if event.key == "escape":
+            event.stop()
+            self.dismiss("")

@@ -1,0 +1,205 @@
+"""The catalogue: read about exercises, put a workout together, start it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from kneecoach.actions import CATALOGUE, GO_TO, HELP, QUIT, bindings
+from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.exercise import Exercise
+from kneecoach.model.routine import PlannedExercise, Routine, in_workout_order, plan
+from kneecoach.model.timeline import Timing, unroll
+from kneecoach.model.words import minutes, spec_short
+from kneecoach.screens.helping import HelpingScreen
+from kneecoach.screens.picking import RoutineScreen
+from kneecoach.widgets.exercise_detail import exercise_detail
+from kneecoach.widgets.key_bar import KeyBar
+
+OWN_CHOICE = "own choice"
+_SHORT_WIDTH = 20
+
+
+class CatalogueScreen(HelpingScreen[None]):
+    """Exercises by region on the left, the highlighted one on the right, the workout below."""
+
+    ACTIONS = (*CATALOGUE, *GO_TO[1:], HELP, QUIT)
+    BINDINGS = bindings(ACTIONS)
+    CSS_PATH = "catalogue.tcss"
+    AUTO_FOCUS = "#exercises"
+
+    @dataclass
+    class Start(Message):
+        """A workout was chosen to be started."""
+
+        name: str
+        plan: tuple[PlannedExercise, ...]
+
+    def __init__(self, timing: Timing) -> None:
+        super().__init__()
+        self._timing = timing
+        self._catalogue = Catalogue(())
+        self._routines: Mapping[str, Routine] = {}
+        self._workout_name = OWN_CHOICE
+        self._plan: tuple[PlannedExercise, ...] = ()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the screen."""
+        yield Static("kneecoach", id="title", markup=False)
+        with Horizontal():
+            with VerticalScroll(id="left", can_focus=False):
+                yield Input(placeholder="Search", id="search", compact=True, classes="hidden")
+                yield OptionList(id="exercises", compact=True)
+            with VerticalScroll(id="detail"):
+                yield Static(id="about", markup=False)
+        yield Static(id="workout", markup=False)
+        yield KeyBar()
+
+    def show_library(self, catalogue: Catalogue, routines: Mapping[str, Routine]) -> None:
+        """Fill the screen, once the exercises and routines have been read."""
+        self._catalogue = catalogue
+        self._routines = routines
+        self._list_exercises()
+        self._show_workout()
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell about the highlighted exercise."""
+        if (exercise := self._highlighted()) is not None:
+            self.query_one("#about", Static).update(exercise_detail(exercise))
+            self.query_one("#detail").scroll_home(animate=False)
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Start the exercise that enter was pressed on."""
+        self.action_start_one()
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """List what matches the words."""
+        self._list_exercises()
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go from the search to what it found."""
+        self.query_one("#exercises").focus()
+
+    def action_search(self) -> None:
+        """Open the search."""
+        search = self.query_one("#search", Input)
+        search.remove_class("hidden")
+        search.focus()
+
+    def action_list(self) -> None:
+        """Go back from search or details to the list."""
+        search = self.query_one("#search", Input)
+        if self.focused is not self.query_one("#detail"):
+            search.value = ""
+            search.add_class("hidden")
+        self.remove_class("-reading")
+        self.query_one("#exercises").focus()
+
+    def action_details(self) -> None:
+        """Go to the details, to scroll them."""
+        self.add_class("-reading")
+        self.query_one("#detail").focus()
+
+    def action_add(self) -> None:
+        """Add the highlighted exercise to the workout, or take it out."""
+        if (exercise := self._highlighted()) is None:
+            return
+        kept = tuple(one for one in self._plan if one.exercise.id != exercise.id)
+        if len(kept) == len(self._plan):
+            kept = (*kept, *in_workout_order((exercise,), self._catalogue))
+        ranked = sorted(kept, key=lambda one: self._catalogue.rank(one.exercise))
+        self._set_workout(OWN_CHOICE, tuple(ranked))
+
+    def action_clear(self) -> None:
+        """Empty the workout."""
+        self._set_workout(OWN_CHOICE, ())
+
+    def action_start(self) -> None:
+        """Start the workout; where there is none yet, choose a routine to start."""
+        if self._plan:
+            self.post_message(self.Start(self._workout_name, self._plan))
+        else:
+            self.app.push_screen(self._routine_screen("Start"), self._start_routine)
+
+    def action_start_one(self) -> None:
+        """Start just the highlighted exercise."""
+        if (exercise := self._highlighted()) is not None:
+            planned = in_workout_order((exercise,), self._catalogue)
+            self.post_message(self.Start(exercise.id, planned))
+
+    def action_routine(self) -> None:
+        """Take a ready-made routine as the workout."""
+        self.app.push_screen(self._routine_screen("Take"), self._take_routine)
+
+    def _routine_screen(self, verb: str) -> RoutineScreen:
+        plans = {name: self._planned(name) for name in self._routines}
+        return RoutineScreen(verb, self._routines, plans, self._timing)
+
+    def _take_routine(self, name: str | None) -> None:
+        if name is not None:
+            self._set_workout(name, self._planned(name))
+
+    def _start_routine(self, name: str | None) -> None:
+        if name is not None:
+            self._take_routine(name)
+            self.action_start()
+
+    def _planned(self, name: str) -> tuple[PlannedExercise, ...]:
+        return plan(self._routines[name].items, self._catalogue)
+
+    def _highlighted(self) -> Exercise | None:
+        exercises = self.query_one("#exercises", OptionList)
+        option = exercises.highlighted_option
+        return None if option is None or option.id is None else self._catalogue.find(option.id)
+
+    def _set_workout(self, name: str, planned: tuple[PlannedExercise, ...]) -> None:
+        self._workout_name, self._plan = name, planned
+        exercises = self.query_one("#exercises", OptionList)
+        for option in exercises.options:
+            if option.id is not None:
+                exercise = self._catalogue.find(option.id)
+                exercises.replace_option_prompt(option.id, self._row(exercise))
+        self._show_workout()
+
+    def _show_workout(self) -> None:
+        bar = self.query_one("#workout", Static)
+        if not self._plan:
+            bar.update(Content("No workout yet: s to choose a routine, space to add exercises."))
+            return
+        length = minutes(unroll(self._plan, self._timing).length_s)
+        title = self._routines[self._workout_name].title if self._workout_name in self._routines else "Own choice"
+        count = f"{len(self._plan)} exercise{'' if len(self._plan) == 1 else 's'}"
+        bar.update(
+            Content.assemble(
+                ("Workout: ", "bold"), f"{title}, {count}, {length} · ", ("s", "bold"), " to start"
+            )
+        )
+
+    def _list_exercises(self) -> None:
+        exercises = self.query_one("#exercises", OptionList)
+        before = self._highlighted()
+        exercises.clear_options()
+        words = self.query_one("#search", Input).value
+        for region, members in self._catalogue.by_region(words):
+            exercises.add_option(Option(Content.styled(region.upper(), "bold"), disabled=True))
+            exercises.add_options([Option(self._row(one), id=one.id) for one in members])
+        found = [option.id for option in exercises.options if option.id is not None]
+        if not found:
+            exercises.add_option(Option("Nothing found", disabled=True))
+            self.query_one("#about", Static).update("")
+            return
+        keep = before.id if before is not None and before.id in found else found[0]
+        exercises.highlighted = exercises.get_option_index(keep)
+
+    def _row(self, exercise: Exercise) -> Content:
+        added = [one.exercise.id for one in self._plan]
+        mark = f"{added.index(exercise.id) + 1:>2}" if exercise.id in added else "  "
+        dose = spec_short(exercise.dose_spec(exercise.levels[0]))
+        return Content.assemble((mark, "bold"), f" {exercise.short:<{_SHORT_WIDTH}}{dose:>8}")

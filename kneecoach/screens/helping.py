@@ -1,0 +1,36 @@
+"""What every screen with keys of its own can do: tell them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, TypeVar
+
+from textual.content import Content
+from textual.screen import Screen
+
+from kneecoach.actions import EVERYWHERE, Action
+from kneecoach.screens.reading import ReadingScreen
+
+Result = TypeVar("Result")
+
+
+class HelpingScreen(Screen[Result]):
+    """A screen that lists its actions, for `?` and for the command palette."""
+
+    ACTIONS: ClassVar[Sequence[Action]] = ()
+    """What can be done here, in the order in which help tells it."""
+
+    def action_help(self) -> None:
+        """Show all keys of this screen."""
+        lines = [
+            Content.assemble((f"{_keys(action):<12}", "bold $accent"), " ", action.help)
+            for action in (*self.ACTIONS, *EVERYWHERE)
+        ]
+        self.app.push_screen(ReadingScreen("Keys", Content("\n").join(lines)))
+
+
+def _keys(action: Action) -> str:
+    names = {"question_mark": "?", "slash": "/", "plus": "+", "minus": "-", "equals_sign": "="}
+    names |= {"right": "→", "left": "←", "escape": "Esc"}
+    parts = [names.get(key, key) for key in action.keys.split(",")]
+    return " ".join(part.replace("ctrl+", "Ctrl+") for part in parts)

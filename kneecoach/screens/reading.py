@@ -1,0 +1,35 @@
+"""A page to read over the screen below: help, how-to, one session in full, a summary."""
+
+from __future__ import annotations
+
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from kneecoach.actions import READING, bindings
+from kneecoach.widgets.key_bar import KeyBar
+
+
+class ReadingScreen(ModalScreen[None]):
+    """Text with a title, scrolled by the arrow keys."""
+
+    BINDINGS = bindings(READING)
+    CSS_PATH = "reading.tcss"
+
+    def __init__(self, title: str, text: Content) -> None:
+        super().__init__()
+        self._heading = title
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """Lay out the page."""
+        with VerticalScroll(id="page") as page:
+            page.border_title = Content(self._heading)
+            yield Static(self._text, markup=False)
+        yield KeyBar()
+
+    def action_close(self) -> None:
+        """Go back to the screen below."""
+        self.dismiss()

@@ -1,0 +1,102 @@
+"""The history: one file a session, which is also the point to go on from."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.session import KeptSession, Session
+from kneecoach.storage.library import toml_files
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.toml_reader import read_as
+from kneecoach.storage.toml_writer import edit_toml, write_toml
+
+
+class History:
+    """The sessions of one person, newest first."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._paths = paths
+
+    def files(self) -> list[str]:
+        """Return the session files, newest first; their names say when, so none is opened."""
+        found = self._paths.history.glob("[0-9]*/[0-9]*.toml")
+        return sorted((f"{path.parent.name}/{path.name}" for path in found), reverse=True)
+
+    def sessions(self) -> Iterator[KeptSession | Problem]:
+        """Read the sessions one by one, newest first; a file that can't be read is a problem."""
+        for file in self.files():
+            try:
+                yield self.read(file)
+            except ProblemError as error:
+                yield error.problem
+
+    def read(self, file: str) -> KeptSession:
+        """Read one session.
+
+        Raises:
+            ProblemError: the file cannot be read or is not a session.
+        """
+        path = self.path(file)
+        return KeptSession(file, read_as(path, self._paths.shown(path), Session))
+
+    def unfinished(self) -> KeptSession | None:
+        """Return the newest session, if it is one that was broken off; else None."""
+        for file in self.files()[:1]:
+            try:
+                kept = self.read(file)
+            except ProblemError:
+                return None
+            return kept if kept.session.status == "live" else None
+        return None
+
+    def problems(self) -> list[Problem]:
+        """Return what is wrong with the session files and their folder."""
+        found: list[Problem] = []
+        toml_files(self._paths.history, self._paths, found.append)
+        return found + [one for one in self.sessions() if isinstance(one, Problem)]
+
+    def path(self, file: str) -> Path:
+        """Return where a session's file is."""
+        return self._paths.history / file
+
+    def new_file(self, started: datetime) -> str:
+        """Return the name for a session that starts now; two machines' names never meet."""
+        utc = started.astimezone(UTC)
+        return f"{utc:%Y}/{utc:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}.toml"
+
+    def write_new(self, kept: KeptSession) -> str:
+        """Write a session's file in the coach's own form; return its text.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        return write_toml(self.path(kept.file), as_table(kept.session))
+
+    def edit(self, file: str, changes: Mapping[str, object]) -> str:
+        """Change fields of a session in its file and leave the rest as it is; return its text.
+
+        Raises:
+            OSError: it cannot be written.
+            ProblemError: it is no longer TOML; it is left as it is.
+        """
+        return edit_toml(self.path(file), as_table(changes))
+
+    def discard(self, file: str) -> None:
+        """Delete a session's file, as the person asked.
+
+        Raises:
+            OSError: it cannot be deleted.
+        """
+        self.path(file).unlink(missing_ok=True)
+
+
+def as_table(fields: Session | Mapping[str, object]) -> dict[str, object]:
+    """Return a session, or some fields of one, as TOML; None stands for a key left out."""
+    table: dict[str, object] = msgspec.to_builtins(fields, builtin_types=(datetime,))
+    return table

@@ -1,0 +1,103 @@
+"""What the coach can choose from: shipped and the person's own exercises and routines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.exercise import Exercise
+from kneecoach.model.problem import Problem, ProblemError, unknown
+from kneecoach.model.routine import PlannedExercise, Routine, plan
+from kneecoach.storage.paths import Paths, shipped
+from kneecoach.storage.toml_reader import line_of, read_as
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that could be read, and all that could not."""
+
+    catalogue: Catalogue
+    routines: Mapping[str, Routine]
+    """The routines by name, each one known to fit the catalogue; shipped ones first."""
+    problems: tuple[Problem, ...]
+
+    def routine(self, name: str) -> Routine:
+        """Return the routine of that name.
+
+        Raises:
+            ProblemError: there is none; the problem names the nearest.
+        """
+        try:
+            return self.routines[name]
+        except KeyError:
+            raise ProblemError(unknown("routine", name, self.routines)) from None
+
+    def plan(self, name: str) -> tuple[PlannedExercise, ...]:
+        """Return the exact plan of the routine of that name.
+
+        Raises:
+            ProblemError: there is no such routine.
+        """
+        return plan(self.routine(name).items, self.catalogue)
+
+
+def load_library(paths: Paths) -> Library:
+    """Read every exercise and routine; a bad file is told of and the rest go on.
+
+    A file of the person's with the id or name of a shipped one takes its place.
+    """
+    problems: list[Problem] = []
+    exercises: dict[str, Exercise] = {}
+    for folder in (shipped("exercises"), paths.exercises):
+        own_ids: dict[str, str] = {}
+        for path, exercise in _read_folder(folder, paths, Exercise, problems):
+            if exercise.id in own_ids:
+                what = f"'{exercise.id}' is the id of {own_ids[exercise.id]} too"
+                problems.append(Problem(what, "id").at(paths.shown(path), line_of(path, "id")))
+                continue
+            own_ids[exercise.id] = path.name
+            exercises[exercise.id] = exercise
+    catalogue = Catalogue(exercises.values())
+    routines: dict[str, Routine] = {}
+    for folder in (shipped("routines"), paths.routines):
+        for path, routine in _read_folder(folder, paths, Routine, problems):
+            try:
+                plan(routine.items, catalogue)
+            except ProblemError as error:
+                line = line_of(path, error.problem.key)
+                problems.append(error.problem.at(paths.shown(path), line))
+            else:
+                routines[path.stem] = routine
+    return Library(catalogue, routines, tuple(problems))
+
+
+def _read_folder(
+    folder: Path, paths: Paths, kind: type[T], problems: list[Problem]
+) -> Iterator[tuple[Path, T]]:
+    for path in toml_files(folder, paths, problems.append):
+        try:
+            yield path, read_as(path, paths.shown(path), kind)
+        except ProblemError as error:
+            problems.append(error.problem)
+
+
+def toml_files(folder: Path, paths: Paths, tell: Callable[[Problem], None]) -> list[Path]:
+    """Return a folder's TOML files by name; no folder is no files, anything else is told of."""
+    try:
+        return sorted(
+            path
+            for path in folder.iterdir()
+            if path.suffix == ".toml" and not path.name.startswith(".")
+        )
+    except FileNotFoundError:
+        return []
+    except NotADirectoryError:
+        tell(Problem("a file stands where a folder should be").at(paths.shown(folder)))
+    except OSError as error:
+        tell(Problem(f"cannot be read: {error.strerror}").at(paths.shown(folder)))
+    return []

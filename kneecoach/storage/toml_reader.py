@@ -1,0 +1,149 @@
+"""Reading TOML files, with errors that a person can act on."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.text import printable
+
+T = TypeVar("T")
+Table = Mapping[str, object]
+
+MAX_BYTES = 1_000_000
+"""A file of a person's is a few kilobytes; what is larger is not one of ours."""
+MAX_LINES_SEARCHED = 2_000
+
+
+def read_toml(path: Path, shown: str) -> dict[str, object]:
+    """Parse a TOML file; characters in it that could steer a terminal are replaced.
+
+    Args:
+        path: the file.
+        shown: its name as it is told to people.
+
+    Raises:
+        ProblemError: it cannot be read, or is not TOML.
+    """
+    text = _read_text(path, shown)
+    try:
+        return {printable(key): _printable(value) for key, value in tomllib.loads(text).items()}
+    except tomllib.TOMLDecodeError as error:
+        what, line = _without_place(str(error))
+        raise ProblemError(Problem(f"not valid TOML: {what}").at(shown, line)) from None
+    except RecursionError:
+        raise ProblemError(Problem("nested too deeply").at(shown)) from None
+
+
+def read_as(path: Path, shown: str, kind: type[T]) -> T:
+    """Parse a TOML file and check it against a type.
+
+    Raises:
+        ProblemError: it cannot be read, is not TOML, or does not fit the type.
+    """
+    return convert(read_toml(path, shown), kind, path, shown)
+
+
+def convert(table: Table, kind: type[T], path: Path, shown: str) -> T:
+    """Check a parsed file against a type.
+
+    Raises:
+        ProblemError: it does not fit; the problem names key and line.
+    """
+    try:
+        return msgspec.convert(table, kind)
+    except msgspec.ValidationError as error:
+        problem = _explained(str(error))
+        raise ProblemError(problem.at(shown, line_of(path, problem.key))) from None
+
+
+def line_of(path: Path, key: str) -> int | None:
+    """Return the line, from 1, on which a key such as `items[2].level` is given.
+
+    TOML parsers keep no lines. But a file cut off after any complete statement is TOML too, so
+    the statement with which the key first appears is the one.
+    """
+    steps = [int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", key)]
+    if not steps:
+        return None
+    try:
+        lines = path.read_text("utf-8").splitlines(keepends=True)[:MAX_LINES_SEARCHED]
+    except (OSError, UnicodeDecodeError):
+        return None
+    statement = 0
+    for count in range(1, len(lines) + 1):
+        if not lines[count - 1].strip() or lines[count - 1].lstrip().startswith("#"):
+            if statement == count - 1:
+                statement = count
+            continue
+        try:
+            found: object = tomllib.loads("".join(lines[:count]))
+        except (tomllib.TOMLDecodeError, RecursionError):
+            continue  # in the middle of a statement of several lines
+        if _has(found, steps):
+            return statement + 1
+        statement = count
+    return None
+
+
+def _has(found: object, steps: Sequence[str | int]) -> bool:
+    for step in steps:
+        match found:
+            case dict() if step in found:
+                found = found[step]
+            case list() if isinstance(step, int) and step < len(found):
+                found = found[step]
+            case _:
+                return False
+    return True
+
+
+def _read_text(path: Path, shown: str) -> str:
+    try:
+        if not path.is_file():
+            if path.exists():
+                raise ProblemError(Problem("not a file").at(shown))
+            raise ProblemError(Problem("no such file").at(shown))
+        if path.stat().st_size > MAX_BYTES:
+            raise ProblemError(Problem(f"larger than {MAX_BYTES // 1000} kB").at(shown))
+        return path.read_text("utf-8")
+    except UnicodeDecodeError:
+        raise ProblemError(Problem("not UTF-8 text").at(shown)) from None
+    except OSError as error:
+        raise ProblemError(Problem(f"cannot be read: {error.strerror}").at(shown)) from None
+
+
+def _without_place(message: str) -> tuple[str, int | None]:
+    """Split tomllib's "... (at line 3, column 7)" into its words and its line."""
+    match = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
+    if match is None:
+        return message, None
+    return message[: match.start()], int(match[1]) if match[1] else None
+
+
+def _explained(message: str) -> Problem:
+    """Turn msgspec's "Expected `int` - at `$.dose.reps`" into a problem at that key."""
+    what, _, place = message.partition(" - at `")
+    key = place.rstrip("`").removeprefix("$").removeprefix(".")
+    if unknown := re.fullmatch(r"Object contains unknown field `(.+)`", what):
+        return Problem("no such key", f"{key}.{unknown[1]}".lstrip("."))
+    if missing := re.fullmatch(r"Object missing required field `(.+)`", what):
+        return Problem(f"'{missing[1]}' is missing", key)
+    what = what.replace("`object`", "a table").replace("`array`", "a list").replace("`", "")
+    return Problem(what[0].lower() + what[1:], key)
+
+
+def _printable(value: object) -> object:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, list):
+        return [_printable(item) for item in value]
+    if isinstance(value, dict):
+        return {printable(key): _printable(item) for key, item in value.items()}
+    return value

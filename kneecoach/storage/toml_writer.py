@@ -1,0 +1,115 @@
+"""Writing TOML files, so that no crash leaves half of one and no comment is lost."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Mapping, MutableMapping
+from pathlib import Path
+
+from kneecoach.model.problem import Problem, ProblemError
+
+Table = Mapping[str, object]
+
+
+def write_toml(path: Path, table: Table) -> str:
+    """Write a file of the coach's own, whole or not at all; return its text.
+
+    Raises:
+        OSError: it cannot be written; what stood there before still stands there.
+    """
+    import tomli_w
+
+    text = tomli_w.dumps(_without_none(table))
+    write_text(path, text)
+    return text
+
+
+def edit_toml(path: Path, changes: Table) -> str:
+    """Change a file that may hold a person's comments and keys; these stay. Return its text.
+
+    A value of None takes its key out. A list of tables is changed table by table.
+
+    Raises:
+        OSError: it cannot be read or written.
+        ProblemError: it is not TOML: it is left as it is.
+    """
+    import tomlkit
+    from tomlkit.exceptions import ParseError
+
+    try:
+        document = tomlkit.parse(path.read_text("utf-8"))
+    except FileNotFoundError:
+        document = tomlkit.document()
+    except (ParseError, UnicodeDecodeError) as error:
+        problem = Problem(f"not valid TOML, so not changed: {error}")
+        raise ProblemError(problem.at(path.name)) from None
+    _merge(document, changes)
+    text = tomlkit.dumps(document)
+    write_text(path, text)
+    return text
+
+
+def write_text(path: Path, text: str) -> None:
+    """Replace a file by a new text, or leave it as it was.
+
+    The text goes to a temporary file beside it, which is synced and renamed; the folder is
+    synced last, so that after a power cut either the old or the new text is there.
+    """
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return  # Windows opens no folders
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _without_none(table: Table) -> dict[str, object]:
+    """Leave out what is not known: TOML has no null."""
+    return {key: _plain(value) for key, value in table.items() if value is not None}
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return _without_none(value)
+    if isinstance(value, (list, tuple)):
+        return [_plain(item) for item in value]
+    return value
+
+
+def _merge(document: MutableMapping[str, object], changes: Table) -> None:
+    """Bring a tomlkit table to new values, touching only what differs."""
+    import tomlkit
+    from tomlkit.items import AoT
+
+    for key, value in changes.items():
+        old = document.get(key)
+        if value is None:
+            document.pop(key, None)
+        elif isinstance(value, Mapping) and isinstance(old, MutableMapping):
+            _merge(old, value)
+        elif isinstance(old, AoT) and isinstance(value, (list, tuple)):
+            for table, change in zip(old, value, strict=False):
+                _merge(table, change)
+            for change in value[len(old) :]:
+                old.append(tomlkit.item(_without_none(change)))
+            while len(old) > len(value):
+                old.pop()
+        elif _plain(value) != old:
+            document[key] = tomlkit.item(_plain(value))

@@ -1,0 +1,138 @@
+"""One workout, from the question before it to the summary after: joins screens and storage."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kneecoach.clock import Clock
+from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.live import GAP_S, LiveSession
+from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS, verdict
+from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.routine import PlannedExercise, plan
+from kneecoach.model.session import KeptSession, Session
+from kneecoach.model.text import printable
+from kneecoach.model.timeline import Timing, unroll
+from kneecoach.screens.asking import Choice, ChoiceScreen, EntryScreen, ScaleScreen
+from kneecoach.screens.live import LiveScreen
+from kneecoach.screens.reading import ReadingScreen
+from kneecoach.storage.history import History
+from kneecoach.storage.journal import Journal
+from kneecoach.widgets.session_report import session_report
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+@dataclass(frozen=True, slots=True)
+class Coach:
+    """Leads workouts: asks before and after, runs the live screen, keeps the session's file."""
+
+    app: App[None]
+    history: History
+    clock: Clock
+    timing: Timing
+    catalogue: Catalogue
+
+    async def begin(self, name: str, planned: tuple[PlannedExercise, ...]) -> None:
+        """Ask how the knee is, then lead through a new workout."""
+        answer = await self.app.push_screen_wait(
+            ScaleScreen("How much does your knee hurt now?", PAIN_WORDS, can_cancel=True)
+        )
+        if answer == "cancel":
+            return
+        pain = answer if isinstance(answer, int) else None
+        if pain is not None and verdict(pain) == "too much" and not await self._insists(pain):
+            return
+        started = self.clock.time_of_day()
+        session = Session(
+            status="live",
+            started=started,
+            routine=name,
+            pain_before=pain,
+            plan=tuple(one.as_item() for one in planned),
+            sets_planned=len(unroll(planned).sets),
+        )
+        await self._lead(KeptSession(self.history.new_file(started), session), planned)
+
+    async def offer_to_go_on(self, kept: KeptSession) -> None:
+        """Ask what becomes of a workout that was broken off."""
+        session = kept.session
+        choice = await self.app.push_screen_wait(
+            ChoiceScreen(
+                "You broke off a workout",
+                (
+                    Choice("g", "Go on where it stopped", "go on"),
+                    Choice("s", "Save what was done", "save"),
+                    Choice("d", "Discard it", "discard"),
+                    Choice("l", "Decide later", "later"),
+                ),
+                f"{session.routine}, {session.started:%d %B %H:%M}: "
+                f"{session.sets_done} of {session.sets_planned} sets done.",
+            )
+        )
+        try:
+            if choice == "go on":
+                await self._lead(kept, plan(session.plan, self.catalogue))
+            elif choice == "save":
+                ended = self.clock.time_of_day()
+                self.history.edit(kept.file, {"status": "stopped", "ended": ended})
+            elif choice == "discard":
+                self.history.discard(kept.file)
+        except ProblemError as error:
+            self._tell(error.problem)
+        except OSError as error:
+            self._tell(Problem(str(error.strerror or error)).at(kept.file))
+
+    async def _insists(self, pain: int) -> bool:
+        choice = await self.app.push_screen_wait(
+            ChoiceScreen(
+                f"Pain {pain} is too much for this",
+                (
+                    Choice("n", "Not today", "no"),
+                    Choice("g", "Go on all the same, gently", "go on"),
+                ),
+                "Above 5, rest is the better exercise. If it is new, strong or does not go "
+                "away, or the knee is swollen, hot, locked or gives way: see a doctor first.",
+            )
+        )
+        return choice == "go on"
+
+    async def _lead(self, kept: KeptSession, planned: tuple[PlannedExercise, ...]) -> None:
+        done = kept.session.sets
+        timeline = unroll(planned, self.timing, from_set=len(done))
+        live = LiveSession(timeline, done, gap_s=GAP_S * self.clock.speed)
+        journal = Journal(self.history, kept, self.clock, self._tell_from_thread)
+        try:
+            screen = LiveScreen(live, self.clock.monotonic, (journal,))
+            outcome = await self.app.push_screen_wait(screen)
+            if outcome == "done":
+                await self._ask_after(journal)
+        finally:
+            journal.close()
+        if outcome == "discarded":
+            self.history.discard(kept.file)
+        elif outcome == "done":
+            exercises = {exercise.id: exercise for exercise in self.catalogue}
+            report = session_report(journal.kept.session, exercises)
+            self.app.push_screen(ReadingScreen("How it went", report))
+
+    async def _ask_after(self, journal: Journal) -> None:
+        pain = await self.app.push_screen_wait(
+            ScaleScreen("How much does your knee hurt now?", PAIN_WORDS)
+        )
+        if isinstance(pain, int):
+            journal.change(pain_after=pain)
+        effort = await self.app.push_screen_wait(ScaleScreen("How hard was it?", EFFORT_WORDS))
+        if isinstance(effort, int):
+            journal.change(effort=effort)
+        note = await self.app.push_screen_wait(EntryScreen("A note for yourself?", kind="text"))
+        if note:
+            journal.change(note=printable(note))
+
+    def _tell(self, problem: Problem) -> None:
+        self.app.notify(str(problem), title="Not as it should be", severity="error", markup=False)
+
+    def _tell_from_thread(self, problem: Problem) -> None:
+        self.app.call_from_thread(self._tell, problem)
