@@ -34,6 +34,11 @@ class Action:
     """How its key is written, where Textual's way is not the clearest."""
 
     @property
+    def display(self) -> str:
+        """Its first key, as it is written for people."""
+        return self.key_display or self.keys.partition(",")[0]
+
+    @property
     def binding(self) -> Binding:
         """The key binding of this action."""
         return Binding(
@@ -77,11 +82,11 @@ GO_TO = (
 )
 
 CATALOGUE = (
-    Action("catalogue.start", "s", "Start workout", "Start the workout you put together.", "start"),
+    Action("catalogue.start", "s", "Start", "Start the workout you put together.", "start"),
     Action(
         "catalogue.start_one",
         "enter",
-        "Start this one",
+        "Just this",
         "Start just the highlighted exercise.",
         "start_one",
         key_display="enter",
@@ -152,7 +157,7 @@ LIVE = (
     Action(
         "live.pain", "p", "Pain", "Say how much it hurts now: then 0 to 9, or x for 10.", "pain"
     ),
-    Action("live.stop", "s", "It hurts", "Stop this exercise because it hurts.", "stop"),
+    Action("live.stop", "s", "Hurts", "Stop this exercise because it hurts.", "stop"),
     Action(
         "live.more",
         "plus,equals_sign",
@@ -179,9 +184,7 @@ LIVE = (
         "restart",
         shown=False,
     ),
-    Action(
-        "live.how", "c", "How-to", "Read how it is done and all its cues; the clock waits.", "how"
-    ),
+    Action("live.how", "c", "How", "Read how it is done and all its cues; the clock waits.", "how"),
     Action(
         "live.end",
         "q,ctrl+q",

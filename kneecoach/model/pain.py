@@ -20,12 +20,12 @@ PAIN_WORDS = (
     "mild",
     "noticeable",
     "hard to ignore",
-    "gets in the way",
-    "hard to move with",
+    "in the way",
+    "hard to move",
     "strong",
     "very strong",
     "hardly bearable",
-    "the worst imaginable",
+    "worst imaginable",
 )
 EFFORT_WORDS = (
     "nothing",
@@ -36,8 +36,8 @@ EFFORT_WORDS = (
     "hard but steady",
     "hard",
     "very hard",
-    "close to my limit",
-    "almost all I had",
+    "near my limit",
+    "almost all",
     "all I had",
 )
 """Our own words for effort; not Borg's scale, which is licensed."""

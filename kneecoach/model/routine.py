@@ -34,6 +34,8 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     format: Literal[1]
     title: Line
     about: str = ""
+    place: Annotated[int, Meta(ge=1, le=99)] = 50
+    """Where it stands among the routines; the lowest is offered first."""
     items: Annotated[tuple[RoutineItem, ...], Meta(min_length=1, max_length=60)]
 
 

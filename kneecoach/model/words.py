@@ -197,7 +197,7 @@ def phase_word(moment: Moment) -> str:
 
 
 def setup_words(moment: Moment) -> list[str]:
-    """Say how to get in place: position, what is needed, and how it is done."""
+    """Say how to get in place: the position, what is needed, what is special to the level."""
     planned = moment.set.planned
     lines = [position_words(moment)]
     if planned.level.about:
@@ -210,7 +210,7 @@ def setup_words(moment: Moment) -> list[str]:
     first = next(standing, None)
     if first is not None and first.item == moment.set.item:
         lines.append(BAREFOOT)
-    return [*lines, *planned.exercise.how]
+    return lines
 
 
 def position_words(moment: Moment) -> str:
@@ -219,7 +219,7 @@ def position_words(moment: Moment) -> str:
     needs = planned.exercise.needs_at(planned.level)
     parts = [_POSITION_WORDS[planned.exercise.position_at(planned.level)]]
     if moment.set.side != "both":
-        parts.append(f"{moment.set.side.capitalize()} side works.")
+        parts.append(f"{moment.set.side.capitalize()} side.")
     if needs:
         parts.append(f"You need: {', '.join(needs)}.")
     return " ".join(parts)

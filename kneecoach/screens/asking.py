@@ -93,7 +93,7 @@ class ScaleScreen(ModalScreen[Scaled]):
         with Vertical(id="dialog"):
             yield Static(self._question, id="question", markup=False)
             yield Static(id="scale", markup=False)
-            keys = "0–9, x for 10 · enter to skip"
+            keys = "0–9 · x 10 · enter skip"
             yield Static(keys + (" · q not now" if self._can_cancel else ""), id="keys")
 
     def on_mount(self) -> None:
@@ -149,7 +149,7 @@ class EntryScreen(ModalScreen[str]):
                 max_length=4 if self._kind == "integer" else 1000,
                 compact=True,
             )
-            yield Static("enter to go on, with nothing typed to skip", id="keys")
+            yield Static("enter to go on; type nothing to skip", id="keys")
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was typed."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, VerticalScroll
+from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
@@ -22,6 +22,7 @@ from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.picking import RoutineScreen
 from kneecoach.widgets.exercise_detail import exercise_detail
 from kneecoach.widgets.key_bar import KeyBar
+from kneecoach.widgets.prose import Prose
 
 OWN_CHOICE = "own choice"
 _SHORT_WIDTH = 20
@@ -54,13 +55,13 @@ class CatalogueScreen(HelpingScreen[None]):
         """Lay out the screen."""
         yield Static("kneecoach", id="title", markup=False)
         with Horizontal():
-            with VerticalScroll(id="left", can_focus=False):
+            with Vertical(id="left"):
                 yield Input(placeholder="Search", id="search", compact=True, classes="hidden")
                 yield OptionList(id="exercises", compact=True)
             with VerticalScroll(id="detail"):
-                yield Static(id="about", markup=False)
+                yield Prose()
         yield Static(id="workout", markup=False)
-        yield KeyBar()
+        yield KeyBar(self.ACTIONS)
 
     def show_library(self, catalogue: Catalogue, routines: Mapping[str, Routine]) -> None:
         """Fill the screen, once the exercises and routines have been read."""
@@ -72,7 +73,7 @@ class CatalogueScreen(HelpingScreen[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell about the highlighted exercise."""
         if (exercise := self._highlighted()) is not None:
-            self.query_one("#about", Static).update(exercise_detail(exercise))
+            self.query_one(Prose).show(tuple(exercise_detail(exercise)))
             self.query_one("#detail").scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
@@ -171,15 +172,14 @@ class CatalogueScreen(HelpingScreen[None]):
     def _show_workout(self) -> None:
         bar = self.query_one("#workout", Static)
         if not self._plan:
-            bar.update(Content("No workout yet: s to choose a routine, space to add exercises."))
+            bar.update(Content.assemble(("s", "bold"), " a routine · ", ("space", "bold"), " add"))
             return
-        length = minutes(unroll(self._plan, self._timing).length_s)
-        title = self._routines[self._workout_name].title if self._workout_name in self._routines else "Own choice"
+        routine = self._routines.get(self._workout_name)
+        title = routine.title if routine else "Own choice"
         count = f"{len(self._plan)} exercise{'' if len(self._plan) == 1 else 's'}"
+        length = minutes(unroll(self._plan, self._timing).length_s)
         bar.update(
-            Content.assemble(
-                ("Workout: ", "bold"), f"{title}, {count}, {length} · ", ("s", "bold"), " to start"
-            )
+            Content.assemble((title, "bold"), f" · {count} · {length} · ", ("s", "bold"), " start")
         )
 
     def _list_exercises(self) -> None:
@@ -193,7 +193,7 @@ class CatalogueScreen(HelpingScreen[None]):
         found = [option.id for option in exercises.options if option.id is not None]
         if not found:
             exercises.add_option(Option("Nothing found", disabled=True))
-            self.query_one("#about", Static).update("")
+            self.query_one(Prose).show(())
             return
         keep = before.id if before is not None and before.id in found else found[0]
         exercises.highlighted = exercises.get_option_index(keep)

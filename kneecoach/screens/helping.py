@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, TypeVar
 
-from textual.content import Content
 from textual.screen import Screen
 
 from kneecoach.actions import EVERYWHERE, Action
 from kneecoach.screens.reading import ReadingScreen
+from kneecoach.widgets.prose import Paragraph
 
 Result = TypeVar("Result")
 
@@ -22,11 +22,15 @@ class HelpingScreen(Screen[Result]):
 
     def action_help(self) -> None:
         """Show all keys of this screen."""
-        lines = [
-            Content.assemble((f"{_keys(action):<12}", "bold $accent"), " ", action.help)
-            for action in (*self.ACTIONS, *EVERYWHERE)
-        ]
-        self.app.push_screen(ReadingScreen("Keys", Content("\n").join(lines)))
+        self.app.push_screen(
+            ReadingScreen(
+                "Keys",
+                (
+                    Paragraph(action.help, lead=f"{_keys(action):<14}", lead_style="bold $accent")
+                    for action in (*self.ACTIONS, *EVERYWHERE)
+                ),
+            )
+        )
 
 
 def _keys(action: Action) -> str:

@@ -50,7 +50,7 @@ class HistoryScreen(HelpingScreen[None]):
         yield Static("History", id="title", markup=False)
         yield Static("Reading…", id="told", markup=False)
         yield DataTable(cursor_type="row", zebra_stripes=True)
-        yield KeyBar()
+        yield KeyBar(self.ACTIONS)
 
     def on_screen_resume(self) -> None:
         """Read again: a workout may have been added."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal
 
 from textual import work
@@ -26,17 +26,20 @@ from kneecoach.model.words import (
     set_words,
     setup_words,
 )
-from kneecoach.screens.asking import Choice, ChoiceScreen, EntryScreen, ScaleScreen
+from kneecoach.screens.asking import SCALE_END, Choice, ChoiceScreen, EntryScreen, ScaleScreen
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.reading import ReadingScreen
-from kneecoach.widgets.big_number import BigNumber
-from kneecoach.widgets.cue_card import CueCard
+from kneecoach.widgets.big_text import BigText
+from kneecoach.widgets.cue_card import cue_card
 from kneecoach.widgets.exercise_detail import exercise_how
 from kneecoach.widgets.key_bar import KeyBar
+from kneecoach.widgets.prose import Paragraph, Prose, heading
 
 TICK_S = 0.1
 """Real seconds between two looks at the clock."""
 MORE_S = 10
+
+_NOT_WHEN_OVER = frozenset({"pause", "skip", "stop", "more", "less", "restart", "how", "end"})
 
 Outcome = Literal["done", "kept", "discarded"]
 """done: to be saved; kept: to be gone on with later; discarded: to be forgotten."""
@@ -78,11 +81,10 @@ class LiveScreen(HelpingScreen[Outcome]):
             yield Label(id="whole", markup=False)
         with Horizontal(id="main"):
             with VerticalScroll(id="form", can_focus=False):
-                yield Static(id="about", markup=False)
-                yield CueCard(id="cues")
+                yield Prose(id="form-text")
             with Vertical(id="count"):
-                yield Label(id="phase", markup=False)
-                yield BigNumber()
+                yield BigText(id="phase")
+                yield BigText(id="number")
                 yield Label(id="rep", markup=False)
         yield Label(id="cue", markup=False)
         with Horizontal(id="bars"):
@@ -91,7 +93,7 @@ class LiveScreen(HelpingScreen[Outcome]):
             yield Label("workout", classes="bar-name")
             yield ProgressBar(total=1, show_percentage=False, show_eta=False, id="workout-bar")
         yield Label(id="next", markup=False)
-        yield KeyBar()
+        yield KeyBar(self.ACTIONS)
 
     def on_mount(self) -> None:
         """Start the session."""
@@ -109,6 +111,14 @@ class LiveScreen(HelpingScreen[Outcome]):
         if self._goes_on_after_aside and not self._in_aside:
             self._goes_on_after_aside = False
             self._tell(self._live.go_on(self._now()))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what does something now."""
+        if self._over:
+            return action not in _NOT_WHEN_OVER
+        if action == "digit" and parameters and parameters[0] in (0, SCALE_END):
+            return self._pain_asked
+        return True
 
     # -- actions ----------------------------------------------------------------------------
 
@@ -151,6 +161,7 @@ class LiveScreen(HelpingScreen[Outcome]):
     def action_pain(self) -> None:
         """Ask for pain: the next digit is the answer."""
         self._pain_asked = not self._pain_asked
+        self.refresh_bindings()
         self._show()
 
     def action_digit(self, digit: int) -> None:
@@ -280,29 +291,37 @@ class LiveScreen(HelpingScreen[Outcome]):
     def _show(self) -> None:
         """Show the moment. Every part repaints only where its value has changed."""
         moment = self._live.moment(self._now())
-        side = "" if moment.set.side == "both" else f" · {moment.set.side}"
-        short = self.has_class("-narrow")
-        name = moment.exercise.short if short else moment.exercise.name
-        self._put("#title", f"{name}{side} · {set_words(moment.set)}")
-        of = f"{moment.set.item + 1} of {moment.timeline.items}"
-        self._put("#whole", f"{of} · {minutes(moment.workout_left_s)} left")
-        self._put("#phase", phase_word(moment).upper())
+        small = self.has_class("-narrow")
+        planned_set = moment.set
+        side = "" if planned_set.side == "both" else f" · {planned_set.side}"
+        if small:
+            sets = f" {planned_set.number}/{planned_set.planned.dose.sets}"
+            self._put("#title", f"{moment.exercise.short}{side}{sets}")
+            of = f"{planned_set.item + 1}/{moment.timeline.items}"
+            self._put("#whole", f"{of} · {minutes(moment.workout_left_s)}")
+        else:
+            self._put("#title", f"{moment.exercise.name}{side} · {set_words(planned_set)}")
+            of = f"{planned_set.item + 1} of {moment.timeline.items}"
+            self._put("#whole", f"{of} · {minutes(moment.workout_left_s)} left")
         self._put("#rep", rep_words(moment))
-        self._put("#next", self._next(moment))
         self._put("#cue", self._cue(moment))
-        self._put("#about", "\n".join(setup_words(moment)) if moment.phase.kind == "setup" else "")
-        number = self.query_one(BigNumber)
-        number.value = self._number(moment)
-        number.set_class(moment.state in ("paused", "done"), "-still")
-        cues = self.query_one(CueCard)
-        cues.show(moment.exercise)
-        cues.cue = moment.cue
-        cues.flagged = moment.flagged
-        self.query_one("#set-bar", ProgressBar).update(progress=round(moment.set_progress, 2))
-        self.query_one("#workout-bar", ProgressBar).update(
-            progress=round(moment.workout_progress, 2)
-        )
-        self.set_class(moment.state == "paused", "-paused")
+        self._put("#next", self._next(moment))
+        phase = phase_word(moment).upper()
+        if self.has_class("-short") and moment.phase.rep:
+            phase += f" · {rep_words(moment)}"
+        self.query_one("#phase", BigText).value = phase
+        number = self.query_one("#number", BigText)
+        number.value = "" if moment.state == "done" else str(self._number(moment))
+        self.query_one(Prose).show(tuple(self._form(moment)))
+        for bar, progress in (
+            ("#set-bar", moment.set_progress),
+            ("#workout-bar", moment.workout_progress),
+        ):
+            self.query_one(bar, ProgressBar).update(progress=round(progress, 2))
+        self._offer_keys(moment)
+        self.set_class(moment.state in ("paused", "asking", "done"), "-still")
+        self.set_class(self._pain_asked, "-asked")
+        self.set_class(bool(moment.flagged), "-flagged")
 
     def _put(self, selector: str, text: str) -> None:
         label = self.query_one(selector, Static)
@@ -315,6 +334,29 @@ class LiveScreen(HelpingScreen[Outcome]):
         if moment.phase.kind == "self-paced":
             return int(moment.elapsed_s)
         return countdown(moment.left_s)
+
+    def _offer_keys(self, moment: Moment) -> None:
+        labels: dict[str, str] = {}
+        if moment.state == "paused":
+            labels["live.pause"] = "Go on"
+        elif moment.state == "done":
+            labels["live.done"] = "How it went"
+        bar = self.query_one(KeyBar)
+        if bar.labels != labels:
+            bar.labels = labels
+            self.refresh_bindings()
+
+    def _form(self, moment: Moment) -> Iterator[Paragraph]:
+        if moment.phase.kind == "setup" and moment.state != "done":
+            first, *others = setup_words(moment)
+            yield Paragraph(first, "bold $accent")
+            for line in others:
+                yield Paragraph(line)
+            yield from heading("How")
+            for number, step in enumerate(moment.exercise.how, start=1):
+                yield Paragraph(step, lead=f"{number} ", lead_style="bold")
+        else:
+            yield from cue_card(moment)
 
     def _next(self, moment: Moment) -> str:
         if moment.state == "done":

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Static
 
 from kneecoach.actions import READING, bindings
 from kneecoach.widgets.key_bar import KeyBar
+from kneecoach.widgets.prose import Paragraph, Prose
 
 
 class ReadingScreen(ModalScreen[None]):
@@ -18,17 +20,17 @@ class ReadingScreen(ModalScreen[None]):
     BINDINGS = bindings(READING)
     CSS_PATH = "reading.tcss"
 
-    def __init__(self, title: str, text: Content) -> None:
+    def __init__(self, title: str, paragraphs: Iterable[Paragraph]) -> None:
         super().__init__()
         self._heading = title
-        self._text = text
+        self._paragraphs = tuple(paragraphs)
 
     def compose(self) -> ComposeResult:
         """Lay out the page."""
         with VerticalScroll(id="page") as page:
             page.border_title = Content(self._heading)
-            yield Static(self._text, markup=False)
-        yield KeyBar()
+            yield Prose(self._paragraphs)
+        yield KeyBar(READING)
 
     def action_close(self) -> None:
         """Go back to the screen below."""

@@ -73,7 +73,8 @@ def load_library(paths: Paths) -> Library:
                 problems.append(error.problem.at(paths.shown(path), line))
             else:
                 routines[path.stem] = routine
-    return Library(catalogue, routines, tuple(problems))
+    ordered = sorted(routines.items(), key=lambda pair: pair[1].place)
+    return Library(catalogue, dict(ordered), tuple(problems))
 
 
 def _read_folder(

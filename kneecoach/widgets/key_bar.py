@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from textual.content import Content
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
+
+from kneecoach.actions import HELP, Action
 
 _GAP = 2
 
@@ -12,39 +17,50 @@ _GAP = 2
 class KeyBar(Static):
     """One line at the bottom of a screen. What does not fit is left out whole; `?` has it all."""
 
-    def __init__(self) -> None:
+    labels: reactive[Mapping[str, str]] = reactive({})
+    """Other labels for actions that now mean something else, by action id."""
+
+    def __init__(self, actions: Sequence[Action]) -> None:
+        """Show actions, the most important first."""
         super().__init__(markup=False)
+        self._actions = [action for action in actions if action.shown]
 
     def on_mount(self) -> None:
         """Follow the screen's bindings."""
         self.screen.bindings_updated_signal.subscribe(self, self._show)
-        self._show(self.screen)
 
     def on_resize(self) -> None:
         """Fit the keys to the new width."""
         self._show(self.screen)
 
+    def watch_labels(self) -> None:
+        """Show the new labels."""
+        if self.is_attached:
+            self._show(self.screen)
+
     def _show(self, screen: Screen[object]) -> None:
-        shown = {
-            active.binding.action: (self.app.get_key_display(active.binding), active.binding)
-            for active in reversed(screen.active_bindings.values())
-            if active.binding.show and active.enabled
+        keys = {
+            active.binding.id: self.app.get_key_display(active.binding)
+            for active in screen.active_bindings.values()
         }
-        parts = [(key, binding.description) for key, binding in reversed(shown.values())]
-        # Help stays whatever the width, so that every key can be found.
-        parts.sort(key=lambda part: part[0] != "?")
-        room = self.size.width
+        parts = [
+            (keys.get(action.id, action.display), self.labels.get(action.id, action.label))
+            for action in self._actions
+            if screen.check_action(action.run, ()) and action is not HELP
+        ]
+        if HELP in self._actions:  # it stays whatever the width, so that every key can be found
+            parts.insert(0, (HELP.display, HELP.label))
+        room = self.size.width + _GAP
         fitting: list[tuple[str, str]] = []
         for key, label in parts:
-            needed = len(key) + 1 + len(label) + _GAP
-            if needed > room + _GAP:
+            room -= len(key) + 1 + len(label) + _GAP
+            if room < 0:
                 break
-            room -= needed
             fitting.append((key, label))
-        fitting.append(fitting.pop(0)) if fitting and fitting[0][0] == "?" else None
+        if HELP in self._actions:
+            fitting = [*fitting[1:], *fitting[:1]]
         self.update(
             Content(" " * _GAP).join(
-                Content.assemble((key, "bold $accent"), " ", (label, "$foreground"))
-                for key, label in fitting
+                Content.assemble((key, "bold $accent"), " ", label) for key, label in fitting
             )
         )
