@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -20,10 +21,14 @@ def main(arguments: Sequence[str]) -> int:
         The exit code: 0 for success, 1 where `check` found problems, 2 for an error.
     """
     options = _parser().parse_args(arguments)
-    paths = Paths.find(getattr(options, "config_dir", None))
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # a dash that ASCII lacks ends no command
     try:
+        paths = Paths.find(getattr(options, "config_dir", None))
         _require_folder(paths)
-        return _run(options, paths)
+        code = _run(options, paths)
+        print(end="", flush=True)  # so that a closed pipe is met here, not on the way out
+        return code
     except ProblemError as error:
         print(f"kneecoach: {error}", file=sys.stderr)
         return 2
@@ -78,10 +83,16 @@ def _start(paths: Paths, routine: str | None) -> int:
 
 
 def _require_folder(paths: Paths) -> None:
-    if paths.config.exists() and not paths.config.is_dir():
-        raise ProblemError(
-            Problem("a file stands where the config folder should be").at(str(paths.config))
-        )
+    """Make sure that the config folder is one, or could be made."""
+    place = paths.config
+    try:
+        while not place.exists():
+            place = place.parent
+        if place.is_dir():
+            return
+    except OSError as error:
+        raise ProblemError(Problem(f"{error.strerror}", file=str(place))) from None
+    raise ProblemError(Problem("a file stands where the config folder should be", file=str(place)))
 
 
 def _require_terminal() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rich.text import Text
 
 from kneecoach.commands.output import console
+from kneecoach.model.text import printable
 from kneecoach.storage.check import check
 from kneecoach.storage.paths import Paths
 
@@ -15,5 +16,5 @@ def run(paths: Paths) -> int:
     for problem in problems:
         console.print(Text(str(problem)), soft_wrap=True)
     if not problems:
-        console.print(Text(f"All good in {paths.config}."), soft_wrap=True)
+        console.print(Text(printable(f"All good in {paths.config}.")), soft_wrap=True)
     return 1 if problems else 0

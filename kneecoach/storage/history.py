@@ -56,9 +56,10 @@ class History:
         return None
 
     def problems(self) -> list[Problem]:
-        """Return what is wrong with the session files and their folder."""
+        """Return what is wrong with the session files and their folders."""
         found: list[Problem] = []
-        toml_files(self._paths.history, self._paths, found.append)
+        for folder in (self._paths.history, *sorted(self._paths.history.glob("[0-9]*"))):
+            toml_files(folder, self._paths, found.append)
         return found + [one for one in self.sessions() if isinstance(one, Problem)]
 
     def path(self, file: str) -> Path:

@@ -50,7 +50,7 @@ class Journal:
         self._sets: list[SetLog] = list(kept.session.sets)
         self._changes: dict[str, object] = {}
         self._text: str | None = None
-        """What this journal last wrote, to tell whether others have touched the file."""
+        """What this journal last wrote all by itself, to tell whether others touched the file."""
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._newest: Future[None] | None = None
         self.change(status="live")
@@ -93,7 +93,8 @@ class Journal:
             if self._is_ours(kept):
                 self._text = self._history.write_new(kept)
             else:
-                self._text = self._history.edit(kept.file, changes)
+                self._history.edit(kept.file, changes)
+                self._text = None  # it holds what others wrote too, so it is edited from now on
         except OSError as error:
             what = f"not saved: {error.strerror or error}"
             self._on_problem(Problem(what, file=str(self._history.path(kept.file))))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.text import printable
 
 CONFIG_DIR_VARIABLE = "KNEECOACH_CONFIG_DIR"
@@ -21,13 +22,20 @@ class Paths:
 
     @classmethod
     def find(cls, config_dir: str | None, environment: Mapping[str, str] = os.environ) -> Paths:
-        """Choose the config folder: as given, else as the environment says, else the system's."""
+        """Choose the config folder: as given, else as the environment says, else the system's.
+
+        Raises:
+            ProblemError: it begins with the home folder of somebody who is not known.
+        """
         chosen = config_dir or environment.get(CONFIG_DIR_VARIABLE)
-        if chosen is None:
+        if not chosen:
             import appdirs
 
             chosen = appdirs.user_config_dir("kneecoach")
-        return cls(Path(chosen).expanduser().absolute())
+        try:
+            return cls(Path(chosen).expanduser().absolute())
+        except RuntimeError:
+            raise ProblemError(Problem("no such home folder", file=chosen)) from None
 
     @property
     def settings(self) -> Path:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Annotated
 
 from msgspec import Meta, Struct
@@ -10,7 +11,7 @@ from msgspec import Meta, Struct
 from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.timeline import Timing
 from kneecoach.storage.paths import Paths
-from kneecoach.storage.toml_reader import line_of, read_as, read_toml
+from kneecoach.storage.toml_reader import Table, line_of, read_as, read_toml
 from kneecoach.storage.toml_writer import edit_toml
 
 
@@ -27,20 +28,31 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 def load_settings(paths: Paths) -> tuple[Settings, tuple[Problem, ...]]:
     """Read the settings; where they cannot be read, the defaults hold and the problem is told."""
-    if not paths.settings.exists():
-        return Settings(), ()
     shown = paths.shown(paths.settings)
+    if not _stands_there(paths.settings):
+        return Settings(), ()
     try:
         settings = read_as(paths.settings, shown, Settings)
         table = read_toml(paths.settings, shown)
     except ProblemError as error:
         return Settings(), (error.problem,)
-    known = Settings.__struct_fields__
-    return settings, tuple(
-        unknown("key", key, known, key).at(shown, line_of(paths.settings, key))
-        for key in table
-        if key not in known
-    )
+    strange = [*_unknown_keys(table, Settings)]
+    if isinstance(timing := table.get("timing"), Mapping):
+        strange += _unknown_keys(timing, Timing, "timing.")
+    return settings, tuple(one.at(shown, line_of(paths.settings, one.key)) for one in strange)
+
+
+def _unknown_keys(table: Table, kind: type[Struct], within: str = "") -> Iterator[Problem]:
+    known = kind.__struct_fields__
+    return (unknown("key", key, known, within + key) for key in table if key not in known)
+
+
+def _stands_there(path: Path) -> bool:
+    """Tell whether there is something, even if it can't be looked at."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
 
 
 def save_theme(paths: Paths, theme: str) -> None:

@@ -18,7 +18,8 @@ Table = Mapping[str, object]
 
 MAX_BYTES = 1_000_000
 """A file of a person's is a few kilobytes; what is larger is not one of ours."""
-MAX_LINES_SEARCHED = 2_000
+MAX_CHARS_PARSED = 4_000_000
+"""How much looking for a line may read, over and over: about a second's worth."""
 
 
 def read_toml(path: Path, shown: str) -> dict[str, object]:
@@ -35,8 +36,10 @@ def read_toml(path: Path, shown: str) -> dict[str, object]:
     try:
         return {printable(key): _printable(value) for key, value in tomllib.loads(text).items()}
     except tomllib.TOMLDecodeError as error:
-        what, line = _without_place(str(error))
+        what, line = _without_place(str(error), text)
         raise ProblemError(Problem(f"not valid TOML: {what}").at(shown, line)) from None
+    except ValueError:
+        raise ProblemError(Problem("a number has too many digits").at(shown)) from None
     except RecursionError:
         raise ProblemError(Problem("nested too deeply").at(shown)) from None
 
@@ -67,29 +70,41 @@ def line_of(path: Path, key: str) -> int | None:
     """Return the line, from 1, on which a key such as `items[2].level` is given.
 
     TOML parsers keep no lines. But a file cut off after any complete statement is TOML too, so
-    the statement with which the key first appears is the one.
+    the statement with which the key first appears is the one, and halving the file finds it.
     """
     steps = [int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", key)]
-    if not steps:
-        return None
     try:
-        lines = path.read_text("utf-8").splitlines(keepends=True)[:MAX_LINES_SEARCHED]
+        lines = path.read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError):
         return None
-    statement = 0
-    for count in range(1, len(lines) + 1):
-        if not lines[count - 1].strip() or lines[count - 1].lstrip().startswith("#"):
-            if statement == count - 1:
-                statement = count
-            continue
-        try:
-            found: object = tomllib.loads("".join(lines[:count]))
-        except (tomllib.TOMLDecodeError, RecursionError):
-            continue  # in the middle of a statement of several lines
-        if _has(found, steps):
-            return statement + 1
-        statement = count
-    return None
+    if not steps or not _has(_parsed(lines), steps):
+        return None
+    without, end = 0, len(lines)  # so many lines lack the key; no cut from `end` on matters
+    parsed_chars = 0
+    while without + 1 < end:
+        middle = (without + end) // 2
+        found = None
+        cut = middle
+        while cut < end:
+            parsed_chars += sum(map(len, lines[:cut]))
+            if parsed_chars > MAX_CHARS_PARSED:
+                return None
+            found = _parsed(lines[:cut])
+            if found is not None:
+                break
+            cut += 1  # in the middle of a statement of several lines
+        if found is None or _has(found, steps):
+            end = middle
+        else:
+            without = cut
+    return without + 1
+
+
+def _parsed(lines: Sequence[str]) -> dict[str, object] | None:
+    try:
+        return tomllib.loads("\n".join(lines))
+    except (ValueError, RecursionError):
+        return None
 
 
 def _has(found: object, steps: Sequence[str | int]) -> bool:
@@ -119,18 +134,22 @@ def _read_text(path: Path, shown: str) -> str:
         raise ProblemError(Problem(f"cannot be read: {error.strerror}").at(shown)) from None
 
 
-def _without_place(message: str) -> tuple[str, int | None]:
+def _without_place(message: str, text: str) -> tuple[str, int | None]:
     """Split tomllib's "... (at line 3, column 7)" into its words and its line."""
     match = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", message)
     if match is None:
         return message, None
-    return message[: match.start()], int(match[1]) if match[1] else None
+    line = int(match[1]) if match[1] else text.rstrip().count("\n") + 1
+    return message[: match.start()], line
 
 
 def _explained(message: str) -> Problem:
     """Turn msgspec's "Expected `int` - at `$.dose.reps`" into a problem at that key."""
-    what, _, place = message.partition(" - at `")
-    key = place.rstrip("`").removeprefix("$").removeprefix(".")
+    what, _, place = message.rpartition(" - at `")
+    if not what:
+        what, place = message, ""
+    place = place.removeprefix("key` in `")  # msgspec does not say which key of a table
+    key = place.rstrip("`").removeprefix("$").removeprefix(".").removesuffix("[...]")
     if unknown := re.fullmatch(r"Object contains unknown field `(.+)`", what):
         return Problem("no such key", f"{key}.{unknown[1]}".lstrip("."))
     if missing := re.fullmatch(r"Object missing required field `(.+)`", what):

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Mapping, MutableMapping
+import tomllib
+from collections.abc import Mapping, MutableMapping, Sequence
 from pathlib import Path
+from typing import TypeGuard
 
 from kneecoach.model.problem import Problem, ProblemError
 
@@ -32,16 +34,22 @@ def edit_toml(path: Path, changes: Table) -> str:
 
     Raises:
         OSError: it cannot be read or written.
-        ProblemError: it is not TOML: it is left as it is.
+        ProblemError: it is not a file of TOML: it is left as it is.
     """
     import tomlkit
-    from tomlkit.exceptions import ParseError
+    from tomlkit.exceptions import TOMLKitError
 
     try:
-        document = tomlkit.parse(path.read_text("utf-8"))
+        if path.exists() and not path.is_file():
+            raise ProblemError(Problem("not a file, so not changed").at(path.name))
+        # Not read as text, which would turn the line ends of another system into ours.
+        old = path.read_bytes().decode("utf-8")
+        document = tomlkit.parse(old)
+        if document.unwrap() != tomllib.loads(old):  # tomlkit loses its way in some nested lists
+            raise ProblemError(Problem("too intricate to be changed safely").at(path.name))
     except FileNotFoundError:
         document = tomlkit.document()
-    except (ParseError, UnicodeDecodeError) as error:
+    except (TOMLKitError, ValueError, RecursionError) as error:
         problem = Problem(f"not valid TOML, so not changed: {error}")
         raise ProblemError(problem.at(path.name)) from None
     _merge(document, changes)
@@ -54,9 +62,11 @@ def write_text(path: Path, text: str) -> None:
     """Replace a file by a new text, or leave it as it was.
 
     The text goes to a temporary file beside it, which is synced and renamed; the folder is
-    synced last, so that after a power cut either the old or the new text is there.
+    synced last, so that after a power cut either the old or the new text is there. A link
+    stays a link: the file it leads to is replaced.
     """
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = Path(os.path.realpath(path))
+    _make_private(path.parent)
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
@@ -68,6 +78,13 @@ def write_text(path: Path, text: str) -> None:
         Path(temporary).unlink(missing_ok=True)
         raise
     _sync_folder(path.parent)
+
+
+def _make_private(folder: Path) -> None:
+    """Make a folder and those above it, as far as they are missing, for this person alone."""
+    if not folder.is_dir():
+        _make_private(folder.parent)
+        folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _sync_folder(folder: Path) -> None:
@@ -104,7 +121,7 @@ def _merge(document: MutableMapping[str, object], changes: Table) -> None:
             document.pop(key, None)
         elif isinstance(value, Mapping) and isinstance(old, MutableMapping):
             _merge(old, value)
-        elif isinstance(old, AoT) and isinstance(value, (list, tuple)):
+        elif isinstance(old, AoT) and _are_tables(value):
             for table, change in zip(old, value, strict=False):
                 _merge(table, change)
             for change in value[len(old) :]:
@@ -113,3 +130,7 @@ def _merge(document: MutableMapping[str, object], changes: Table) -> None:
                 old.pop()
         elif _plain(value) != old:
             document[key] = tomlkit.item(_plain(value))
+
+
+def _are_tables(value: object) -> TypeGuard[Sequence[Table]]:
+    return isinstance(value, (list, tuple)) and all(isinstance(one, Mapping) for one in value)
