@@ -173,6 +173,9 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         ids = [level.id for level in self.levels]
         if doubled := {name for name in ids if ids.count(name) > 1}:
             raise ValueError(f"two levels have the id '{min(doubled)}'")
+        faults = [cue.fault.id for cue in self.cues if cue.fault]
+        if doubled := {name for name in faults if faults.count(name) > 1}:
+            raise ValueError(f"two faults have the id '{min(doubled)}'")
         for level in self.levels:
             self.dose_spec(level)
 
@@ -204,5 +207,9 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         return level.words.get(kind) or self.words.get(kind) or kind.replace("-", " ").capitalize()
 
     def cues_in(self, kind: PhaseKind) -> tuple[int, ...]:
-        """Return the places, counted from 0, of the cues that matter in a phase."""
-        return tuple(index for index, cue in enumerate(self.cues) if kind in cue.phases)
+        """Return the places, counted from 0, of the cues that matter in a phase.
+
+        A self-paced phase holds every movement, so all of them matter in it where none is its own.
+        """
+        places = tuple(index for index, cue in enumerate(self.cues) if kind in cue.phases)
+        return places or (tuple(range(len(self.cues))) if kind == "self-paced" else ())

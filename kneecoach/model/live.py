@@ -149,7 +149,7 @@ class LiveSession:
             return events
         if reps is not None:
             self._amend(self._phase.set_index, events, reps=reps)
-        self._state = "running"
+        self._state, self._since = "running", self._seen
         self._next_set(self._seen, events)
         return events
 
@@ -162,11 +162,8 @@ class LiveSession:
             return events
         now = self._seen
         self._undo.append((replace(self._place, elapsed_s=self._elapsed(now)), len(self._logs)))
-        index = self._phase.set_index
-        if index == len(self._logs):
-            log = self._log(now, skipped=True)
-            self._logs.append(log)
-            events.append(SetSkipped(index, log))
+        if self._phase.set_index == len(self._logs):
+            self._log_skipped(now, events)
         self._next_set(now, events)
         return events
 
@@ -177,7 +174,8 @@ class LiveSession:
             return events
         now = self._seen
         if self._state == "asking":
-            self._reopen(self._phase.set_index, events)
+            if self._phase.set_index == len(self._logs) - 1:  # what was done after it stays done
+                self._reopen(self._phase.set_index, events)
             self._state = "paused"
             events.append(PhaseStarted(self._phase))
         elif self._undo:
@@ -245,10 +243,10 @@ class LiveSession:
         if self._state in ("not started", "done"):
             return events
         now, here = self._seen, self._set
-        if here.index == len(self._logs):
-            log = self._log(now, skipped=self._phase.leads_up)
-            self._logs.append(log)
-            events.append(SetSkipped(here.index, log) if log.skipped else SetDone(here.index, log))
+        if self._is_undone(here.index) and not self._phase.leads_up:
+            self._log_done(now, events)
+        elif here.index == len(self._logs):
+            self._log_skipped(now, events)
         pain = pain if pain is not None else self._logs[here.index].pain
         self._amend(here.index, events, pain=pain, where=where, stopped_for_pain=True)
         for later in self.timeline.sets[len(self._logs) :]:
@@ -259,7 +257,7 @@ class LiveSession:
             self._logs.append(log)
             events.append(SetSkipped(later.index, log))
         if self._state == "asking":
-            self._state = "running"
+            self._state, self._since = "running", now
         self._undo.clear()
         after = next((one for one in self.timeline.sets if one.item > here.item), None)
         self._go_to_set(after.index if after else len(self.timeline.sets), now, events)
@@ -270,7 +268,7 @@ class LiveSession:
         events = self.tick(now)
         if self._state in ("not started", "done"):
             return events
-        if self._phase.set_index == len(self._logs) and self._worked(self._seen) > 0:
+        if self._is_undone(self._phase.set_index) and self._worked(self._seen) > 0:
             self._log_done(self._seen, events)
         self._end(self._seen, events)
         return events
@@ -394,6 +392,15 @@ class LiveSession:
         else:
             self._logs.append(log)
         events.append(SetDone(index, log))
+
+    def _log_skipped(self, at: float, events: list[Event]) -> None:
+        log = self._log(at, skipped=True)
+        self._logs.append(log)
+        events.append(SetSkipped(self._phase.set_index, log))
+
+    def _is_undone(self, index: int) -> bool:
+        """Tell whether a set was not done so far: it lies ahead, or was left out."""
+        return index == len(self._logs) or self._logs[index].skipped
 
     def _amend(self, index: int, events: list[Event], **changes: object) -> None:
         self._logs[index] = replace_struct(self._logs[index], **changes)

@@ -47,6 +47,8 @@ class Moment:
     @property
     def left_s(self) -> float:
         """What is left of the phase; for a self-paced one, of the time it is expected to take."""
+        if self.state == "done":
+            return 0.0
         return max(0.0, self.length_s - self.elapsed_s)
 
     @property
@@ -57,6 +59,8 @@ class Moment:
     @property
     def set_left_s(self) -> float:
         """What is left of the set's work; all of it where the set has not begun."""
+        if self.state == "done":
+            return 0.0
         timeline = self.timeline
         end = timeline.before_s[timeline.end_of_set(self.phase.set_index)]
         if self.phase.leads_up:
@@ -97,7 +101,7 @@ class Moment:
     def cue(self) -> int | None:
         """The one cue to think of now; in the next rep it is the next one of those that matter."""
         cues = self.cues
-        return cues[(self.phase.rep - 1) % len(cues)] if cues else None
+        return cues[max(0, self.phase.rep - 1) % len(cues)] if cues else None
 
     @property
     def next_set(self) -> PlannedSet | None:

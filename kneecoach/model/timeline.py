@@ -111,10 +111,11 @@ def unroll(
     """Unroll a plan into a timeline.
 
     All sets are in it; its phases begin with getting in place for set `from_set`, so that a
-    workout broken off can be gone on with.
+    workout broken off can be gone on with. Where all sets were done, they begin with the last.
     """
     timing = timing or Timing()
     sets = tuple(_sets(plan))
+    from_set = min(from_set, len(sets) - 1)
     phases: list[Phase] = []
     position: Position = "sitting"  # at the keyboard
     for planned_set in sets[from_set:]:
