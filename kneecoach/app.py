@@ -14,6 +14,7 @@ from kneecoach.clock import Clock
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.routine import Routine
 from kneecoach.model.session import KeptSession
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.helping import HelpingScreen
@@ -23,7 +24,7 @@ from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.settings import load_settings, save_theme
 from kneecoach.storage.theme_files import load_theme_files
-from kneecoach.themes import register_themes
+from kneecoach.themes import wear
 from kneecoach.workout import Coach
 
 FALLBACK_THEME = "dark"
@@ -53,15 +54,18 @@ class KneecoachApp(App[None]):
         self._settings, self._problems = load_settings(paths)
         self._history = History(paths)
         self._catalogue = Catalogue(())
+        self._routines: Mapping[str, Routine] = {}
         self.add_mode("catalogue", lambda: CatalogueScreen(self._settings.timing))
-        self.add_mode("history", lambda: HistoryScreen(self._history.sessions, self._exercises))
+        self.add_mode(
+            "history",
+            lambda: HistoryScreen(self._history.sessions, self._exercises, self._title_of),
+        )
 
     def on_mount(self) -> None:
         """Show the catalogue in the person's colours and keys; the rest is read after that."""
         files, problems = load_theme_files(self._paths)
-        register_themes(self, files)
         chosen = self._settings.theme
-        self.theme = chosen if chosen in files else FALLBACK_THEME
+        wear(self, chosen if chosen in files else FALLBACK_THEME, files)
         if chosen not in files:
             what = f"no theme '{chosen}'; there are: {', '.join(sorted(files))}"
             problems += (Problem(what, "theme").at(self._paths.shown(self._paths.settings)),)
@@ -79,8 +83,8 @@ class KneecoachApp(App[None]):
                 yield SystemCommand(action.label, action.help, run)
         for name in sorted(self.available_themes):
             if name != self.theme:
-                wear = partial(self._wear, name)
-                yield SystemCommand(f"Theme: {name}", f"Wear the {name} colours.", wear)
+                choose = partial(self._choose_theme, name)
+                yield SystemCommand(f"Theme: {name}", f"Wear the {name} colours.", choose)
 
     def on_catalogue_screen_start(self, message: CatalogueScreen.Start) -> None:
         """Lead through the workout that was chosen."""
@@ -94,7 +98,7 @@ class KneecoachApp(App[None]):
 
     def _open(self, library: Library, broken_off: KeptSession | None) -> None:
         """Offer what there is, now that it has been read."""
-        self._catalogue = library.catalogue
+        self._catalogue, self._routines = library.catalogue, library.routines
         for problem in (*self._problems, *library.problems):
             self.notify(
                 str(problem), title="In your files", severity="warning", timeout=10, markup=False
@@ -122,7 +126,16 @@ class KneecoachApp(App[None]):
     def _exercises(self) -> Mapping[str, Exercise]:
         return {exercise.id: exercise for exercise in self._catalogue}
 
-    def _wear(self, theme: str) -> None:
+    def _history_screen(self) -> HistoryScreen:
+        return HistoryScreen(self._history.sessions, self._exercises, self._title_of)
+
+    def _title_of(self, routine: str) -> str:
+        if routine in self._routines:
+            return self._routines[routine].title
+        exercises = self._exercises()
+        return exercises[routine].short if routine in exercises else routine.capitalize()
+
+    def _choose_theme(self, theme: str) -> None:
         self.theme = theme
         self._remember_theme(theme)
 

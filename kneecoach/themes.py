@@ -10,14 +10,14 @@ from textual.theme import Theme
 from kneecoach.storage.theme_files import ThemeFile
 
 
-def register_themes(app: App[None], files: Mapping[str, ThemeFile]) -> None:
-    """Make the app offer just these themes."""
-    ours = {name: _theme(name, file) for name, file in files.items()}
-    for name in list(app.available_themes):
-        if name not in ours and name != app.theme:
-            app.unregister_theme(name)
-    for theme in ours.values():
-        app.register_theme(theme)
+def wear(app: App[None], name: str, files: Mapping[str, ThemeFile]) -> None:
+    """Make the app offer just these themes, and wear the one of that name."""
+    for theme_name, file in files.items():
+        app.register_theme(_theme(theme_name, file))
+    app.theme = name
+    for other in app.available_themes:
+        if other not in files:
+            app.unregister_theme(other)
 
 
 def _theme(name: str, file: ThemeFile) -> Theme:

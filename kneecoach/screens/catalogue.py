@@ -70,9 +70,16 @@ class CatalogueScreen(HelpingScreen[None]):
         self._list_exercises()
         self._show_workout()
 
+    @property
+    def highlighted(self) -> Exercise | None:
+        """The exercise that is highlighted."""
+        exercises = self.query_one("#exercises", OptionList)
+        option = exercises.highlighted_option
+        return None if option is None or option.id is None else self._catalogue.find(option.id)
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell about the highlighted exercise."""
-        if (exercise := self._highlighted()) is not None:
+        if (exercise := self.highlighted) is not None:
             self.query_one(Prose).show(tuple(exercise_detail(exercise)))
             self.query_one("#detail").scroll_home(animate=False)
 
@@ -110,7 +117,7 @@ class CatalogueScreen(HelpingScreen[None]):
 
     def action_add(self) -> None:
         """Add the highlighted exercise to the workout, or take it out."""
-        if (exercise := self._highlighted()) is None:
+        if (exercise := self.highlighted) is None:
             return
         kept = tuple(one for one in self._plan if one.exercise.id != exercise.id)
         if len(kept) == len(self._plan):
@@ -131,7 +138,7 @@ class CatalogueScreen(HelpingScreen[None]):
 
     def action_start_one(self) -> None:
         """Start just the highlighted exercise."""
-        if (exercise := self._highlighted()) is not None:
+        if (exercise := self.highlighted) is not None:
             planned = in_workout_order((exercise,), self._catalogue)
             self.post_message(self.Start(exercise.id, planned))
 
@@ -154,11 +161,6 @@ class CatalogueScreen(HelpingScreen[None]):
 
     def _planned(self, name: str) -> tuple[PlannedExercise, ...]:
         return plan(self._routines[name].items, self._catalogue)
-
-    def _highlighted(self) -> Exercise | None:
-        exercises = self.query_one("#exercises", OptionList)
-        option = exercises.highlighted_option
-        return None if option is None or option.id is None else self._catalogue.find(option.id)
 
     def _set_workout(self, name: str, planned: tuple[PlannedExercise, ...]) -> None:
         self._workout_name, self._plan = name, planned
@@ -184,7 +186,7 @@ class CatalogueScreen(HelpingScreen[None]):
 
     def _list_exercises(self) -> None:
         exercises = self.query_one("#exercises", OptionList)
-        before = self._highlighted()
+        before = self.highlighted
         exercises.clear_options()
         words = self.query_one("#search", Input).value
         for region, members in self._catalogue.by_region(words):

@@ -33,8 +33,20 @@ class HelpingScreen(Screen[Result]):
         )
 
 
+_KEY_NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "plus": "+",
+    "minus": "-",
+    "equals_sign": "=",
+    "right": "→",
+    "left": "←",
+    "escape": "Esc",
+}
+
+
 def _keys(action: Action) -> str:
-    names = {"question_mark": "?", "slash": "/", "plus": "+", "minus": "-", "equals_sign": "="}
-    names |= {"right": "→", "left": "←", "escape": "Esc"}
-    parts = [names.get(key, key) for key in action.keys.split(",")]
-    return " ".join(part.replace("ctrl+", "Ctrl+") for part in parts)
+    names = (_KEY_NAMES.get(key, key) for key in action.keys.split(","))
+    return " ".join(
+        f"Ctrl+{name[-1].upper()}" if name.startswith("ctrl+") else name for name in names
+    )

@@ -33,16 +33,19 @@ class HistoryScreen(HelpingScreen[None]):
         self,
         read: Callable[[], Iterable[KeptSession | Problem]],
         exercises: Callable[[], Mapping[str, Exercise]],
+        title: Callable[[str], str],
     ) -> None:
         """Show sessions.
 
         Args:
             read: reads the sessions, newest first, from the disk.
             exercises: gives what is known of exercises, by id.
+            title: gives what a routine is called, by name.
         """
         super().__init__()
         self._read = read
         self._exercises = exercises
+        self._title_of = title
         self._sessions: list[Session] = []
 
     def compose(self) -> ComposeResult:
@@ -70,7 +73,7 @@ class HistoryScreen(HelpingScreen[None]):
         if 0 <= table.cursor_row < len(self._sessions):
             session = self._sessions[table.cursor_row]
             report = session_report(session, self._exercises())
-            self.app.push_screen(ReadingScreen(session.routine, report))
+            self.app.push_screen(ReadingScreen(self._title_of(session.routine), report))
 
     @work(thread=True, exclusive=True)
     def _load(self) -> None:
@@ -100,12 +103,11 @@ class HistoryScreen(HelpingScreen[None]):
         for name, width in columns:
             table.add_column(name, width=width)
         for session in self._sessions:
-            when = f"{session.started:%d %b %H:%M}"
-            cells = [when, session.routine, sets_done(session)]
+            routine = self._title_of(session.routine)
+            cells = [f"{session.started:%d %b %H:%M}", routine, sets_done(session)]
             if room >= 60:
-                when = f"{session.started:%Y-%m-%d %H:%M}"
-                cells = [when, session.routine, clock(session.length_s), sets_done(session)]
-                cells.append(pain_change(session))
+                when, length = f"{session.started:%Y-%m-%d %H:%M}", clock(session.length_s)
+                cells = [when, routine, length, sets_done(session), pain_change(session)]
             if room >= 90:
                 cells.append(_STATUS[session.status])
             table.add_row(*map(Text, cells))

@@ -38,6 +38,8 @@ from kneecoach.widgets.prose import Paragraph, Prose, heading
 TICK_S = 0.1
 """Real seconds between two looks at the clock."""
 MORE_S = 10
+SAID_S = 4
+"""Real seconds a remark stays."""
 
 _NOT_WHEN_OVER = frozenset({"pause", "skip", "stop", "more", "less", "restart", "how", "end"})
 
@@ -71,6 +73,7 @@ class LiveScreen(HelpingScreen[Outcome]):
         self._now = now
         self._listeners = (*listeners, self._heed)
         self._pain_asked = False
+        self._said = ""
         self._in_aside = False
         self._goes_on_after_aside = False
 
@@ -98,7 +101,7 @@ class LiveScreen(HelpingScreen[Outcome]):
     def on_mount(self) -> None:
         """Start the session."""
         self._tell(self._live.start(self._now()))
-        self.set_interval(TICK_S, self._tick)
+        self.set_interval(TICK_S, self.tick)
 
     def on_screen_suspend(self) -> None:
         """Stop the clock while something else is on top."""
@@ -133,8 +136,6 @@ class LiveScreen(HelpingScreen[Outcome]):
         """Be done with the phase or set; when all is done, leave."""
         if self._over:
             self.dismiss("done")
-        elif self._live.state == "paused":
-            self._tell(self._live.go_on(self._now()))
         else:
             self._tell(self._live.done(self._now()))
 
@@ -174,7 +175,7 @@ class LiveScreen(HelpingScreen[Outcome]):
         if verdict(digit) == "too much":
             self._stop(digit)
         else:
-            self.notify(f"Pain {digit}, {PAIN_WORDS[digit]}: noted.", timeout=3)
+            self._say(f"Pain {digit}, {PAIN_WORDS[digit]}: noted.")
 
     def action_how(self) -> None:
         """Read how it is done."""
@@ -267,7 +268,8 @@ class LiveScreen(HelpingScreen[Outcome]):
         self._in_aside = False
         self.on_screen_resume()
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """Look at the clock; while something else is on top, it stands still."""
         if self.is_current:
             self._tell(self._live.tick(self._now()))
 
@@ -275,6 +277,17 @@ class LiveScreen(HelpingScreen[Outcome]):
         for event in events:
             for listener in self._listeners:
                 listener(event)
+        self._show()
+
+    def _say(self, text: str) -> None:
+        """Say something for a while, where the cue is on a small screen."""
+
+        def be_silent() -> None:
+            self._said = ""
+            self._show()
+
+        self._said = text
+        self.set_timer(SAID_S, be_silent)
         self._show()
 
     def _heed(self, event: Event) -> None:
@@ -298,11 +311,11 @@ class LiveScreen(HelpingScreen[Outcome]):
             sets = f" {planned_set.number}/{planned_set.planned.dose.sets}"
             self._put("#title", f"{moment.exercise.short}{side}{sets}")
             of = f"{planned_set.item + 1}/{moment.timeline.items}"
-            self._put("#whole", f"{of} · {minutes(moment.workout_left_s)}")
+            self._put("#whole", f"{of} · {_left(moment)}")
         else:
             self._put("#title", f"{moment.exercise.name}{side} · {set_words(planned_set)}")
             of = f"{planned_set.item + 1} of {moment.timeline.items}"
-            self._put("#whole", f"{of} · {minutes(moment.workout_left_s)} left")
+            self._put("#whole", f"{of} · {_left(moment)}{'' if self._over else ' left'}")
         self._put("#rep", rep_words(moment))
         self._put("#cue", self._cue(moment))
         self._put("#next", self._next(moment))
@@ -320,7 +333,7 @@ class LiveScreen(HelpingScreen[Outcome]):
             self.query_one(bar, ProgressBar).update(progress=round(progress, 2))
         self._offer_keys(moment)
         self.set_class(moment.state in ("paused", "asking", "done"), "-still")
-        self.set_class(self._pain_asked, "-asked")
+        self.set_class(self._pain_asked or bool(self._said), "-asked")
         self.set_class(bool(moment.flagged), "-flagged")
 
     def _put(self, selector: str, text: str) -> None:
@@ -370,6 +383,10 @@ class LiveScreen(HelpingScreen[Outcome]):
     def _cue(self, moment: Moment) -> str:
         if self._pain_asked:
             return "Pain now? 0–9, x for 10, p to leave it"
+        if self._said:
+            return self._said
+        if moment.state == "done":
+            return ""
         if moment.phase.kind == "setup":
             return position_words(moment)
         flagged = [
@@ -380,3 +397,7 @@ class LiveScreen(HelpingScreen[Outcome]):
         if flagged:
             return flagged[-1]
         return "" if moment.cue is None else moment.exercise.cues[moment.cue].text
+
+
+def _left(moment: Moment) -> str:
+    return "done" if moment.state == "done" else minutes(moment.workout_left_s)

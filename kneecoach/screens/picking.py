@@ -43,7 +43,7 @@ class RoutineScreen(ModalScreen[str | None]):
                 *(Option(self._row(name), id=name) for name in self._routines), compact=True
             )
             yield Static(id="holds", markup=False)
-            yield Static(f"↑ ↓ to choose · enter to {self._verb.lower()} it · q back", id="keys")
+            yield Static(f"↑↓ choose · enter {self._verb.lower()} · q back", id="keys")
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell what the highlighted routine holds."""

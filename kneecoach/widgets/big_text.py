@@ -58,7 +58,7 @@ _DOT_WIDTH = 2
 
 def dots(text: str) -> list[str]:
     """Return a text as five rows of "#" and ".", or nothing where a letter is not known."""
-    if any(letter not in _LETTERS for letter in text):
+    if not text or any(letter not in _LETTERS for letter in text):
         return []
     letters = [_LETTERS[letter].split(" ") for letter in text]
     return [".".join(letter[row] for letter in letters) for row in range(_ROWS)]

@@ -12,7 +12,7 @@ from kneecoach.model.words import clock, sets_done
 from kneecoach.widgets.prose import Paragraph, heading
 
 _STATUS = {
-    "finished": "Done to the end",
+    "finished": "Finished",
     "stopped": "Ended early",
     "live": "Broken off",
 }

@@ -1,0 +1,138 @@
+"""What is asked before and after a workout, and what becomes of one that was broken off."""
+
+from __future__ import annotations
+
+import pytest
+
+from kneecoach.screens.live import LiveScreen
+from kneecoach.screens.reading import ReadingScreen
+from tests.app.support import Workout, asked, begin, big, leading, opened, text, until
+
+
+@pytest.mark.parametrize(("key", "pain"), [("0", 0), ("4", 4), ("enter", None)])
+async def test_pain_before_is_asked_and_can_be_skipped(
+    workout: Workout, key: str, pain: int | None
+) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await begin(pilot, pain=key)
+        await until(pilot, lambda: len(workout.files()) == 1)
+        assert workout.session().get("pain_before") == pain
+
+
+@pytest.mark.parametrize("key", ["q", "escape"])
+async def test_a_workout_need_not_begin(workout: Workout, key: str) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await asked(pilot, "How much")
+        await pilot.press(key)
+        await opened(pilot)
+        assert workout.files() == []
+
+
+async def test_much_pain_before_advises_rest_and_a_doctor(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await asked(pilot, "How much")
+        await pilot.press("x")
+        await asked(pilot, "Pain 10 is too much")
+        assert "see a doctor" in text(pilot, "#told")
+        await pilot.press("n")
+        await opened(pilot)
+        assert workout.files() == []
+
+
+async def test_much_pain_before_can_be_overruled(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await asked(pilot, "How much")
+        await pilot.press("6")
+        await asked(pilot, "too much")
+        await pilot.press("g")
+        await leading(pilot)
+
+
+async def test_after_it_pain_effort_and_a_note_are_asked_and_summed_up(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await begin(pilot, pain="3")
+        await pilot.press("enter", "enter", "1")
+        await workout.advance(pilot, 60)
+        await pilot.press(*"n" * 9)
+        await pilot.press("enter")
+        await asked(pilot, "How much")
+        await pilot.press("2")
+        await asked(pilot, "How hard")
+        await pilot.press("5")
+        await asked(pilot, "note")
+        await pilot.press(*"[b]ok", "enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        summary = text(pilot, "Prose")
+        for part in ("3 noticeable", "2 mild", "5 hard but steady", "[b]ok", "sets 1 of 10",
+                     "5 of 5 × 5 s", "Forcing the hips forward"):  # fmt: skip
+            assert part in summary
+        session = workout.session()
+        assert (session["pain_after"], session["effort"], session["note"]) == (2, 5, "[b]ok")
+        assert session["status"] == "finished"
+        await pilot.press("enter")
+        await opened(pilot)
+
+
+async def test_every_question_after_it_is_skipped_with_one_key(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await begin(pilot)
+        await pilot.press(*"n" * 10, "enter")
+        for words in ("How much", "How hard", "note"):
+            await asked(pilot, words)
+            await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        assert {"pain_after", "effort"}.isdisjoint(workout.session())
+
+
+async def broken_off(workout: Workout) -> None:
+    """Break a workout off in its third set."""
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await begin(pilot)
+        await pilot.press("enter", "enter")
+        await workout.advance(pilot, 60)
+        await pilot.press("n", "q")
+        await asked(pilot, "End here?")
+        await pilot.press("k")
+        await until(pilot, lambda: not isinstance(pilot.app.screen, LiveScreen))
+
+
+async def test_a_workout_broken_off_goes_on_at_its_set(workout: Workout) -> None:
+    await broken_off(workout)
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await asked(pilot, "broke off")
+        assert "1 of 10 sets done" in text(pilot, "#told")
+        await pilot.press("g")
+        await leading(pilot)
+        assert text(pilot, "#title") == "Front foot elevated split squat · left · set 1 of 1"
+        assert big(pilot, "#phase") == "GET IN PLACE"
+        await pilot.press("n")
+        await until(pilot, lambda: len(workout.sets()) == 3)
+        assert [one["skipped"] for one in workout.sets()] == [False, True, True]
+
+
+async def test_a_workout_broken_off_can_be_saved(workout: Workout) -> None:
+    await broken_off(workout)
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await asked(pilot, "broke off")
+        await pilot.press("s")
+        await until(pilot, lambda: workout.session()["status"] == "stopped")
+        assert len(workout.sets()) == 2
+
+
+async def test_a_workout_broken_off_can_be_discarded(workout: Workout) -> None:
+    await broken_off(workout)
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await asked(pilot, "broke off")
+        await pilot.press("d")
+        await until(pilot, lambda: workout.files() == [])
+
+
+@pytest.mark.parametrize("key", ["l", "escape"])
+async def test_a_workout_broken_off_can_wait(workout: Workout, key: str) -> None:
+    await broken_off(workout)
+    before = workout.files()[0].read_text("utf-8")
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await asked(pilot, "broke off")
+        await pilot.press(key)
+        await opened(pilot)
+    assert workout.files()[0].read_text("utf-8") == before
