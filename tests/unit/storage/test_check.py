@@ -1,0 +1,53 @@
+"""All that is wrong with a person's files, told at once."""
+
+from __future__ import annotations
+
+from kneecoach.storage.check import check
+from kneecoach.storage.history import History
+from kneecoach.storage.paths import Paths
+from tests.unit.storage.support import EXERCISE, ROUTINE, THEME, a_session, keep, write
+
+
+def test_nothing_is_wrong_where_nothing_is(paths: Paths) -> None:
+    assert check(paths) == []
+    assert not paths.config.exists()
+
+
+def test_nothing_is_wrong_with_good_files(paths: Paths) -> None:
+    write(paths.settings, 'theme = "night"\n')
+    write(paths.exercises / "wall-sit.toml", EXERCISE)
+    write(paths.routines / "evening.toml", ROUTINE)
+    write(paths.themes / "night.toml", THEME)
+    keep(History(paths), a_session())
+    assert check(paths) == []
+
+
+def test_every_bad_file_is_told_in_the_order_of_the_files(paths: Paths) -> None:
+    write(paths.settings, "theme = 3\n")
+    write(paths.exercises / "wall-sit.toml", EXERCISE.replace("least = 20", "least = -20"))
+    write(paths.routines / "evening.toml", ROUTINE.replace("clamshell", "clamshel"))
+    write(paths.themes / "night.toml", THEME.replace("#ffc040", "amber"))
+    write(paths.history / "2026" / "20260601T000000Z-0000.toml", "")
+    assert [problem.file for problem in check(paths)] == [
+        "exercises/wall-sit.toml",
+        "history/2026/20260601T000000Z-0000.toml",
+        "routines/evening.toml",
+        "settings.toml",
+        "themes/night.toml",
+    ]
+
+
+def test_a_theme_that_there_is_not_is_told_with_the_nearest(paths: Paths) -> None:
+    write(paths.settings, '\ntheme = "drak"\n')
+    assert [str(problem) for problem in check(paths)] == [
+        "settings.toml, line 2: theme: unknown theme 'drak' (did you mean 'dark'?)"
+    ]
+
+
+def test_files_in_place_of_every_folder_are_each_told(paths: Paths) -> None:
+    for folder in (paths.exercises, paths.routines, paths.themes, paths.history):
+        write(folder, "")
+    assert [str(problem) for problem in check(paths)] == [
+        f"{name}: a file stands where a folder should be"
+        for name in ("exercises", "history", "routines", "themes")
+    ]

@@ -1,0 +1,373 @@
+"""Writing TOML: whole or not at all, and nothing of the person's is lost."""
+
+from __future__ import annotations
+
+import os
+import stat
+import subprocess
+import sys
+import tempfile
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+import tomli_w
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from kneecoach.model.problem import ProblemError
+from kneecoach.storage.toml_writer import edit_toml, write_text, write_toml
+from tests.unit.storage.support import leftovers, write
+
+
+@contextmanager
+def umask(mask: int) -> Iterator[None]:
+    before = os.umask(mask)
+    try:
+        yield
+    finally:
+        os.umask(before)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+def fail(*_: object, **__: object) -> None:
+    raise OSError(28, "No space left on device")
+
+
+# -- writing ------------------------------------------------------------------------------------
+
+
+def test_what_is_written_is_returned_and_can_be_read_back(tmp_path: Path) -> None:
+    text = write_toml(tmp_path / "x.toml", {"theme": "däRk", "timing": {"setup_s": 5}})
+    assert (tmp_path / "x.toml").read_text("utf-8") == text
+    assert tomllib.loads(text) == {"theme": "däRk", "timing": {"setup_s": 5}}
+
+
+def test_none_is_left_out_at_any_depth(tmp_path: Path) -> None:
+    table = {"a": None, "b": {"c": None, "d": 1}, "e": ({"f": None, "g": 2},)}
+    text = write_toml(tmp_path / "x.toml", table)
+    assert tomllib.loads(text) == {"b": {"d": 1}, "e": [{"g": 2}]}
+
+
+@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
+def test_files_and_new_folders_are_for_the_person_alone_whatever_the_umask(
+    mask: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "config" / "history" / "2026" / "x.toml"
+    with umask(mask):
+        write_text(path, "")
+    assert mode(path) == 0o600
+    new = (path.parent, path.parent.parent, path.parent.parent.parent)
+    assert [mode(folder) for folder in new] == [0o700] * 3
+
+
+def test_a_folder_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
+    folder = tmp_path / "config"
+    folder.mkdir()
+    folder.chmod(0o750)
+    write_text(folder / "x.toml", "")
+    assert mode(folder) == 0o750
+
+
+@pytest.mark.parametrize("target", ["os.fdopen", "os.fsync", "pathlib.Path.replace"])
+def test_when_a_step_fails_the_old_content_stands_and_nothing_is_left_behind(
+    target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "x.toml", "old = 1\n")
+    monkeypatch.setattr(target, fail)
+    with pytest.raises(OSError, match="No space left"):
+        write_text(path, "new = 1\n")
+    monkeypatch.undo()
+    assert path.read_text("utf-8") == "old = 1\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_when_the_disk_is_full_in_the_middle_the_old_content_stands(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.toml", "old = 1\n")
+    write_too_much = (
+        "import pathlib, resource, signal, sys\n"
+        "from kneecoach.storage.toml_writer import write_text\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
+        "write_text(pathlib.Path(sys.argv[1]), '#' * 100_000)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-B", "-c", write_too_much, str(path)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "File too large" in done.stderr
+    assert path.read_text("utf-8") == "old = 1\n"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_an_interruption_leaves_the_old_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    path = write(tmp_path / "x.toml", "old = 1\n")
+    monkeypatch.setattr(os, "fsync", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        write_text(path, "new = 1\n")
+    assert path.read_text("utf-8") == "old = 1\n"
+    assert leftovers(tmp_path) == []
+
+
+def test_text_that_is_no_unicode_leaves_the_old_content(tmp_path: Path) -> None:
+    path = write(tmp_path / "x.toml", "old = 1\n")
+    with pytest.raises(UnicodeEncodeError):
+        write_text(path, "\ud800")
+    assert path.read_text("utf-8") == "old = 1\n"
+    assert leftovers(tmp_path) == []
+
+
+def test_the_file_is_synced_before_it_takes_its_place_and_the_folder_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    steps: list[str] = []
+    replace, fsync = Path.replace, os.fsync
+
+    def seen_fsync(handle: int) -> None:
+        steps.append("sync folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "sync file")
+        fsync(handle)
+
+    def seen_replace(path: Path, target: Path) -> Path:
+        steps.append("rename")
+        return replace(path, target)
+
+    monkeypatch.setattr(os, "fsync", seen_fsync)
+    monkeypatch.setattr(Path, "replace", seen_replace)
+    write_text(tmp_path / "x.toml", "new = 1\n")
+    assert steps == ["sync file", "rename", "sync folder"]
+
+
+def test_a_file_in_place_of_the_folder_is_an_error_and_stays(tmp_path: Path) -> None:
+    write(tmp_path / "config", "mine")
+    with pytest.raises(OSError, match="File exists"):
+        write_text(tmp_path / "config" / "x.toml", "")
+    assert (tmp_path / "config").read_text("utf-8") == "mine"
+
+
+def test_a_linked_file_stays_a_link_and_its_target_is_replaced(tmp_path: Path) -> None:
+    target = write(tmp_path / "dotfiles" / "settings.toml", "old = 1\n")
+    link = tmp_path / "settings.toml"
+    link.symlink_to(target)
+    write_text(link, "new = 1\n")
+    assert link.is_symlink()
+    assert target.read_text("utf-8") == "new = 1\n"
+
+
+# -- editing ------------------------------------------------------------------------------------
+
+MINE = """\
+# How I like it.
+theme = "dark"   # easy on the eyes
+mood = "good"    # a key of my own
+
+[timing]   # seconds
+# my knees need a while
+setup_s = 12
+note = 'mine'
+
+[[sets]]
+exercise = "clamshell"   # first
+felt = "easy"
+reps = 10
+
+# the second was hard
+[[sets]]
+exercise = "step-up"
+felt = "hard"
+reps = 8
+"""
+
+
+def edited(tmp_path: Path, changes: Mapping[str, object], text: str = MINE) -> str:
+    path = write(tmp_path / "x.toml", text)
+    returned = edit_toml(path, changes)
+    assert path.read_bytes().decode("utf-8") == returned
+    return returned
+
+
+def test_editing_changes_that_value_and_no_other_character(tmp_path: Path) -> None:
+    changed = edited(tmp_path, {"theme": "light"})
+    assert changed == MINE.replace('theme = "dark"', 'theme = "light"')
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"theme": "dark"},
+        {"ended": None},
+        {"timing": {"setup_s": 12}},
+        {"sets": ({"exercise": "clamshell", "reps": 10}, {"exercise": "step-up"})},
+    ],
+)
+def test_editing_to_what_is_already_there_changes_nothing(
+    changes: Mapping[str, object], tmp_path: Path
+) -> None:
+    assert edited(tmp_path, changes) == MINE
+
+
+def test_editing_inside_a_table_keeps_what_else_is_in_it(tmp_path: Path) -> None:
+    changed = edited(tmp_path, {"timing": {"setup_s": 9}})
+    assert changed == MINE.replace("setup_s = 12", "setup_s = 9")
+
+
+def test_none_takes_a_key_out_and_leaves_the_rest(tmp_path: Path) -> None:
+    changed = edited(tmp_path, {"mood": None})
+    assert changed == MINE.replace('mood = "good"    # a key of my own\n', "")
+
+
+def test_a_new_key_stands_outside_the_tables(tmp_path: Path) -> None:
+    changed = edited(tmp_path, {"ended": True}, "[timing]\nsetup_s = 1\n")
+    assert tomllib.loads(changed) == {"ended": True, "timing": {"setup_s": 1}}
+
+
+def test_a_list_of_tables_changes_table_by_table(tmp_path: Path) -> None:
+    sets = ({"exercise": "clamshell", "reps": 10}, {"exercise": "step-up", "reps": 9})
+    assert edited(tmp_path, {"sets": sets}) == MINE.replace("reps = 8", "reps = 9")
+
+
+def test_a_list_of_tables_grows_at_its_end(tmp_path: Path) -> None:
+    sets: tuple[dict[str, object], ...] = ({}, {}, {"exercise": "footwork", "pain": None})
+    changed = edited(tmp_path, {"sets": sets})
+    assert changed.startswith(MINE)
+    assert tomllib.loads(changed)["sets"][2] == {"exercise": "footwork"}
+
+
+def test_a_list_of_tables_shrinks_from_its_end(tmp_path: Path) -> None:
+    changed = edited(tmp_path, {"sets": ({"exercise": "clamshell"},)})
+    assert tomllib.loads(changed)["sets"] == tomllib.loads(MINE)["sets"][:1]
+    assert '# first\nfelt = "easy"' in changed
+
+
+def test_an_empty_list_becomes_tables_that_swallow_nothing(tmp_path: Path) -> None:
+    text = 'sets = []\nmood = "good"   # mine\n\n[next_morning]\npain = 2\n'
+    changed = edited(tmp_path, {"sets": ({"reps": 1}, {"reps": 2})}, text)
+    assert tomllib.loads(changed) == {
+        "sets": [{"reps": 1}, {"reps": 2}],
+        "mood": "good",
+        "next_morning": {"pain": 2},
+    }
+    assert 'mood = "good"   # mine' in changed
+
+
+def test_a_file_that_is_not_there_yet_is_made(tmp_path: Path) -> None:
+    edit_toml(tmp_path / "new" / "x.toml", {"theme": "light", "ended": None})
+    assert (tmp_path / "new" / "x.toml").read_text("utf-8") == 'theme = "light"\n'
+
+
+def test_line_ends_of_windows_are_kept(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_bytes(b"# mine\r\ntheme = 'dark'\r\nmood = 1\r\n")
+    edit_toml(path, {"theme": "light"})
+    assert path.read_bytes() == b'# mine\r\ntheme = "light"\r\nmood = 1\r\n'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"theme = \n", b"a = 1\na = 2\n", b"[t]\n[t]\n", b"theme = '\xff'", b"a = " + b"9" * 5000],
+    ids=["no value", "key twice", "table twice", "not UTF-8", "digits"],
+)
+def test_what_is_not_toml_is_refused_and_left_as_it_is(content: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    path.write_bytes(content)
+    with pytest.raises(ProblemError, match=r"^x.toml: not valid TOML, so not changed: "):
+        edit_toml(path, {"theme": "light"})
+    assert path.read_bytes() == content
+    assert leftovers(tmp_path) == []
+
+
+def test_a_list_nested_too_intricately_is_refused_and_left_as_it_is(tmp_path: Path) -> None:
+    text = "[[b]]\n[[b]]\n[b.b.a]\n[[b.b.b]]\na = 0\n"
+    path = write(tmp_path / "x.toml", text)
+    with pytest.raises(ProblemError, match="too intricate to be changed safely"):
+        edit_toml(path, {"theme": "light"})
+    assert path.read_text("utf-8") == text
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
+def test_what_is_no_file_is_refused_and_left(make: Callable[[Path], None], tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    make(path)
+    with pytest.raises(ProblemError, match=r"^x.toml: not a file, so not changed$"):
+        edit_toml(path, {"theme": "light"})
+    assert not path.is_file()
+
+
+def test_an_edit_that_cannot_be_written_leaves_the_old_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "x.toml", MINE)
+    monkeypatch.setattr(os, "fsync", fail)
+    with pytest.raises(OSError, match="No space left"):
+        edit_toml(path, {"theme": "light"})
+    assert path.read_text("utf-8") == MINE
+    assert leftovers(tmp_path) == []
+
+
+_KEYS = st.sampled_from(["a", "b", "c", "two words", "dot.ted"])
+_SCALARS = st.integers(-5, 5) | st.text("ab\n\"'\\#]=", max_size=4) | st.booleans()
+_FLAT = st.dictionaries(_KEYS, _SCALARS | st.lists(_SCALARS, max_size=3), max_size=3)
+_TABLES = st.dictionaries(_KEYS, _SCALARS | _FLAT | st.lists(_FLAT, max_size=3), max_size=4)
+_CHANGES = st.dictionaries(
+    _KEYS, st.none() | _SCALARS | _FLAT | st.lists(_FLAT, max_size=3), max_size=3
+)
+
+
+def _as_tables(table: Mapping[str, object]) -> str:
+    """Write a file as a person would, every list of tables as [[name]]."""
+    inline, blocks = "", ""
+    for key, value in table.items():
+        if isinstance(value, list) and value and all(isinstance(one, dict) for one in value):
+            name = f"[[{tomli_w.dumps({key: 0}).removesuffix(' = 0' + chr(10))}]]\n"
+            blocks += "".join(f"\n# block\n{name}{tomli_w.dumps(one)}" for one in value)
+        elif isinstance(value, dict):
+            blocks += "\n" + tomli_w.dumps({key: value})
+        else:
+            inline += f"# remark on a key\n{tomli_w.dumps({key: value})}"
+    return inline + blocks
+
+
+def _merged(old: Mapping[str, object], changes: Mapping[str, object]) -> dict[str, object]:
+    merged = dict(old)
+    for key, value in changes.items():
+        before = merged.get(key)
+        if value is None:
+            merged.pop(key, None)
+        elif isinstance(before, dict) and isinstance(value, dict):
+            merged[key] = _merged(before, value)
+        elif _are_tables(before) and _are_tables(value) and isinstance(before, list):
+            assert isinstance(value, list)
+            olds = [*before, *({} for _ in value)]
+            merged[key] = [_merged(one, new) for one, new in zip(olds, value, strict=False)]
+        else:
+            merged[key] = value
+    return merged
+
+
+def _are_tables(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, dict) for one in value)
+
+
+@settings(deadline=None, max_examples=300)
+@given(_TABLES, _CHANGES)
+def test_editing_any_file_leads_to_the_old_tables_with_the_changes_in_them(
+    old: dict[str, object], changes: dict[str, object]
+) -> None:
+    text = _as_tables(old)
+    assume(tomllib.loads(text) == old)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "x.toml")
+        path.write_bytes(text.encode())
+        assert tomllib.loads(edit_toml(path, changes)) == _merged(old, changes)
