@@ -1,0 +1,106 @@
+"""What is kept of a workout."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+import msgspec
+import pytest
+
+from kneecoach.model.dose import Dose, Tempo
+from kneecoach.model.session import Session, SetLog, log_of
+from kneecoach.model.timeline import unroll
+from kneecoach.model.words import pain_change, sets_done
+from tests.builders import a_dose, planned
+
+STARTED = datetime(2026, 11, 22, 7, 15, 3, tzinfo=UTC)
+
+
+def a_session(*, ended: datetime | None = None, sets: tuple[SetLog, ...] = ()) -> Session:
+    return Session(
+        status="live", started=STARTED, ended=ended, routine="mine", sets_planned=5, sets=sets
+    )
+
+
+def a_log(dose: Dose, reps: int | None = 2) -> SetLog:
+    (planned_set,) = unroll([planned(dose=dose)]).sets
+    return log_of(planned_set, reps=reps, worked=12.3456, pain=3, faults=["hips-drop"])
+
+
+def test_a_set_is_written_down_with_what_was_planned_and_what_was_done() -> None:
+    assert a_log(a_dose(reps=10), reps=8) == SetLog(
+        exercise="squat",
+        level="easy",
+        side="both",
+        set=1,
+        target=10,
+        hold=None,
+        reps=8,
+        worked=12.3,
+        pain=3,
+        faults=("hips-drop",),
+    )
+
+
+def test_a_set_of_holds_says_how_long_each_was_planned() -> None:
+    log = a_log(a_dose(counts="holds", reps=6, tempo=Tempo(2, 10, 2)))
+    assert (log.target, log.hold) == (6, 10)
+
+
+def test_a_set_until_tired_has_no_target() -> None:
+    log = a_log(a_dose(counts="holds", reps=1, tempo=Tempo(0, 60, 0), until="tired"), reps=None)
+    assert (log.target, log.hold, log.reps) == (None, None, None)
+
+
+def test_sets_left_out_are_not_counted_as_done() -> None:
+    log = a_log(a_dose())
+    session = a_session(sets=(log, msgspec.structs.replace(log, skipped=True), log))
+    assert session.sets_done == 2
+    assert sets_done(session) == "2 of 5"
+
+
+def test_a_session_lasts_from_start_to_end() -> None:
+    assert a_session(ended=STARTED + timedelta(minutes=18)).length_s == 18 * 60
+
+
+def test_a_session_that_ended_before_it_started_lasted_no_time() -> None:
+    assert a_session(ended=STARTED - timedelta(hours=1)).length_s == 0
+
+
+def test_a_session_that_has_not_ended_lasted_as_long_as_its_work() -> None:
+    log = a_log(a_dose())
+    assert a_session(sets=(log, log)).length_s == pytest.approx(24.6)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [(3, 2, "3 → 2"), (3, None, "3 → ?"), (None, 0, "? → 0"), (None, None, "")],
+)
+def test_pain_before_and_after_is_told_as_far_as_it_is_known(
+    before: int | None, after: int | None, told: str
+) -> None:
+    session = msgspec.structs.replace(a_session(), pain_before=before, pain_after=after)
+    assert pain_change(session) == told
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        ({"pain_before": 11}, r"<= 10 - at `\$.pain_before`"),
+        ({"effort": -1}, r">= 0 - at `\$.effort`"),
+        ({"status": "paused"}, r"'paused' - at `\$.status`"),
+        ({"started": datetime(2026, 11, 22, 7, 15)}, r"timezone component - at `\$.started`"),
+        ({"sets": [{"exercise": "x"}]}, r"`level` - at `\$.sets\[0\]`"),
+    ],
+)
+def test_a_session_that_does_not_fit_is_refused_with_its_key(
+    changes: dict[str, object], expected: str
+) -> None:
+    table = {"status": "live", "started": STARTED, "routine": "mine", **changes}
+    with pytest.raises(msgspec.ValidationError, match=expected):
+        msgspec.convert(table, Session)
+
+
+def test_keys_of_a_session_that_the_coach_does_not_know_are_no_error() -> None:
+    table = {"status": "live", "started": STARTED, "routine": "mine", "weather": "fog"}
+    assert msgspec.convert(table, Session).routine == "mine"
