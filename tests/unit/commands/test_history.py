@@ -1,0 +1,77 @@
+"""`kneecoach history`."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+
+import pytest
+from msgspec.structs import replace
+
+from kneecoach.storage.history import History
+from kneecoach.storage.paths import Paths
+from tests.unit.commands.support import run
+from tests.unit.storage.support import a_log, a_session, keep, write
+
+Capsys = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def two_sessions(paths: Paths) -> None:
+    older = a_session("2026-11-20T07:15:03+01:00", a_log(), a_log("step-up", skipped=True))
+    keep(
+        History(paths),
+        replace(
+            older,
+            status="finished",
+            ended=datetime.fromisoformat("2026-11-20T07:33:10+01:00"),
+            pain_before=3,
+            pain_after=2,
+        ),
+    )
+    keep(History(paths), replace(a_session("2026-11-22T18:00:00+01:00"), routine="floor"))
+
+
+def test_before_the_first_workout_it_says_how_to_start_one(capsys: Capsys) -> None:
+    ran = run(capsys, "history")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == "No workouts yet. Start one with: kneecoach\n"
+
+
+def test_before_the_first_workout_json_is_an_empty_list(capsys: Capsys) -> None:
+    assert json.loads(run(capsys, "history", "--json").out) == []
+
+
+@pytest.mark.usefixtures("two_sessions")
+def test_sessions_are_listed_newest_first_with_length_sets_and_pain(capsys: Capsys) -> None:
+    ran = run(capsys, "history")
+    _, newest, oldest = ran.out.splitlines()
+    assert newest.startswith("2026-11-22 18:00")
+    assert "floor" in newest
+    assert "live" in newest
+    assert oldest.startswith("2026-11-20 07:15")
+    for part in ("18:07", "1 of 3", "3 → 2", "finished"):
+        assert part in oldest
+
+
+@pytest.mark.usefixtures("two_sessions")
+def test_as_json_every_session_is_whole(capsys: Capsys) -> None:
+    newest, oldest = json.loads(run(capsys, "history", "--json").out)
+    assert (newest["routine"], newest["sets"]) == ("floor", [])
+    assert oldest["started"] == "2026-11-20T07:15:03+01:00"
+    assert [log["exercise"] for log in oldest["sets"]] == ["clamshell", "step-up"]
+    assert oldest["sets"][0]["worked"] == 61.4
+
+
+@pytest.mark.usefixtures("two_sessions")
+@pytest.mark.parametrize("flags", [[], ["--json"]])
+def test_a_file_that_cannot_be_read_is_one_line_on_stderr_and_the_rest_is_listed(
+    flags: list[str], capsys: Capsys, paths: Paths
+) -> None:
+    write(paths.history / "2026" / "20261121T000000Z-0000.toml", "status = 3\n")
+    ran = run(capsys, "history", *flags)
+    assert ran.code == 0
+    assert ran.err.startswith("kneecoach: history/2026/20261121T000000Z-0000.toml")
+    assert ran.err.count("\n") == 1
+    assert "floor" in ran.out
+    assert "everyday" in ran.out
