@@ -364,7 +364,7 @@ class LiveSession:
         """Return the set that a remark made now is about."""
         index = self._phase.set_index
         previous = index > 0 and self._phase.kind in about_the_one_before
-        return index - 1 if previous and self._state != "done" else index
+        return index - 1 if previous else index
 
     def _faults(self, index: int) -> tuple[str, ...]:
         if index == self._phase.set_index:

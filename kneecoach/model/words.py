@@ -75,17 +75,19 @@ def spec_short(spec: DoseSpec) -> str:
 
 def dose_words(dose: Dose) -> str:
     """Return a planned dose, such as "2 sets of 10 reps each side"."""
-    if dose.until is not None:
-        count = UNTIL[dose.until]
-    elif dose.counts == "reps":
-        count = f"{dose.reps} reps"
-    elif dose.reps == 1:
-        count = f"{dose.tempo.hold_s} s"
-    else:
-        count = f"{dose.reps} × {dose.tempo.hold_s} s"
+    count = one_set_words(dose)
     if dose.sets > 1:
         count = f"{dose.sets} sets of {count}"
     return count + (" each side" if dose.sides == "each" else "")
+
+
+def one_set_words(dose: Dose) -> str:
+    """Return what one set is, such as "10 reps", "6 × 10 s" or "until tired"."""
+    if dose.until is not None:
+        return UNTIL[dose.until]
+    if dose.counts == "reps":
+        return f"{dose.reps} reps"
+    return f"{dose.tempo.hold_s} s" if dose.reps == 1 else f"{dose.reps} × {dose.tempo.hold_s} s"
 
 
 def side_words(planned_set: PlannedSet) -> str:
@@ -108,21 +110,11 @@ def rep_words(moment: Moment) -> str:
 
 
 def next_words(moment: Moment) -> str:
-    """Say what comes next, such as "rest 30 s, then right side"."""
+    """Say what comes next, such as "rest 30 s, then right side" or "10 reps: down 3, up 2"."""
     if moment.phase.leads_up:
         dose = moment.set.planned.dose
-        one_set = "until tired" if dose.until == "tired" else ""
-        if dose.until == "unable":
-            one_set = UNTIL["unable"]
-        elif dose.until is None and dose.counts == "reps":
-            one_set = f"{dose.reps} reps: {tempo_words(dose.tempo)}"
-        elif dose.until is None:
-            one_set = (
-                f"{dose.reps} × {dose.tempo.hold_s} s"
-                if dose.reps > 1
-                else (f"{dose.tempo.hold_s} s")
-            )
-        return ", ".join(part for part in (side_words(moment.set), one_set) if part)
+        counted = dose.counts == "reps" and dose.until is None
+        return one_set_words(dose) + (f": {tempo_words(dose.tempo)}" if counted else "")
     after, lead_in = moment.next_set, moment.next_lead_in
     if after is None or lead_in is None:
         return "the end"

@@ -180,9 +180,10 @@ class CatalogueScreen(HelpingScreen[None]):
         title = routine.title if routine else "Own choice"
         count = f"{len(self._plan)} exercise{'' if len(self._plan) == 1 else 's'}"
         length = minutes(unroll(self._plan, self._timing).length_s)
-        bar.update(
-            Content.assemble((title, "bold"), f" · {count} · {length} · ", ("s", "bold"), " start")
-        )
+        told = f"{count} · {length} · "
+        if not self.has_class("-narrow"):
+            told = f"{title} · {told}"
+        bar.update(Content.assemble(told, ("s", "bold"), " start"))
 
     def _list_exercises(self) -> None:
         exercises = self.query_one("#exercises", OptionList)

@@ -360,7 +360,11 @@ class LiveScreen(HelpingScreen[Outcome]):
             self.refresh_bindings()
 
     def _form(self, moment: Moment) -> Iterator[Paragraph]:
-        if moment.phase.kind == "setup" and moment.state != "done":
+        if moment.state == "done":
+            done = sum(log.done for log in self._live.logs)
+            yield Paragraph("Well done.", "bold $accent")
+            yield Paragraph(f"{done} of {len(moment.timeline.sets)} sets.")
+        elif moment.phase.kind == "setup":
             first, *others = setup_words(moment)
             yield Paragraph(first, "bold $accent")
             for line in others:
@@ -386,7 +390,7 @@ class LiveScreen(HelpingScreen[Outcome]):
         if self._said:
             return self._said
         if moment.state == "done":
-            return ""
+            return "Well done."
         if moment.phase.kind == "setup":
             return position_words(moment)
         flagged = [

@@ -1,0 +1,215 @@
+"""Every screen as a picture, at three sizes; some by daylight."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import pytest
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+
+from kneecoach.screens.picking import RoutineScreen
+from kneecoach.screens.reading import ReadingScreen
+from tests.app.support import Workout, asked, begin, leading, opened, until
+from tests.app.test_history import SESSIONS, history
+
+Scene = Callable[[Workout, Pilot[None]], Awaitable[None]]
+Compare = Callable[..., bool]
+
+SIZES = [(120, 36), (80, 24), (40, 12)]
+
+
+async def catalogue(workout: Workout, pilot: Pilot[None]) -> None:
+    await opened(pilot)
+    await pilot.press("space", *["down"] * 4, "space")
+
+
+async def details(workout: Workout, pilot: Pilot[None]) -> None:
+    await catalogue(workout, pilot)
+    await pilot.press("right")
+
+
+async def search(workout: Workout, pilot: Pilot[None]) -> None:
+    await opened(pilot)
+    await pilot.press("slash", *"towel")
+
+
+async def routines(workout: Workout, pilot: Pilot[None]) -> None:
+    await opened(pilot)
+    await pilot.press("r")
+    await until(pilot, lambda: isinstance(pilot.app.screen, RoutineScreen))
+
+
+async def pain_before(workout: Workout, pilot: Pilot[None]) -> None:
+    await opened(pilot)
+    await pilot.press("enter")
+    await asked(pilot, "How much")
+
+
+async def too_much_pain(workout: Workout, pilot: Pilot[None]) -> None:
+    await pain_before(workout, pilot)
+    await pilot.press("7")
+    await asked(pilot, "too much")
+
+
+async def setup(workout: Workout, pilot: Pilot[None]) -> None:
+    await opened(pilot)
+    await pilot.press(*["down"] * 4, "enter")
+    await begin(pilot)
+
+
+async def lowering(workout: Workout, pilot: Pilot[None]) -> None:
+    await setup(workout, pilot)
+    await workout.advance(pilot, 12.5)
+
+
+async def faults(workout: Workout, pilot: Pilot[None]) -> None:
+    await lowering(workout, pilot)
+    await workout.advance(pilot, 6)
+    await pilot.press("1", "2")
+
+
+async def pain_now(workout: Workout, pilot: Pilot[None]) -> None:
+    await lowering(workout, pilot)
+    await pilot.press("p")
+
+
+async def paused(workout: Workout, pilot: Pilot[None]) -> None:
+    await lowering(workout, pilot)
+    await pilot.press("space")
+
+
+async def switch_sides(workout: Workout, pilot: Pilot[None]) -> None:
+    await lowering(workout, pilot)
+    await pilot.press("enter")
+
+
+async def self_paced(workout: Workout, pilot: Pilot[None]) -> None:
+    await opened(pilot)
+    await pilot.press("end", "enter")
+    await begin(pilot)
+    await workout.advance(pilot, 11 + 34)
+
+
+async def reps(workout: Workout, pilot: Pilot[None]) -> None:
+    await self_paced(workout, pilot)
+    await pilot.press("enter")
+    await asked(pilot, "How many")
+
+
+async def how(workout: Workout, pilot: Pilot[None]) -> None:
+    await lowering(workout, pilot)
+    await pilot.press("c")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+
+
+async def where(workout: Workout, pilot: Pilot[None]) -> None:
+    await lowering(workout, pilot)
+    await pilot.press("s")
+    await asked(pilot, "Where")
+
+
+async def move_on(workout: Workout, pilot: Pilot[None]) -> None:
+    await opened(pilot)
+    await pilot.press("r", "enter")
+    await opened(pilot)
+    await pilot.press("s")
+    await begin(pilot)
+    await pilot.press("s")
+    await asked(pilot, "Where")
+    await pilot.press("1")
+    await asked(pilot, "How much")
+    await pilot.press("6")
+    await asked(pilot, "Move on")
+
+
+async def end(workout: Workout, pilot: Pilot[None]) -> None:
+    await lowering(workout, pilot)
+    await pilot.press("q")
+    await asked(pilot, "End here?")
+
+
+async def done(workout: Workout, pilot: Pilot[None]) -> None:
+    await lowering(workout, pilot)
+    await pilot.press("1", "enter", "n")
+    await leading(pilot)
+
+
+async def effort(workout: Workout, pilot: Pilot[None]) -> None:
+    await done(workout, pilot)
+    await pilot.press("enter")
+    await asked(pilot, "How much")
+    await pilot.press("2")
+    await asked(pilot, "How hard")
+
+
+async def note(workout: Workout, pilot: Pilot[None]) -> None:
+    await effort(workout, pilot)
+    await pilot.press("5")
+    await asked(pilot, "note")
+
+
+async def summary(workout: Workout, pilot: Pilot[None]) -> None:
+    await note(workout, pilot)
+    await pilot.press(*"good", "enter")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+
+
+async def sessions(workout: Workout, pilot: Pilot[None]) -> None:
+    await history(pilot)
+
+
+async def session(workout: Workout, pilot: Pilot[None]) -> None:
+    await history(pilot)
+    await pilot.press("enter")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+
+
+async def help_page(workout: Workout, pilot: Pilot[None]) -> None:
+    await lowering(workout, pilot)
+    await pilot.press("question_mark")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+
+
+async def palette(workout: Workout, pilot: Pilot[None]) -> None:
+    await opened(pilot)
+    await pilot.press("ctrl+p")
+    await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
+    await until(pilot, lambda: pilot.app.screen.query_one("OptionList").display)
+
+
+SCENES: list[Scene] = [
+    catalogue, details, search, routines, pain_before, too_much_pain, setup, lowering, faults,
+    pain_now, paused, switch_sides, self_paced, reps, how, where, move_on, end, done, effort,
+    note, summary, sessions, session, help_page, palette,
+]  # fmt: skip
+
+
+def compare(workout: Workout, scene: Scene, snap_compare: Compare, size: tuple[int, int]) -> bool:
+    if scene in (sessions, session):
+        shutil.copytree(SESSIONS, workout.folder / "history")
+
+    async def play(pilot: Pilot[None]) -> None:
+        await scene(workout, pilot)
+        await pilot.pause()
+
+    return snap_compare(workout.app(), terminal_size=size, run_before=play)
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
+def test_the_screen_looks_as_it_was_seen_and_approved(
+    workout: Workout, snap_compare: Compare, scene: Scene, size: tuple[int, int]
+) -> None:
+    assert compare(workout, scene, snap_compare, size)
+
+
+@pytest.mark.parametrize("scene", [catalogue, faults, summary], ids=lambda scene: scene.__name__)
+def test_the_screen_by_daylight_looks_as_it_was_seen_and_approved(
+    workout: Workout, snap_compare: Compare, scene: Scene
+) -> None:
+    workout.folder.mkdir()
+    Path(workout.folder / "settings.toml").write_text('theme = "light"\n', "utf-8")
+    assert compare(workout, scene, snap_compare, (80, 24))

@@ -1,0 +1,119 @@
+"""The installed program in a real pseudo-terminal, seen through a terminal emulator."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+import tomllib
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pyte
+
+PATIENCE_S = 60
+"""Real seconds in which something must happen on the busiest machine."""
+
+
+class Terminal:
+    """A process in a pseudo-terminal, its screen, and its keyboard."""
+
+    def __init__(
+        self, *arguments: str, size: tuple[int, int] = (120, 36), **environment: str
+    ) -> None:
+        columns, lines = size
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.raw = b""
+        self.exit_code: int | None = None
+        self.pid, self._handle = pty.fork()
+        if self.pid == 0:
+            fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+            for name in ("COLUMNS", "LINES"):  # the terminal itself says how large it is
+                os.environ.pop(name, None)
+            os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
+            os.execv(sys.executable, [sys.executable, "-m", "kneecoach", *arguments])
+
+    @property
+    def text(self) -> str:
+        """What a person sees."""
+        return "\n".join(self.screen.display)
+
+    def press(self, *keys: str) -> None:
+        """Type."""
+        for key in keys:
+            os.write(self._handle, key.encode())
+
+    def wait_for(self, words: str) -> None:
+        """Wait until words are on the screen."""
+        self._wait(lambda: words in self.text, words)
+
+    def wait_until_gone(self, words: str) -> None:
+        """Wait until words are no longer on the screen."""
+        self._wait(lambda: words not in self.text, f"no {words}")
+
+    def wait_for_end(self) -> int:
+        """Wait until the process has ended; return its exit code."""
+        self._wait(lambda: self.exit_code is not None, "the end")
+        assert self.exit_code is not None
+        return self.exit_code
+
+    def kill(self) -> None:
+        """End the process as a power cut would."""
+        os.kill(self.pid, signal.SIGKILL)
+        self.wait_for_end()
+
+    def _wait(self, true: Callable[[], bool], what: str) -> None:
+        end = time.monotonic() + PATIENCE_S
+        while not true():
+            self._read()
+            if time.monotonic() > end:
+                raise AssertionError(f"never came: {what}\n{self.text}")
+
+    def _read(self) -> None:
+        patience = 0.05
+        while select.select([self._handle], [], [], patience)[0]:
+            try:
+                output = os.read(self._handle, 65536)
+            except OSError:  # the other end is closed
+                break
+            self.raw += output
+            self._stream.feed(output)
+            patience = 0.03  # a frame comes in pieces; what is seen is whole frames
+        if self.exit_code is None:
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self.exit_code = os.waitstatus_to_exitcode(status)
+
+
+@contextlib.contextmanager
+def terminal(
+    *arguments: str, size: tuple[int, int] = (120, 36), **environment: str
+) -> Iterator[Terminal]:
+    """Run the program, and end it whatever happens."""
+    program = Terminal(*arguments, size=size, **environment)
+    try:
+        yield program
+    finally:
+        if program.exit_code is None:
+            program.kill()
+
+
+def session(folder: Path) -> Mapping[str, object]:
+    """Return the one session in a config folder."""
+    (path,) = folder.glob("history/*/*.toml")
+    return tomllib.loads(path.read_text("utf-8"))
+
+
+def sets(folder: Path) -> list[Mapping[str, object]]:
+    """Return the sets of the one session in a config folder."""
+    found = session(folder).get("sets", [])
+    assert isinstance(found, list)
+    return found
