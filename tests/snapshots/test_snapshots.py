@@ -187,9 +187,14 @@ SCENES: list[Scene] = [
 ]  # fmt: skip
 
 
-def compare(workout: Workout, scene: Scene, snap_compare: Compare, size: tuple[int, int]) -> bool:
+def prepare(workout: Workout, scene: Scene) -> None:
+    """Lay the files a scene needs into the person's folder."""
     if scene in (sessions, session):
         shutil.copytree(SESSIONS, workout.folder / "history")
+
+
+def compare(workout: Workout, scene: Scene, snap_compare: Compare, size: tuple[int, int]) -> bool:
+    prepare(workout, scene)
 
     async def play(pilot: Pilot[None]) -> None:
         await scene(workout, pilot)
