@@ -90,6 +90,17 @@ def test_the_answer_is_written_into_the_set_and_the_workout_goes_on() -> None:
     assert walk.place == ("setup", 1, 4)
 
 
+def test_time_spent_on_the_question_is_not_time_of_the_set() -> None:
+    walk = Walk(planned(dose=a_dose(until="tired")))
+    walk.until("self-paced")
+    walk.wait(9)
+    walk.live.done(walk.now)
+    walk.wait(100)
+    walk.live.answer_reps(walk.now, 17)
+    assert walk.logs[0].worked == 9
+    assert walk.moment.elapsed_s == 9
+
+
 def test_where_nobody_counted_the_reps_stay_open() -> None:
     walk = until_tired()
     walk.until("self-paced")

@@ -126,6 +126,14 @@ def test_after_get_ready_what_was_left_of_the_phase_goes_on() -> None:
     assert walk.moment.phase.rep == 2
 
 
+def test_a_late_look_after_get_ready_has_not_stretched_it() -> None:
+    walk = one_set()
+    walk.live.pause(walk.now)
+    walk.live.go_on(walk.now)
+    walk.wait(3 + 1.5)
+    assert walk.place == ("setup", 0, 2.5)
+
+
 def test_pausing_in_the_get_ready_replays_all_of_it() -> None:
     walk = one_set()
     walk.live.pause(walk.now)

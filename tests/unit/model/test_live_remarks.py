@@ -67,6 +67,14 @@ def test_pain_after_the_end_belongs_to_the_last_set() -> None:
     assert [log.pain for log in walk.logs] == [None, 2]
 
 
+def test_pain_after_ending_in_a_rest_belongs_to_the_set_before() -> None:
+    walk = sides_and_another()
+    walk.until("rest")
+    walk.live.finish(walk.now)
+    walk.live.pain(walk.now, 3)
+    assert [log.pain for log in walk.logs] == [None, 3]
+
+
 def test_a_flagged_fault_is_logged_with_its_set() -> None:
     walk = sides_and_another()
     walk.until("lower")
