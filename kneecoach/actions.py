@@ -60,7 +60,7 @@ def bindings(*groups: Iterable[Action]) -> list[BindingType]:
 HELP = Action(
     "help", "question_mark", "Help", "Show all keys of this screen.", "help", key_display="?"
 )
-QUIT = Action("quit", "q,ctrl+q", "Quit", "Leave kneecoach.", "app.quit", key_display="q")
+QUIT = Action("quit", "q", "Quit", "Leave kneecoach.", "app.quit")
 
 EVERYWHERE = (
     Action(
@@ -70,7 +70,14 @@ EVERYWHERE = (
         "Find any action or theme by name.",
         "app.command_palette",
         shown=False,
-        key_display="Ctrl+P",
+    ),
+    Action(
+        "leave",
+        "ctrl+q,ctrl+c",
+        "Leave",
+        "Leave at once; a workout under way is kept for later.",
+        "app.quit",
+        shown=False,
     ),
 )
 
@@ -187,7 +194,7 @@ LIVE = (
     Action("live.how", "c", "How", "Read how it is done and all its cues; the clock waits.", "how"),
     Action(
         "live.end",
-        "q,ctrl+q",
+        "q",
         "End",
         "End here: keep for later, save, or discard.",
         "end",

@@ -30,7 +30,7 @@ from kneecoach.workout import Coach
 FALLBACK_THEME = "dark"
 
 
-class KneecoachApp(App[None]):
+class KneecoachApp(App[None], inherit_bindings=False):
     """A full-screen workout coach for sore and weak knees."""
 
     TITLE = "kneecoach"

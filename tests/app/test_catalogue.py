@@ -177,7 +177,7 @@ async def test_3_and_1_go_to_the_history_and_back(workout: Workout) -> None:
         await opened(pilot)
 
 
-@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+@pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
 async def test_q_quits(workout: Workout, key: str) -> None:
     async with workout.app().run_test(size=(120, 36)) as pilot:
         await opened(pilot)

@@ -313,3 +313,13 @@ async def test_help_lists_every_live_action(workout: Workout) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
         told = text(pilot, "Prose")
         assert all(action.help in told for action in screen.ACTIONS)
+
+
+@pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
+async def test_leaving_at_once_keeps_the_workout(workout: Workout, key: str) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await to_first_rep(workout, pilot)
+        await pilot.press("n", key)
+        await until(pilot, lambda: not pilot.app.is_running)
+    assert len(workout.sets()) == 1
+    assert workout.session()["status"] == "live"
