@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from kneecoach.model.text import printable
 from kneecoach.model.timeline import Timing, unroll
 from kneecoach.screens.asking import Choice, ChoiceScreen, EntryScreen, ScaleScreen
 from kneecoach.screens.live import LiveScreen
+from kneecoach.screens.questions import ask_to_discard, ask_to_insist
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.storage.history import History
 from kneecoach.storage.journal import Journal
@@ -43,7 +45,11 @@ class Coach:
         if answer == "cancel":
             return
         pain = answer if isinstance(answer, int) else None
-        if pain is not None and verdict(pain) == "too much" and not await self._insists(pain):
+        if (
+            pain is not None
+            and verdict(pain) == "too much"
+            and not await ask_to_insist(self.app, pain)
+        ):
             return
         started = self.clock.time_of_day()
         session = Session(
@@ -78,32 +84,23 @@ class Coach:
             elif choice == "save":
                 ended = self.clock.time_of_day()
                 self.history.edit(kept.file, {"status": "stopped", "ended": ended})
-            elif choice == "discard":
+            elif choice == "discard" and await ask_to_discard(self.app):
                 self.history.discard(kept.file)
         except ProblemError as error:
             self._tell(error.problem)
         except OSError as error:
             self._tell(Problem(str(error.strerror or error)).at(kept.file))
 
-    async def _insists(self, pain: int) -> bool:
-        choice = await self.app.push_screen_wait(
-            ChoiceScreen(
-                f"Pain {pain} is too much for this",
-                (
-                    Choice("n", "Not today", "no"),
-                    Choice("g", "Go on all the same, gently", "go on"),
-                ),
-                "Above 5, rest is the better exercise. If it is new, strong or does not go "
-                "away, or the knee is swollen, hot, locked or gives way: see a doctor first.",
-            )
-        )
-        return choice == "go on"
-
     async def _lead(self, kept: KeptSession, planned: tuple[PlannedExercise, ...]) -> None:
         done = kept.session.sets
         timeline = unroll(planned, self.timing, from_set=len(done))
         live = LiveSession(timeline, done, gap_s=GAP_S * self.clock.speed)
-        journal = Journal(self.history, kept, self.clock, self._tell_from_thread)
+        loop = asyncio.get_running_loop()
+
+        def tell(problem: Problem) -> None:  # on the journal's thread, which must not wait
+            loop.call_soon_threadsafe(self._tell, problem)
+
+        journal = Journal(self.history, kept, self.clock, tell)
         try:
             screen = LiveScreen(live, self.clock.monotonic, (journal,))
             outcome = await self.app.push_screen_wait(screen)
@@ -133,6 +130,3 @@ class Coach:
 
     def _tell(self, problem: Problem) -> None:
         self.app.notify(str(problem), title="Not as it should be", severity="error", markup=False)
-
-    def _tell_from_thread(self, problem: Problem) -> None:
-        self.app.call_from_thread(self._tell, problem)

@@ -215,3 +215,23 @@ def position_words(moment: Moment) -> str:
     if needs:
         parts.append(f"You need: {', '.join(needs)}.")
     return " ".join(parts)
+
+
+def title_words(moment: Moment, *, briefly: bool = False) -> str:
+    """Return exercise, side and set, such as "Clamshell · left · set 1 of 2"."""
+    one = moment.set
+    name = moment.exercise.short if briefly else moment.exercise.name
+    side = "" if one.side == "both" else f" · {one.side}"
+    if briefly:
+        return f"{name}{side} {one.number}/{one.planned.dose.sets}"
+    return f"{name}{side} · {set_words(one)}"
+
+
+def whole_words(moment: Moment, *, briefly: bool = False) -> str:
+    """Return how far the workout is, such as "3 of 8 · 11 min left"."""
+    place, items = moment.set.item + 1, moment.timeline.items
+    of = f"{place}/{items}" if briefly else f"{place} of {items}"
+    if moment.state == "done":
+        return f"{of} · done"
+    left = minutes(moment.workout_left_s)
+    return f"{of} · {left}" if briefly else f"{of} · {left} left"

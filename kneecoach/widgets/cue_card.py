@@ -21,3 +21,13 @@ def cue_card(moment: Moment) -> Iterator[Paragraph]:
         if cue.fault and cue.fault.id in moment.flagged:
             told = f"{cue.fault.name}. {cue.fault.remedy}"
             yield Paragraph(told, "$warning", lead="  ! ", lead_style="bold $warning")
+
+
+def latest_remedy(moment: Moment) -> str:
+    """Return what helps against the last of the flagged faults; nothing where none is."""
+    remedies = [
+        cue.fault.remedy
+        for cue in moment.exercise.cues
+        if cue.fault and cue.fault.id in moment.flagged
+    ]
+    return remedies[-1] if remedies else ""

@@ -124,6 +124,8 @@ async def test_a_workout_broken_off_can_be_discarded(workout: Workout) -> None:
     async with workout.app().run_test(size=(120, 36)) as pilot:
         await asked(pilot, "broke off")
         await pilot.press("d")
+        await asked(pilot, "Discard")
+        await pilot.press("y")
         await until(pilot, lambda: workout.files() == [])
 
 

@@ -90,7 +90,7 @@ async def test_space_adds_in_the_order_of_a_workout_and_takes_out_again(workout:
         assert "Lunge stretch" in text(pilot, "#title")
     async with workout.app().run_test(size=(120, 36)) as pilot:
         await asked(pilot, "broke off")
-        await pilot.press("d")
+        await pilot.press("l")
         await opened(pilot)
         await pilot.press("space", "space")
         assert "exercises" not in text(pilot, "#workout")

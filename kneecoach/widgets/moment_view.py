@@ -1,0 +1,126 @@
+"""One moment of a workout, as large as the terminal allows: phase, seconds, cues, what is next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Label, ProgressBar
+
+from kneecoach.model.moment import Moment
+from kneecoach.model.words import (
+    countdown,
+    next_words,
+    phase_word,
+    position_words,
+    rep_words,
+    setup_words,
+    title_words,
+    whole_words,
+)
+from kneecoach.widgets.big_text import BigText
+from kneecoach.widgets.cue_card import cue_card, latest_remedy
+from kneecoach.widgets.prose import Paragraph, Prose, heading
+
+
+class MomentView(Widget):
+    """Shows the moment it is given; each part repaints only where it has changed."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts."""
+        with Horizontal(id="heading"):
+            yield Label(id="title", markup=False)
+            yield Label(id="whole", markup=False)
+        with Horizontal(id="main"):
+            with VerticalScroll(id="form", can_focus=False):
+                yield Prose(id="form-text")
+            with Vertical(id="count"):
+                yield BigText(id="phase")
+                yield BigText(id="number")
+                yield Label(id="rep", markup=False)
+        yield Label(id="cue", markup=False)
+        with Horizontal(id="bars"):
+            yield Label("set", classes="bar-name")
+            yield ProgressBar(total=1, show_percentage=False, show_eta=False, id="set-bar")
+            yield Label("workout", classes="bar-name")
+            yield ProgressBar(total=1, show_percentage=False, show_eta=False, id="workout-bar")
+        yield Label(id="next", markup=False)
+
+    def show(self, moment: Moment, remark: str) -> None:
+        """Show a moment.
+
+        Args:
+            moment: where the session stands.
+            remark: something the coach says or asks now, in place of the cue; or nothing.
+        """
+        narrow, short = self.screen.has_class("-narrow"), self.screen.has_class("-short")
+        self._put("#title", title_words(moment, briefly=narrow))
+        self._put("#whole", whole_words(moment, briefly=narrow))
+        self._put("#rep", rep_words(moment))
+        self._put("#cue", remark or _cue(moment))
+        self._put("#next", _next(moment))
+        rep = f" · {rep_words(moment)}" if short and moment.phase.rep else ""
+        self.query_one("#phase", BigText).value = (phase_word(moment) + rep).upper()
+        self.query_one("#number", BigText).value = _number(moment)
+        self.query_one(Prose).show(tuple(_form(moment)))
+        self._fill("#set-bar", moment.set_progress)
+        self._fill("#workout-bar", moment.workout_progress)
+        self.set_class(moment.state in ("paused", "asking", "done"), "-still")
+        self.set_class(bool(remark), "-remark")
+        self.set_class(bool(moment.flagged), "-flagged")
+
+    def _put(self, selector: str, text: str) -> None:
+        label = self.query_one(selector, Label)
+        if str(label.content) != text:
+            label.update(Content(text))
+
+    def _fill(self, selector: str, progress: float) -> None:
+        self.query_one(selector, ProgressBar).update(progress=round(progress, 2))
+
+
+def _number(moment: Moment) -> str:
+    """Return the seconds to show: those left, or those passed where nobody counts down."""
+    if moment.state == "done":
+        return ""
+    if moment.state == "going on":
+        return str(countdown(moment.ready_left_s))
+    if moment.phase.kind == "self-paced":
+        return str(int(moment.elapsed_s))
+    return str(countdown(moment.left_s))
+
+
+def _form(moment: Moment) -> Iterator[Paragraph]:
+    if moment.state == "done":
+        yield Paragraph("Well done.", "bold $accent")
+    elif moment.phase.kind == "setup":
+        first, *others = setup_words(moment)
+        yield Paragraph(first, "bold $accent")
+        for line in others:
+            yield Paragraph(line)
+        yield from heading("How")
+        for number, step in enumerate(moment.exercise.how, start=1):
+            yield Paragraph(step, lead=f"{number} ", lead_style="bold")
+    else:
+        yield from cue_card(moment)
+
+
+def _cue(moment: Moment) -> str:
+    if moment.state == "done":
+        return "Well done."
+    if moment.phase.kind == "setup":
+        return position_words(moment)
+    cue = "" if moment.cue is None else moment.exercise.cues[moment.cue].text
+    return latest_remedy(moment) or cue
+
+
+def _next(moment: Moment) -> str:
+    if moment.state == "done":
+        return "enter for how it went"
+    if moment.state == "paused":
+        return "space to go on"
+    if moment.phase.kind == "self-paced":
+        return "enter when the set is over"
+    return f"next: {next_words(moment)}"
