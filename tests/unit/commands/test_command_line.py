@@ -166,19 +166,21 @@ def test_piped_output_holds_no_escape_codes(command: str) -> None:
     assert ESCAPE not in ran.out + ran.err
 
 
-def test_a_reader_that_goes_away_early_is_no_traceback() -> None:
-    for command in (["list", "--json"], ["plan"], ["paths"], ["show", "clamshell", "--json"]):
-        reader, writer = os.pipe()
-        os.close(reader)
-        done = subprocess.run(
-            [sys.executable, "-m", "kneecoach", *command],
-            stdout=writer,
-            stderr=subprocess.PIPE,
-            text=True,
-            check=False,
-        )
-        os.close(writer)
-        assert done.stderr == "", command
+@pytest.mark.parametrize("unbuffered", ["", "1"], ids=["at the end", "at once"])
+@pytest.mark.parametrize("command", ["list --json", "plan", "paths", "show clamshell --json"])
+def test_a_reader_that_goes_away_early_is_no_traceback(command: str, unbuffered: str) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "kneecoach", *command.split()],
+        env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writer)
+    assert done.stderr == ""
 
 
 def test_an_output_that_knows_only_ascii_gets_question_marks_and_no_traceback() -> None:

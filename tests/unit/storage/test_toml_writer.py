@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -296,13 +296,30 @@ def test_a_list_nested_too_intricately_is_refused_and_left_as_it_is(tmp_path: Pa
     assert path.read_text("utf-8") == text
 
 
-@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir])
-def test_what_is_no_file_is_refused_and_left(make: Callable[[Path], None], tmp_path: Path) -> None:
+def test_a_folder_in_place_of_the_file_is_refused_and_left(tmp_path: Path) -> None:
     path = tmp_path / "x.toml"
-    make(path)
+    path.mkdir()
     with pytest.raises(ProblemError, match=r"^x.toml: not a file, so not changed$"):
         edit_toml(path, {"theme": "light"})
-    assert not path.is_file()
+    assert path.is_dir()
+
+
+def test_a_pipe_in_place_of_the_file_is_refused_and_never_waited_for(tmp_path: Path) -> None:
+    path = tmp_path / "x.toml"
+    os.mkfifo(path)
+    edit = (
+        "import pathlib, sys; from kneecoach.storage.toml_writer import edit_toml; "
+        "edit_toml(pathlib.Path(sys.argv[1]), {'theme': 'light'})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", edit, str(path)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=20,
+        check=False,
+    )
+    assert done.stderr.endswith("ProblemError: x.toml: not a file, so not changed\n")
+    assert path.is_fifo()
 
 
 def test_an_edit_that_cannot_be_written_leaves_the_old_content(
