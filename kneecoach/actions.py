@@ -1,15 +1,13 @@
 """Every user action, once: its id, keys, label, help and what it runs.
 
 Key bindings, the key bar, the command palette, the help screens and the check of a person's
-keymap are all made from these.
+keymap are all made from these. No screen is loaded to know them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from textual.binding import Binding, BindingType
 
 from kneecoach.model.problem import Problem, unknown
 
@@ -37,24 +35,6 @@ class Action:
     def display(self) -> str:
         """Its first key, as it is written for people."""
         return self.key_display or self.keys.partition(",")[0]
-
-    @property
-    def binding(self) -> Binding:
-        """The key binding of this action."""
-        return Binding(
-            self.keys,
-            self.run,
-            self.label,
-            show=self.shown,
-            key_display=self.key_display,
-            tooltip=self.help,
-            id=self.id,
-        )
-
-
-def bindings(*groups: Iterable[Action]) -> list[BindingType]:
-    """Return the key bindings of some groups of actions."""
-    return [action.binding for group in groups for action in group]
 
 
 HELP = Action(
@@ -252,6 +232,5 @@ ALL: Mapping[str, Action] = {action.id: action for group in GROUPS.values() for 
 def check_keymap(keymap: Mapping[str, str]) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Return the part of a person's keymap that names known actions, and what is wrong."""
     known = {name: keys for name, keys in keymap.items() if name in ALL}
-    return known, tuple(
-        unknown("action", name, ALL, "keymap") for name in keymap if name not in ALL
-    )
+    wrong = [name for name in keymap if name not in ALL]
+    return known, tuple(unknown("action", name, ALL, f'keymap."{name}"') for name in wrong)

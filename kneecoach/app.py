@@ -9,20 +9,22 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from kneecoach.actions import EVERYWHERE, bindings, check_keymap
+from kneecoach.actions import EVERYWHERE, check_keymap
 from kneecoach.clock import Clock
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.exercise import Exercise
-from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.routine import Routine
 from kneecoach.model.session import KeptSession
+from kneecoach.screens.binding import bindings
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.history import HistoryScreen
+from kneecoach.storage.check import unsavable
 from kneecoach.storage.history import History
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
-from kneecoach.storage.settings import load_settings, save_theme
+from kneecoach.storage.settings import in_settings, load_settings, save_theme
 from kneecoach.storage.theme_files import load_theme_files
 from kneecoach.themes import wear
 from kneecoach.workout import Coach
@@ -66,12 +68,11 @@ class KneecoachApp(App[None], inherit_bindings=False):
         files, problems = load_theme_files(self._paths)
         chosen = self._settings.theme
         wear(self, chosen if chosen in files else FALLBACK_THEME, files)
-        if chosen not in files:
-            what = f"no theme '{chosen}'; there are: {', '.join(sorted(files))}"
-            problems += (Problem(what, "theme").at(self._paths.shown(self._paths.settings)),)
-        keymap, wrong_keys = check_keymap(self._settings.keymap)
+        keymap, wrong = check_keymap(self._settings.keymap)
         self.set_keymap(keymap)
-        self._problems += (*problems, *wrong_keys)
+        if chosen not in files:
+            wrong += (unknown("theme", chosen, files, "theme"),)
+        self._problems += (*problems, *(in_settings(one, self._paths) for one in wrong))
         self.switch_mode("catalogue")
         self._read_library()
 
@@ -94,12 +95,16 @@ class KneecoachApp(App[None], inherit_bindings=False):
     def _read_library(self) -> None:
         library = load_library(self._paths)
         broken_off = self._history.unfinished()
-        self.call_from_thread(self._open, library, broken_off)
+        hindrance = unsavable(self._paths)
+        problems = (*self._problems, *library.problems, *([hindrance] if hindrance else []))
+        self.call_from_thread(self._open, library, broken_off, problems)
 
-    def _open(self, library: Library, broken_off: KeptSession | None) -> None:
+    def _open(
+        self, library: Library, broken_off: KeptSession | None, problems: Iterable[Problem]
+    ) -> None:
         """Offer what there is, now that it has been read."""
         self._catalogue, self._routines = library.catalogue, library.routines
-        for problem in (*self._problems, *library.problems):
+        for problem in problems:
             self.notify(
                 str(problem), title="In your files", severity="warning", timeout=10, markup=False
             )

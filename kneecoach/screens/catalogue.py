@@ -12,12 +12,13 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from kneecoach.actions import CATALOGUE, GO_TO, HELP, QUIT, bindings
+from kneecoach.actions import CATALOGUE, GO_TO, HELP, QUIT
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.routine import PlannedExercise, Routine, in_workout_order, plan
 from kneecoach.model.timeline import Timing, unroll
 from kneecoach.model.words import minutes, spec_short
+from kneecoach.screens.binding import bindings
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.picking import RoutineScreen
 from kneecoach.widgets.exercise_detail import exercise_detail

@@ -9,11 +9,12 @@ from textual import work
 from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
 
-from kneecoach.actions import GO_TO, HELP, HISTORY, QUIT, bindings
+from kneecoach.actions import GO_TO, HELP, HISTORY, QUIT
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.problem import Problem
 from kneecoach.model.session import KeptSession, Session
 from kneecoach.model.words import clock, pain_change, sets_done
+from kneecoach.screens.binding import bindings
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.key_bar import KeyBar

@@ -8,12 +8,13 @@ from typing import Literal
 from textual import work
 from textual.app import ComposeResult
 
-from kneecoach.actions import DIGITS, HELP, LIVE, PAIN_TEN, bindings
+from kneecoach.actions import DIGITS, HELP, LIVE, PAIN_TEN
 from kneecoach.model.events import Event, RepsAsked
 from kneecoach.model.live import LiveSession
 from kneecoach.model.moment import State
 from kneecoach.model.pain import PAIN_WORDS, verdict
 from kneecoach.screens.asking import SCALE_END, EntryScreen
+from kneecoach.screens.binding import bindings
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.questions import ask_ending, ask_to_move_on, ask_where_it_hurts
 from kneecoach.screens.reading import ReadingScreen

@@ -11,7 +11,7 @@ import msgspec
 
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.session import KeptSession, Session
-from kneecoach.storage.library import toml_files
+from kneecoach.storage.folder import toml_files
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.toml_reader import read_as
 from kneecoach.storage.toml_writer import edit_toml, write_toml

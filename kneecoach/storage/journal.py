@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from kneecoach.clock import Clock
 from kneecoach.model.events import (
     Event,
+    PhaseStarted,
     SessionDone,
     SetAmended,
     SetDone,
@@ -51,6 +52,7 @@ class Journal:
         self._changes: dict[str, object] = {}
         self._text: str | None = None
         """What this journal last wrote all by itself, to tell whether others touched the file."""
+        self._told: Problem | None = None
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._newest: Future[None] | None = None
         self.change(status="live")
@@ -68,7 +70,9 @@ class Journal:
                 self.change(sets=tuple(self._sets))
             case SetReopened(index):
                 del self._sets[index:]
-                self.change(sets=tuple(self._sets), status="live", ended=None)
+                self.change(sets=tuple(self._sets))
+            case PhaseStarted() if self._kept.session.status != "live":
+                self.change(status="live", ended=None)  # gone back to after its end
             case SessionDone(finished):
                 self.change(
                     status="finished" if finished else "stopped", ended=self._clock.time_of_day()
@@ -97,9 +101,17 @@ class Journal:
                 self._text = None  # it holds what others wrote too, so it is edited from now on
         except OSError as error:
             what = f"not saved: {error.strerror or error}"
-            self._on_problem(Problem(what, file=str(self._history.path(kept.file))))
+            self._tell(Problem(what, file=str(self._history.path(kept.file))))
         except ProblemError as error:
-            self._on_problem(error.problem)
+            self._tell(error.problem)
+        else:
+            self._told = None
+
+    def _tell(self, problem: Problem) -> None:
+        """Tell of a problem once, until a write succeeds again."""
+        if problem != self._told:
+            self._told = problem
+            self._on_problem(problem)
 
     def _is_ours(self, kept: KeptSession) -> bool:
         """Tell whether the file holds just what this journal wrote, or nothing yet."""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TypeVar
 
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.routine import PlannedExercise, Routine, plan
+from kneecoach.storage.folder import read_folder, read_named
 from kneecoach.storage.paths import Paths, shipped
-from kneecoach.storage.toml_reader import line_of, read_as
-
-T = TypeVar("T")
+from kneecoach.storage.toml_reader import line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def load_library(paths: Paths) -> Library:
     exercises: dict[str, Exercise] = {}
     for folder in (shipped("exercises"), paths.exercises):
         own_ids: dict[str, str] = {}
-        for path, exercise in _read_folder(folder, paths, Exercise, problems):
+        for path, exercise in read_folder(folder, paths, Exercise, problems.append):
             if exercise.id in own_ids:
                 what = f"'{exercise.id}' is the id of {own_ids[exercise.id]} too"
                 problems.append(Problem(what, "id").at(paths.shown(path), line_of(path, "id")))
@@ -65,7 +62,7 @@ def load_library(paths: Paths) -> Library:
     catalogue = Catalogue(exercises.values())
     routines: dict[str, Routine] = {}
     for folder in (shipped("routines"), paths.routines):
-        for path, routine in _read_folder(folder, paths, Routine, problems):
+        for path, routine in read_named(folder, paths, Routine, problems.append):
             try:
                 plan(routine.items, catalogue)
             except ProblemError as error:
@@ -75,30 +72,3 @@ def load_library(paths: Paths) -> Library:
                 routines[path.stem] = routine
     ordered = sorted(routines.items(), key=lambda pair: pair[1].place)
     return Library(catalogue, dict(ordered), tuple(problems))
-
-
-def _read_folder(
-    folder: Path, paths: Paths, kind: type[T], problems: list[Problem]
-) -> Iterator[tuple[Path, T]]:
-    for path in toml_files(folder, paths, problems.append):
-        try:
-            yield path, read_as(path, paths.shown(path), kind)
-        except ProblemError as error:
-            problems.append(error.problem)
-
-
-def toml_files(folder: Path, paths: Paths, tell: Callable[[Problem], None]) -> list[Path]:
-    """Return a folder's TOML files by name; no folder is no files, anything else is told of."""
-    try:
-        return sorted(
-            path
-            for path in folder.iterdir()
-            if path.suffix == ".toml" and not path.name.startswith(".")
-        )
-    except FileNotFoundError:
-        return []
-    except NotADirectoryError:
-        tell(Problem("a file stands where a folder should be").at(paths.shown(folder)))
-    except OSError as error:
-        tell(Problem(f"cannot be read: {error.strerror}").at(paths.shown(folder)))
-    return []

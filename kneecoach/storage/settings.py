@@ -39,7 +39,12 @@ def load_settings(paths: Paths) -> tuple[Settings, tuple[Problem, ...]]:
     strange = [*_unknown_keys(table, Settings)]
     if isinstance(timing := table.get("timing"), Mapping):
         strange += _unknown_keys(timing, Timing, "timing.")
-    return settings, tuple(one.at(shown, line_of(paths.settings, one.key)) for one in strange)
+    return settings, tuple(in_settings(one, paths) for one in strange)
+
+
+def in_settings(problem: Problem, paths: Paths) -> Problem:
+    """Return a problem with the file and line of settings.toml that its key stands in."""
+    return problem.at(paths.shown(paths.settings), line_of(paths.settings, problem.key))
 
 
 def _unknown_keys(table: Table, kind: type[Struct], within: str = "") -> Iterator[Problem]:

@@ -7,10 +7,9 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.storage.library import toml_files
+from kneecoach.model.problem import Problem
+from kneecoach.storage.folder import read_named
 from kneecoach.storage.paths import Paths, shipped
-from kneecoach.storage.toml_reader import read_as
 
 Colour = Annotated[str, Meta(pattern=r"^#[0-9a-fA-F]{6}$")]
 """Red, green and blue, such as #1b2a3c; nothing else, since a bad colour ends the app."""
@@ -43,9 +42,6 @@ def load_theme_files(paths: Paths) -> tuple[Mapping[str, ThemeFile], tuple[Probl
     themes: dict[str, ThemeFile] = {}
     problems: list[Problem] = []
     for folder in (shipped("themes"), paths.themes):
-        for path in toml_files(folder, paths, problems.append):
-            try:
-                themes[path.stem] = read_as(path, paths.shown(path), ThemeFile)
-            except ProblemError as error:
-                problems.append(error.problem)
+        for path, theme in read_named(folder, paths, ThemeFile, problems.append):
+            themes[path.stem] = theme
     return themes, tuple(problems)

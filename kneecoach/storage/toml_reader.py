@@ -72,7 +72,8 @@ def line_of(path: Path, key: str) -> int | None:
     TOML parsers keep no lines. But a file cut off after any complete statement is TOML too, so
     the statement with which the key first appears is the one, and halving the file finds it.
     """
-    steps = [int(step) if step.isdigit() else step for step in re.findall(r"[^.\[\]]+", key)]
+    words = [quoted or bare for quoted, bare in re.findall(r'"([^"]+)"|([^."\[\]]+)', key)]
+    steps = [int(word) if word.isdigit() else word for word in words]
     try:
         lines = path.read_text("utf-8").split("\n")
     except (OSError, UnicodeDecodeError):

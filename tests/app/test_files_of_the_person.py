@@ -6,7 +6,7 @@ import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 
-from tests.app.support import Workout, begin, opened, text, told, until
+from tests.app.support import Workout, asked, begin, big, opened, text, told, until
 
 
 async def palette(pilot: Pilot[None], words: str) -> None:
@@ -60,8 +60,13 @@ async def test_the_palette_runs_an_action_of_the_screen(workout: Workout) -> Non
         ("themes/loud.toml", 'format = 1\ndark = true\nbackground = "red"\n',
          "themes/loud.toml, line 3: background"),
         ("settings.toml", "theme = 3\n", "settings.toml, line 1: theme: expected str"),
-        ("settings.toml", 'theme = "neon"\n', "settings.toml: theme: no theme 'neon'"),
-        ("settings.toml", '[keymap]\n"live.stopp" = "a"\n', "did you mean 'live.stop'"),
+        ("settings.toml", 'theme = "neon"\n', "settings.toml, line 1: theme: unknown theme 'neon'"),
+        ("settings.toml", '[keymap]\n"live.stopp" = "a"\n',
+         "settings.toml, line 2: keymap.\"live.stopp\": unknown action 'live.stopp' "
+         "(did you mean 'live.stop'?)"),
+        ("history", "in the way", "history: a file stands where a folder should be"),
+        ("routines/Evening!.toml", 'format = 1\ntitle = "E"\n[[items]]\nexercise = "clamshell"\n',
+         "routines/Evening!.toml: the file's name is its name"),
         ("settings.toml", "theme = \n", "settings.toml, line 1: not valid TOML"),
     ],
 )  # fmt: skip
@@ -91,10 +96,7 @@ async def test_setup_times_are_the_persons(workout: Workout) -> None:
     workout.folder.mkdir()
     (workout.folder / "settings.toml").write_text("[timing]\nsetup_s = 15\n", "utf-8")
     async with workout.app("step").run_test(size=(120, 36)) as pilot:
-        screen = await begin(pilot)
-        await until(pilot, lambda: bool(screen.query("#number")))
-        from tests.app.support import big
-
+        await begin(pilot)
         assert big(pilot, "#number") == "15"
 
 
@@ -107,3 +109,16 @@ async def test_where_nothing_can_be_saved_the_workout_goes_on(workout: Workout) 
         await pilot.press("n")
         assert "right" in text(pilot, "#title")
     assert (workout.folder / "history").read_text("utf-8") == "in the way"
+
+
+async def test_a_last_save_that_fails_does_not_keep_the_app_from_leaving(workout: Workout) -> None:
+    workout.folder.mkdir()
+    (workout.folder / "history").write_text("in the way", "utf-8")
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await begin(pilot)
+        await pilot.press("n", "q")
+        await asked(pilot, "End here?")
+        await pilot.press("k")
+        await opened(pilot)
+        await pilot.press("q")
+        await until(pilot, lambda: not pilot.app.is_running)

@@ -14,6 +14,7 @@ from kneecoach.model.events import (
     Event,
     GoingOn,
     Paused,
+    PhaseStarted,
     RepDone,
     SessionDone,
     SetAmended,
@@ -23,6 +24,7 @@ from kneecoach.model.events import (
 )
 from kneecoach.model.problem import Problem
 from kneecoach.model.session import KeptSession, Session
+from kneecoach.model.timeline import Phase
 from kneecoach.storage.history import History
 from kneecoach.storage.journal import Journal
 from tests.unit.storage.support import StillClock, a_log, a_session, keep, leftovers
@@ -103,7 +105,7 @@ def test_a_set_reopened_is_taken_back(desk: Desk) -> None:
 
 def test_a_session_reopened_after_its_end_is_live_again(desk: Desk) -> None:
     desk.tell(SetSkipped(0, FIRST), SessionDone(finished=True))
-    desk.tell(SetReopened(0))
+    desk.tell(SetReopened(0), PhaseStarted(Phase("ready", 3, 0)))
     assert (desk.on_disk().status, desk.on_disk().ended) == ("live", None)
 
 
@@ -232,7 +234,12 @@ def test_a_write_that_fails_is_told_and_the_next_one_saves_everything(
     assert len(desk.problems) == 1
 
 
-def test_a_file_in_place_of_the_history_folder_is_told_and_stays(history: History) -> None:
+def test_a_session_gone_back_to_after_its_end_is_live_again(desk: Desk) -> None:
+    desk.tell(SetDone(0, FIRST), SessionDone(finished=False), PhaseStarted(Phase("ready", 3, 0)))
+    assert (desk.on_disk().status, desk.on_disk().ended) == ("live", None)
+
+
+def test_a_file_in_place_of_the_history_folder_is_told_once_and_stays(history: History) -> None:
     session = a_session()
     kept = KeptSession(history.new_file(session.started), session)
     in_the_way = history.path(kept.file).parent
@@ -240,7 +247,7 @@ def test_a_file_in_place_of_the_history_folder_is_told_and_stays(history: Histor
     in_the_way.write_text("mine", "utf-8")
     desk = Desk(history, kept)
     desk.tell(SetDone(0, FIRST))
-    assert ["not saved: " in str(problem) for problem in desk.problems] == [True, True]
+    assert ["not saved: " in str(problem) for problem in desk.problems] == [True]
     assert desk.journal.kept.session.sets == (FIRST,)
     assert in_the_way.read_text("utf-8") == "mine"
     in_the_way.unlink()

@@ -1,0 +1,25 @@
+"""Actions as Textual's key bindings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.binding import Binding, BindingType
+
+from kneecoach.actions import Action
+
+
+def bindings(actions: Iterable[Action]) -> list[BindingType]:
+    """Return the key bindings of some actions."""
+    return [
+        Binding(
+            action.keys,
+            action.run,
+            action.label,
+            show=action.shown,
+            key_display=action.key_display,
+            tooltip=action.help,
+            id=action.id,
+        )
+        for action in actions
+    ]

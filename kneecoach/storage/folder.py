@@ -1,0 +1,53 @@
+"""Folders of TOML files: read one by one, so that a bad file never stops the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.toml_reader import read_as
+
+T = TypeVar("T")
+Tell = Callable[[Problem], None]
+
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def read_folder(folder: Path, paths: Paths, kind: type[T], tell: Tell) -> Iterator[tuple[Path, T]]:
+    """Yield each file that fits the type, by name; tell of those that don't."""
+    for path in toml_files(folder, paths, tell):
+        try:
+            yield path, read_as(path, paths.shown(path), kind)
+        except ProblemError as error:
+            tell(error.problem)
+
+
+def read_named(folder: Path, paths: Paths, kind: type[T], tell: Tell) -> Iterator[tuple[Path, T]]:
+    """Do the same for files whose name is how a person calls what is in them."""
+    for path, value in read_folder(folder, paths, kind, tell):
+        if _NAME.fullmatch(path.stem):
+            yield path, value
+        else:
+            what = "the file's name is its name: small letters, digits and hyphens, please"
+            tell(Problem(what).at(paths.shown(path)))
+
+
+def toml_files(folder: Path, paths: Paths, tell: Tell) -> list[Path]:
+    """Return a folder's TOML files by name; no folder is no files, anything else is told of."""
+    try:
+        return sorted(
+            path
+            for path in folder.iterdir()
+            if path.suffix == ".toml" and not path.name.startswith(".")
+        )
+    except FileNotFoundError:
+        return []
+    except NotADirectoryError:
+        tell(Problem("a file stands where a folder should be").at(paths.shown(folder)))
+    except OSError as error:
+        tell(Problem(f"cannot be read: {error.strerror}").at(paths.shown(folder)))
+    return []
