@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from typing import TYPE_CHECKING
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -19,7 +20,6 @@ from kneecoach.model.session import KeptSession
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.helping import HelpingScreen
-from kneecoach.screens.history import HistoryScreen
 from kneecoach.storage.check import unsavable
 from kneecoach.storage.history import History
 from kneecoach.storage.library import Library, load_library
@@ -27,7 +27,10 @@ from kneecoach.storage.paths import Paths
 from kneecoach.storage.settings import in_settings, load_settings, save_theme
 from kneecoach.storage.theme_files import load_theme_files
 from kneecoach.themes import wear
-from kneecoach.workout import Coach
+
+if TYPE_CHECKING:
+    from kneecoach.screens.history import HistoryScreen
+    from kneecoach.workout import Coach
 
 FALLBACK_THEME = "dark"
 
@@ -58,10 +61,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
         self._catalogue = Catalogue(())
         self._routines: Mapping[str, Routine] = {}
         self.add_mode("catalogue", lambda: CatalogueScreen(self._settings.timing))
-        self.add_mode(
-            "history",
-            lambda: HistoryScreen(self._history.sessions, self._exercises, self._title_of),
-        )
+        self.add_mode("history", self._history_screen)
 
     def on_mount(self) -> None:
         """Show the catalogue in the person's colours and keys; the rest is read after that."""
@@ -123,8 +123,15 @@ class KneecoachApp(App[None], inherit_bindings=False):
     async def _begin(self, message: CatalogueScreen.Start) -> None:
         await self._coach.begin(message.name, message.plan)
 
+    def _history_screen(self) -> HistoryScreen:
+        from kneecoach.screens.history import HistoryScreen  # not before the first paint
+
+        return HistoryScreen(self._history.sessions, self._exercises, self._title_of)
+
     @property
     def _coach(self) -> Coach:
+        from kneecoach.workout import Coach  # not before the first paint
+
         timing = self._settings.timing
         return Coach(self, self._history, self._clock, timing, self._catalogue)
 

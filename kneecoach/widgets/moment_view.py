@@ -95,6 +95,7 @@ def _number(moment: Moment) -> str:
 def _form(moment: Moment) -> Iterator[Paragraph]:
     if moment.state == "done":
         yield Paragraph("Well done.", "bold $accent")
+        yield Paragraph("Press enter to say how it went.")
     elif moment.phase.kind == "setup":
         first, *others = setup_words(moment)
         yield Paragraph(first, "bold $accent")

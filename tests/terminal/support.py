@@ -26,7 +26,11 @@ class Terminal:
     """A process in a pseudo-terminal, its screen, and its keyboard."""
 
     def __init__(
-        self, *arguments: str, size: tuple[int, int] = (120, 36), **environment: str
+        self,
+        *arguments: str,
+        size: tuple[int, int] = (120, 36),
+        module: str = "kneecoach",
+        **environment: str,
     ) -> None:
         columns, lines = size
         self.screen = pyte.Screen(columns, lines)
@@ -39,7 +43,7 @@ class Terminal:
             for name in ("COLUMNS", "LINES"):  # the terminal itself says how large it is
                 os.environ.pop(name, None)
             os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
-            os.execv(sys.executable, [sys.executable, "-m", "kneecoach", *arguments])
+            os.execv(sys.executable, [sys.executable, "-m", module, *arguments])
 
     @property
     def text(self) -> str:
