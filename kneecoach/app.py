@@ -138,9 +138,6 @@ class KneecoachApp(App[None], inherit_bindings=False):
     def _exercises(self) -> Mapping[str, Exercise]:
         return {exercise.id: exercise for exercise in self._catalogue}
 
-    def _history_screen(self) -> HistoryScreen:
-        return HistoryScreen(self._history.sessions, self._exercises, self._title_of)
-
     def _title_of(self, routine: str) -> str:
         if routine in self._routines:
             return self._routines[routine].title
