@@ -1,16 +1,15 @@
-"""The live session: a state machine that walks a timeline.
+"""The live session: turns time and what a person does into a walk and its logbook.
 
 It has no clock. Every method takes `now`, a monotonic time in seconds, first walks as far as
-time has come, then acts, and returns the events of both. Times are deadlines: however seldom
-it is asked, a phase ends when its seconds have passed.
+time has come, then acts, and returns the events of both.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from msgspec.structs import replace as replace_struct
+from msgspec.structs import replace
 
 from kneecoach.model.events import (
     Event,
@@ -20,31 +19,29 @@ from kneecoach.model.events import (
     RepDone,
     RepsAsked,
     SessionDone,
-    SetAmended,
-    SetDone,
-    SetReopened,
-    SetSkipped,
 )
+from kneecoach.model.exercise import PhaseKind
+from kneecoach.model.logbook import Draft, Logbook
 from kneecoach.model.moment import Moment, State
-from kneecoach.model.session import SetLog, log_of
-from kneecoach.model.timeline import READY_S, Phase, PlannedSet, Timeline
+from kneecoach.model.session import SetLog
+from kneecoach.model.timeline import Timeline
+from kneecoach.model.walk import Spot, Walk
 
 GAP_S = 2.0
 """A longer time in which nobody asked the coach anything counts as a pause."""
 
+_BETWEEN_SETS: tuple[PhaseKind, ...] = ("rest", "switch sides")
+"""The phases in which what is said of the knee is said of the set just done."""
+
 
 @dataclass(frozen=True, slots=True)
-class _Place:
-    """Where the walk stands, and what is known of the set it stands in."""
+class _Skip:
+    """What a skip left behind, to return to."""
 
-    index: int
-    length_s: float
-    elapsed_s: float = 0.0
-    """Seconds of the phase that had passed when the clock last started or stood still."""
-    reps: int = 0
-    worked_s: float = 0.0
-    pain: int | None = None
-    faults: tuple[str, ...] = ()
+    spot: Spot
+    draft: Draft
+    logged: int
+    """How many sets were logged."""
 
 
 class LiveSession:
@@ -62,351 +59,229 @@ class LiveSession:
             gap_s: the longest time between two calls that still counts as coaching.
         """
         self.timeline = timeline
-        self._logs = list(logs)
-        self._gap_s = gap_s
-        self._state: State = "not started"
-        self._since = 0.0
-        """When the clock last started: elapsed time is what the place says and what came since."""
-        self._seen = 0.0
-        self._undo: list[tuple[_Place, int]] = []
-        """Places skips left, with how many sets were logged there."""
-        self._place = _Place(0, timeline.phases[0].seconds)
+        self._walk = Walk(timeline, gap_s)
+        self._logbook = Logbook(timeline.sets, logs, self._walk.phase.set_index)
+        self._skips: list[_Skip] = []
+        """The skips that `back` can undo."""
 
     @property
     def logs(self) -> tuple[SetLog, ...]:
         """The sets logged so far, the first ones of the timeline in order."""
-        return tuple(self._logs)
+        return self._logbook.logs
 
     @property
     def state(self) -> State:
         """Whether it runs, and if not, what it waits for."""
-        return self._state
+        return self._walk.state
 
     def start(self, now: float) -> list[Event]:
         """Start with the first phase."""
-        self._state, self._seen = "running", now
-        events: list[Event] = []
-        self._enter(0, now, events)
-        return events
+        self._walk.now = now
+        self._walk.run()
+        return self._enter(0)
 
     def tick(self, now: float) -> list[Event]:
         """Walk as far as time has come; the clock it is told never runs backwards."""
         events: list[Event] = []
-        now = max(now, self._seen)
-        if self._state in ("running", "going on") and now - self._seen > self._gap_s:
-            self._stand_still(self._seen)
+        walk = self._walk
+        if walk.is_gap(now):
+            walk.stand_still("paused")
             events.append(Paused(asked=False))
-        if self._state == "going on" and now >= self._since + READY_S:
-            self._state = "running"
-            self._since += READY_S
-            events.append(PhaseStarted(self._phase))
-        while (
-            self._state == "running"
-            and self._phase.kind != "self-paced"
-            and now >= (deadline := self._since + self._place.length_s - self._place.elapsed_s)
-        ):
-            self._complete_phase(deadline, events)
-        self._seen = now
+        while walk.advance(now):
+            if walk.state == "going on":
+                walk.run()
+                events.append(PhaseStarted(walk.phase))
+            else:
+                events += self._complete_phase()
         return events
 
     def pause(self, now: float) -> list[Event]:
         """Stop the clock."""
         events = self.tick(now)
-        if self._state in ("running", "going on"):
-            self._stand_still(self._seen)
+        if self._walk.clock_runs:
+            self._walk.stand_still("paused")
             events.append(Paused(asked=True))
         return events
 
     def go_on(self, now: float) -> list[Event]:
         """Go on after a pause: a get-ready first, then what was left of the phase."""
         events = self.tick(now)
-        if self._state == "paused":
-            self._state, self._since = "going on", self._seen
+        if self._walk.state == "paused":
+            self._walk.get_ready()
             events.append(GoingOn())
         return events
 
     def done(self, now: float) -> list[Event]:
         """Be done with what leads up to a set, or with the set itself."""
         events = self.tick(now)
-        if self._state in ("not started", "asking", "done"):
+        walk = self._walk
+        if not walk.under_way:
             return events
-        if self._phase.leads_up:
-            self._complete_phase(self._seen, events)
-            return events
-        self._log_done(self._seen, events)
-        if self._phase.kind == "self-paced":
-            self._stand_still(self._seen)
-            self._state = "asking"
-            events.append(RepsAsked(self._phase.set_index))
-        else:
-            self._next_set(self._seen, events)
-        return events
+        if walk.phase.leads_up:
+            return events + self._complete_phase()
+        events.append(self._logbook.put_done(self._draft()))
+        if walk.phase.kind == "self-paced":
+            walk.stand_still("asking")
+            return [*events, RepsAsked(walk.phase.set_index)]
+        return events + self._go_to_set(walk.phase.set_index + 1)
 
     def answer_reps(self, now: float, reps: int | None) -> list[Event]:
         """Say how many reps a self-paced set had (None: nobody counted), and go on."""
         events = self.tick(now)
-        if self._state != "asking":
+        if self._walk.state != "asking":
             return events
+        index = self._walk.phase.set_index
         if reps is not None:
-            self._amend(self._phase.set_index, events, reps=reps)
-        self._state, self._since = "running", self._seen
-        self._next_set(self._seen, events)
-        return events
+            events.append(self._logbook.amend(index, reps=reps))
+        self._walk.run()
+        return events + self._go_to_set(index + 1)
 
     def skip(self, now: float) -> list[Event]:
         """Leave out the set at hand, or the one this leads up to; `back` undoes it."""
         events = self.tick(now)
-        if self._state == "asking":
+        if self._walk.state == "asking":
             return events + self.answer_reps(now, None)
-        if self._state in ("not started", "done"):
+        if not self._walk.under_way:
             return events
-        now = self._seen
-        self._undo.append((replace(self._place, elapsed_s=self._elapsed(now)), len(self._logs)))
-        if self._phase.set_index == len(self._logs):
-            self._log_skipped(now, events)
-        self._next_set(now, events)
-        return events
+        index = self._walk.phase.set_index
+        self._skips.append(_Skip(self._walk.spot, self._logbook.draft, len(self.logs)))
+        if self._logbook.is_next(index):
+            events.append(self._logbook.put_skipped(self._draft()))
+        return events + self._go_to_set(index + 1)
 
     def back(self, now: float) -> list[Event]:
         """Undo the skip just made; else go to the get-ready of the set before."""
         events = self.tick(now)
-        if self._state == "not started":
+        walk, index = self._walk, self._walk.phase.set_index
+        if walk.state == "not started":
             return events
-        now = self._seen
-        if self._state == "asking":
-            if self._phase.set_index == len(self._logs) - 1:  # what was done after it stays done
-                self._reopen(self._phase.set_index, events)
-            self._state = "paused"
-            events.append(PhaseStarted(self._phase))
-        elif self._undo:
-            self._place, logged = self._undo.pop()
-            self._reopen(logged, events)
-            if self._state == "done":
-                self._state = "paused"
-            self._since = now
-            events.append(PhaseStarted(self._phase))
+        if walk.state == "asking":
+            if self._logbook.is_next(index + 1):  # what was done after it stays done
+                events += self._logbook.reopen(index)
+            walk.stand_still("paused")
+        elif self._skips:
+            skip = self._skips.pop()
+            events += self._logbook.reopen(skip.logged)
+            self._logbook.draft = skip.draft
+            if walk.state == "done":
+                walk.stand_still("paused")
+            walk.return_to(skip.spot)
+        elif walk.state == "done":
+            walk.run()
+            return events + self._get_ready_for(index)
         else:
-            before = self._phase.set_index - (self._state != "done")
-            if self._state == "done":
-                self._state = "running"
             first = self.timeline.phases[0].set_index
-            self._enter(self.timeline.ready_phase(max(first, before)), now, events, afresh=True)
-        return events
+            return events + self._get_ready_for(max(first, index - 1))
+        return [*events, PhaseStarted(walk.phase)]
 
     def add_time(self, now: float, seconds: float) -> list[Event]:
         """Make the phase longer, or shorter down to its end now."""
         events = self.tick(now)
-        if self._state in ("running", "paused", "going on"):
-            now = self._seen
-            length_s = max(self._place.length_s + seconds, self._elapsed(now))
-            self._place = replace(self._place, length_s=length_s)
+        if self._walk.under_way:
+            self._walk.lengthen(seconds)
             events += self.tick(now)
         return events
 
     def restart_set(self, now: float) -> list[Event]:
         """Do the set at hand from its get-ready again."""
         events = self.tick(now)
-        if self._state in ("running", "paused", "going on"):
-            ready = self.timeline.ready_phase(self._phase.set_index)
-            self._enter(ready, self._seen, events, afresh=True)
+        if self._walk.under_way:
+            events += self._get_ready_for(self._walk.phase.set_index)
         return events
 
     def pain(self, now: float, pain: int) -> list[Event]:
         """Note how much it hurts (0-10); before a set begins, it speaks of the one before."""
         events = self.tick(now)
-        index = self._subject(("setup", "rest", "switch sides"))
-        if index < len(self._logs):
-            self._amend(index, events, pain=pain)
-        if index == self._phase.set_index:
-            self._place = replace(self._place, pain=pain)
-        return events
+        return events + self._logbook.note(self._subject("setup", *_BETWEEN_SETS), pain=pain)
 
     def flag(self, now: float, cue: int) -> list[Event]:
         """Flag the fault behind a cue (its place, from 0), or take the flag back."""
         events = self.tick(now)
-        cues = self._set.planned.exercise.cues
-        fault = cues[cue].fault if 0 <= cue < len(cues) else None
-        if fault is None:
-            return events
-        index = self._subject(("rest", "switch sides"))
-        flagged = set(self._faults(index)) ^ {fault.id}
-        faults = tuple(cue.fault.id for cue in cues if cue.fault and cue.fault.id in flagged)
-        if index < len(self._logs):
-            self._amend(index, events, faults=faults)
-        if index == self._phase.set_index:
-            self._place = replace(self._place, faults=faults)
-        return events
+        return events + self._logbook.flip_fault(self._subject(*_BETWEEN_SETS), cue)
 
     def stop(self, now: float, pain: int | None, where: str | None) -> list[Event]:
-        """End this exercise because it hurts; its remaining sets are left out."""
+        """End this exercise because it hurts; its coming sets are left out."""
         events = self.tick(now)
-        if self._state in ("not started", "done"):
+        if self._walk.state in ("not started", "done"):
             return events
-        now, here = self._seen, self._set
-        if self._is_undone(here.index) and not self._phase.leads_up:
-            self._log_done(now, events)
-        elif here.index == len(self._logs):
-            self._log_skipped(now, events)
-        pain = pain if pain is not None else self._logs[here.index].pain
-        self._amend(here.index, events, pain=pain, where=where, stopped_for_pain=True)
-        for later in self.timeline.sets[len(self._logs) :]:
-            if later.item != here.item:
-                break
-            log = log_of(later, reps=0, worked=0, pain=None, faults=(), skipped=True)
-            log = replace_struct(log, stopped_for_pain=True)
-            self._logs.append(log)
-            events.append(SetSkipped(later.index, log))
-        if self._state == "asking":
-            self._state, self._since = "running", now
-        self._undo.clear()
-        after = next((one for one in self.timeline.sets if one.item > here.item), None)
-        self._go_to_set(after.index if after else len(self.timeline.sets), now, events)
-        return events
+        index = self._walk.phase.set_index
+        if self._logbook.is_undone(index) and not self._walk.phase.leads_up:
+            events.append(self._logbook.put_done(self._draft()))
+        elif self._logbook.is_next(index):
+            events.append(self._logbook.put_skipped(self._draft()))
+        events += self._logbook.stop_exercise(index, pain, where)
+        if self._walk.state == "asking":
+            self._walk.run()
+        self._skips.clear()
+        sets = self.timeline.sets
+        after = (one.index for one in sets if one.item > sets[index].item)
+        return events + self._go_to_set(next(after, len(sets)))
 
     def finish(self, now: float) -> list[Event]:
         """End the workout here; a set that has begun is logged as far as it came."""
         events = self.tick(now)
-        if self._state in ("not started", "done"):
+        if self._walk.state in ("not started", "done"):
             return events
-        if self._is_undone(self._phase.set_index) and self._worked(self._seen) > 0:
-            self._log_done(self._seen, events)
-        self._end(self._seen, events)
-        return events
+        draft = self._draft()
+        if self._logbook.is_undone(draft.set_index) and draft.worked_s > 0:
+            events.append(self._logbook.put_done(draft))
+        return [*events, self._end()]
 
     def moment(self, now: float) -> Moment:
         """Say where the session stands; time should have been told with `tick` before."""
-        now = max(now, self._seen)
-        index = self._subject(("rest", "switch sides"))
+        walk, draft = self._walk, self._logbook.draft
+        now = max(now, walk.now)
+        length_s = walk.length_s(now)
         return Moment(
             timeline=self.timeline,
-            state=self._state,
-            phase_index=self._place.index,
-            elapsed_s=min(self._elapsed(now), self._length_s(now)),
-            length_s=self._length_s(now),
-            ready_left_s=max(0.0, self._since + READY_S - now) if self._state == "going on" else 0,
-            reps_done=self._place.reps,
-            flagged=self._faults(index),
+            state=walk.state,
+            phase_index=walk.spot.phase_index,
+            elapsed_s=min(walk.elapsed_s(now), length_s),
+            length_s=length_s,
+            ready_left_s=walk.ready_left_s(now),
+            reps_done=draft.reps,
+            flagged=self._logbook.faults(self._subject(*_BETWEEN_SETS)),
         )
 
-    # -- the walk ---------------------------------------------------------------------------
-
-    @property
-    def _phase(self) -> Phase:
-        return self.timeline.phases[self._place.index]
-
-    @property
-    def _set(self) -> PlannedSet:
-        return self.timeline.sets[self._phase.set_index]
-
-    def _elapsed(self, now: float) -> float:
-        running = self._state == "running"
-        return self._place.elapsed_s + (now - self._since if running else 0.0)
-
-    def _length_s(self, now: float) -> float:
-        if self._phase.kind == "self-paced":
-            return max(self._place.length_s, self._elapsed(now))
-        return self._place.length_s
-
-    def _stand_still(self, at: float) -> None:
-        self._place = replace(self._place, elapsed_s=self._elapsed(at))
-        self._state = "paused"
-
-    def _enter(self, index: int, at: float, events: list[Event], *, afresh: bool = False) -> None:
-        """Stand at the beginning of a phase, with a fresh count where its set begins."""
-        phase = self.timeline.phases[index]
-        if afresh or phase.set_index != self._phase.set_index:
-            log = self._logs[phase.set_index] if phase.set_index < len(self._logs) else None
-            self._place = _Place(
-                index,
-                phase.seconds,
-                pain=log.pain if log else None,
-                faults=log.faults if log else (),
-            )
-        else:
-            self._place = replace(self._place, index=index, length_s=phase.seconds, elapsed_s=0.0)
-        if self._state == "going on":
-            self._state = "running"
-        self._since = at
-        if phase.is_work:
-            self._undo.clear()
-        events.append(PhaseStarted(phase))
-
-    def _complete_phase(self, at: float, events: list[Event]) -> None:
-        phase = self._phase
-        reps = self._place.reps + phase.ends_rep
-        self._place = replace(self._place, worked_s=self._worked(at), elapsed_s=0.0, reps=reps)
-        self._since = at
-        if phase.ends_rep:
-            events.append(RepDone(reps, self._set.planned.dose.reps))
-        if self._place.index + 1 < self.timeline.end_of_set(phase.set_index):
-            self._enter(self._place.index + 1, at, events)
-        else:
-            self._log_done(at, events)
-            self._next_set(at, events)
-
-    def _next_set(self, at: float, events: list[Event]) -> None:
-        self._go_to_set(self._phase.set_index + 1, at, events)
-
-    def _go_to_set(self, index: int, at: float, events: list[Event]) -> None:
-        if index < len(self.timeline.sets):
-            self._enter(self.timeline.first_phase(index), at, events)
-        else:
-            self._end(at, events)
-
-    def _end(self, at: float, events: list[Event]) -> None:
-        self._stand_still(at)
-        self._state = "done"
-        events.append(SessionDone(finished=len(self._logs) == len(self.timeline.sets)))
-
-    # -- the log ----------------------------------------------------------------------------
-
-    def _subject(self, about_the_one_before: tuple[str, ...]) -> int:
+    def _subject(self, *about_the_one_before: PhaseKind) -> int:
         """Return the set that a remark made now is about."""
-        index = self._phase.set_index
-        previous = index > 0 and self._phase.kind in about_the_one_before
-        return index - 1 if previous else index
+        phase = self._walk.phase
+        return max(0, phase.set_index - (phase.kind in about_the_one_before))
 
-    def _faults(self, index: int) -> tuple[str, ...]:
-        if index == self._phase.set_index:
-            return self._place.faults
-        return self._logs[index].faults
+    def _draft(self) -> Draft:
+        """Return what is known of the set at hand, with the work of this phase so far."""
+        return self._logbook.draft.after(self._walk.phase, self._walk.spot.elapsed_s)
 
-    def _worked(self, at: float) -> float:
-        return self._place.worked_s + (self._elapsed(at) if self._phase.is_work else 0.0)
+    def _complete_phase(self) -> list[Event]:
+        events: list[Event] = []
+        phase, draft = self._walk.phase, self._draft()
+        if phase.ends_rep:
+            draft = replace(draft, reps=draft.reps + 1)
+            planned = self.timeline.sets[phase.set_index].planned
+            events.append(RepDone(draft.reps, planned.dose.reps))
+        self._logbook.draft = draft
+        following = self._walk.spot.phase_index + 1
+        if following < self.timeline.end_of_set(phase.set_index):
+            return events + self._enter(following)
+        events.append(self._logbook.put_done(draft))
+        return events + self._go_to_set(phase.set_index + 1)
 
-    def _log(self, at: float, *, skipped: bool = False) -> SetLog:
-        place = self._place
-        return log_of(
-            self._set,
-            reps=None if self._phase.kind == "self-paced" else place.reps,
-            worked=self._worked(at),
-            pain=place.pain,
-            faults=place.faults,
-            skipped=skipped,
-        )
+    def _go_to_set(self, index: int) -> list[Event]:
+        if index == len(self.timeline.sets):
+            return [self._end()]
+        self._logbook.begin(index)
+        return self._enter(self.timeline.first_phase(index))
 
-    def _log_done(self, at: float, events: list[Event]) -> None:
-        index, log = self._phase.set_index, self._log(at)
-        if index < len(self._logs):
-            self._logs[index] = log
-        else:
-            self._logs.append(log)
-        events.append(SetDone(index, log))
+    def _get_ready_for(self, index: int) -> list[Event]:
+        self._logbook.begin(index)
+        return self._enter(self.timeline.ready_phase(index))
 
-    def _log_skipped(self, at: float, events: list[Event]) -> None:
-        log = self._log(at, skipped=True)
-        self._logs.append(log)
-        events.append(SetSkipped(self._phase.set_index, log))
+    def _enter(self, phase_index: int) -> list[Event]:
+        self._walk.enter(phase_index)
+        if self._walk.phase.is_work:
+            self._skips.clear()
+        return [PhaseStarted(self._walk.phase)]
 
-    def _is_undone(self, index: int) -> bool:
-        """Tell whether a set was not done so far: it lies ahead, or was left out."""
-        return index == len(self._logs) or self._logs[index].skipped
-
-    def _amend(self, index: int, events: list[Event], **changes: object) -> None:
-        self._logs[index] = replace_struct(self._logs[index], **changes)
-        events.append(SetAmended(index, self._logs[index]))
-
-    def _reopen(self, index: int, events: list[Event]) -> None:
-        while len(self._logs) > index:
-            self._logs.pop()
-            events.append(SetReopened(len(self._logs)))
+    def _end(self) -> SessionDone:
+        self._walk.stand_still("done")
+        return SessionDone(finished=self._logbook.is_full)

@@ -264,6 +264,18 @@ def test_going_on_with_a_workout_never_goes_back_before_where_it_stopped() -> No
     assert again.place == ("ready", 1, 3)
 
 
+def test_going_on_with_a_set_already_done_begins_with_the_pain_and_faults_it_had() -> None:
+    first = three_sets()
+    first.until("lift", 2)
+    first.live.flag(first.now, 0)
+    first.live.pain(first.now, 4)
+    first.until_done()
+    again = Walk(planned(dose=a_dose(sets=3, rest_s=30)), logs=first.logs)
+    assert again.moment.flagged == ("knee-drifts",)
+    again.until_done()
+    assert again.logs == first.logs
+
+
 def test_a_workout_broken_off_at_its_very_end_goes_on_with_the_last_set() -> None:
     first = three_sets()
     first.until_done()
