@@ -204,7 +204,7 @@ class LiveSession:
         events = self.tick(now)
         if self._walk.state in ("not started", "done"):
             return events
-        index = self._walk.phase.set_index
+        index = self._subject(*_BETWEEN_SETS)
         if self._logbook.is_undone(index) and not self._walk.phase.leads_up:
             events.append(self._logbook.put_done(self._draft()))
         elif self._logbook.is_next(index):

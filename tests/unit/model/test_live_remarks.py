@@ -169,12 +169,58 @@ def test_stopping_without_a_number_keeps_the_pain_told_before() -> None:
     assert walk.logs[0].pain == 6
 
 
-def test_stopping_in_the_rest_leaves_out_the_set_ahead_too() -> None:
+def test_stopping_in_the_rest_is_about_the_set_just_done_and_leaves_out_the_coming_ones() -> None:
     walk = sides_and_another()
     walk.until("rest")
-    walk.live.stop(walk.now, 7, None)
+    events = walk.live.stop(walk.now, 7, "inner side")
+    assert [type(event) for event in events[:-1]] == [SetAmended, SetSkipped, SetSkipped]
     assert [log.skipped for log in walk.logs] == [False, False, True, True]
-    assert walk.logs[2].stopped_for_pain
+    assert [log.stopped_for_pain for log in walk.logs] == [False, True, True, True]
+    assert [log.pain for log in walk.logs] == [None, 7, None, None]
+    assert [log.where for log in walk.logs] == [None, "inner side", None, None]
+    assert walk.place == ("setup", 4, 4)
+
+
+def test_stopping_while_switching_sides_is_about_the_side_just_done() -> None:
+    walk = sides_and_another()
+    walk.until("switch sides")
+    walk.live.stop(walk.now, 6, None)
+    assert [(log.done, log.pain) for log in walk.logs] == [(True, 6), *[(False, None)] * 3]
+    assert all(log.stopped_for_pain for log in walk.logs)
+
+
+def test_stopping_in_the_rest_without_a_number_keeps_the_pain_told_before() -> None:
+    walk = sides_and_another()
+    walk.until("rest")
+    walk.live.pain(walk.now, 6)
+    walk.live.stop(walk.now, None, "back")
+    assert [log.pain for log in walk.logs] == [None, 6, None, None]
+
+
+def test_stopping_in_the_rest_after_a_skip_keeps_that_set_left_out() -> None:
+    walk = sides_and_another()
+    walk.live.skip(walk.now)
+    walk.live.stop(walk.now, 7, None)
+    log = walk.logs[0]
+    assert (log.skipped, log.stopped_for_pain, log.pain) == (True, True, 7)
+
+
+def test_stopping_in_the_rest_keeps_done_what_was_done_after_it() -> None:
+    walk = sides_and_another()
+    walk.until("lower", 2)
+    walk.live.back(walk.now)
+    walk.live.back(walk.now)
+    walk.until("switch sides", 1)
+    walk.live.stop(walk.now, 7, None)
+    assert [log.done for log in walk.logs] == [True, True, False, False]
+    assert [log.stopped_for_pain for log in walk.logs] == [True, False, True, True]
+
+
+def test_stopping_in_the_get_ready_is_about_the_set_ahead() -> None:
+    walk = sides_and_another()
+    walk.until("ready", 1)
+    walk.live.stop(walk.now, 7, None)
+    assert [(log.done, log.pain) for log in walk.logs[:2]] == [(True, None), (False, 7)]
 
 
 def test_stopping_the_last_exercise_ends_the_workout() -> None:
