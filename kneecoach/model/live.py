@@ -225,6 +225,7 @@ class LiveSession:
         draft = self._draft()
         if self._logbook.is_undone(draft.set_index) and draft.worked_s > 0:
             events.append(self._logbook.put_done(draft))
+        self._skips.clear()
         return [*events, self._end()]
 
     def moment(self, now: float) -> Moment:

@@ -126,3 +126,14 @@ def test_skipping_a_set_that_was_done_before_keeps_it_done() -> None:
     walk.live.back(walk.now)
     assert walk.place == ("lift", 0, 1)
     assert len(walk.logs) == 1
+
+
+def test_back_after_finishing_never_undoes_a_skip() -> None:
+    walk = three_sets()
+    walk.until("lift")
+    walk.live.skip(walk.now)
+    walk.live.finish(walk.now)
+    assert walk.live.back(walk.now) == [PhaseStarted(walk.moment.phase)]
+    assert walk.live.state == "running"
+    assert walk.place == ("ready", 1, 3)
+    assert [log.skipped for log in walk.logs] == [True]
