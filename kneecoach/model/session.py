@@ -42,8 +42,8 @@ class SetLog(Struct, frozen=True, kw_only=True):
 
     @property
     def done(self) -> bool:
-        """Whether the set was done, even if not to its end."""
-        return not self.skipped
+        """Whether the set was done, even if not to its end; one ended with no rep was not."""
+        return not self.skipped and self.reps != 0
 
 
 class NextMorning(Struct, frozen=True, kw_only=True):

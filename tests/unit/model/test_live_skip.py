@@ -137,3 +137,14 @@ def test_back_after_finishing_never_undoes_a_skip() -> None:
     assert walk.live.state == "running"
     assert walk.place == ("ready", 1, 3)
     assert [log.skipped for log in walk.logs] == [True]
+
+
+def test_a_set_ended_before_its_first_rep_and_being_done_again_is_kept_by_finishing() -> None:
+    walk = three_sets()
+    walk.until("lower")
+    walk.live.done(walk.now)
+    walk.live.back(walk.now)
+    walk.until("lower", 0)
+    walk.wait(3.5)
+    walk.live.finish(walk.now)
+    assert [(log.done, log.reps) for log in walk.logs] == [(True, 1)]

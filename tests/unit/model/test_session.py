@@ -59,6 +59,12 @@ def test_sets_left_out_are_not_counted_as_done() -> None:
     assert sets_done(session) == "2 of 5"
 
 
+def test_a_set_ended_before_its_first_rep_does_not_count_as_done() -> None:
+    none, one, uncounted = (a_log(a_dose(), reps) for reps in (0, 1, None))
+    assert [log.done for log in (none, one, uncounted)] == [False, True, True]
+    assert a_session(sets=(none, one, uncounted)).sets_done == 2
+
+
 def test_a_session_lasts_from_start_to_end() -> None:
     assert a_session(ended=STARTED + timedelta(minutes=18)).length_s == 18 * 60
 
