@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from kneecoach.model.pain import Effort, Pain
+from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.routine import RoutineItem
 from kneecoach.model.timeline import PlannedSet, Side
 
@@ -118,3 +119,28 @@ def log_of(
         faults=tuple(faults),
         skipped=skipped,
     )
+
+
+def require_fits_plan(sets: Sequence[PlannedSet], logs: Sequence[SetLog]) -> None:
+    """Make sure that a workout can be gone on with: what was done are the first planned sets.
+
+    Args:
+        sets: all sets of the workout, as planned.
+        logs: the sets already done, as a file says.
+
+    Raises:
+        ProblemError: nothing is planned, or a set was done that is not planned in its place.
+    """
+    if not sets:
+        raise ProblemError(Problem("no exercise is planned, so there is no set to do", "plan"))
+    for index, (planned_set, log) in enumerate(zip(sets, logs, strict=False)):
+        for key, done, planned in (
+            ("exercise", log.exercise, planned_set.planned.exercise.id),
+            ("side", log.side, planned_set.side),
+        ):
+            if done != planned:
+                what = f"'{done}' was done where '{planned}' is planned"
+                raise ProblemError(Problem(what, f"sets[{index}].{key}"))
+    if len(logs) > len(sets):
+        what = f"{len(logs)} sets were done, but no more than {len(sets)} are planned"
+        raise ProblemError(Problem(what, "sets"))

@@ -8,10 +8,11 @@ import msgspec
 import pytest
 
 from kneecoach.model.dose import Dose, Tempo
-from kneecoach.model.session import Session, SetLog, log_of
-from kneecoach.model.timeline import unroll
+from kneecoach.model.problem import ProblemError
+from kneecoach.model.session import Session, SetLog, log_of, require_fits_plan
+from kneecoach.model.timeline import PlannedSet, unroll
 from kneecoach.model.words import pain_change, sets_done
-from tests.builders import a_dose, planned
+from tests.builders import a_dose, an_exercise, planned
 
 STARTED = datetime(2026, 11, 22, 7, 15, 3, tzinfo=UTC)
 
@@ -110,3 +111,55 @@ def test_a_session_that_does_not_fit_is_refused_with_its_key(
 def test_keys_of_a_session_that_the_coach_does_not_know_are_no_error() -> None:
     table = {"status": "live", "started": STARTED, "routine": "mine", "weather": "fog"}
     assert msgspec.convert(table, Session).routine == "mine"
+
+
+def two_exercises() -> tuple[PlannedSet, ...]:
+    """A set of squats for each side, then a set of lunges."""
+    return unroll([planned(dose=a_dose(sides="each")), planned(an_exercise("lunge"))]).sets
+
+
+def done(*sets: PlannedSet) -> list[SetLog]:
+    return [log_of(one, reps=2, worked=6, pain=None, faults=()) for one in sets]
+
+
+@pytest.mark.parametrize("count", range(4))
+def test_sets_done_in_the_order_of_the_plan_fit_it(count: int) -> None:
+    require_fits_plan(two_exercises(), done(*two_exercises()[:count]))
+
+
+def test_sets_left_out_fit_the_plan_too() -> None:
+    logs = [msgspec.structs.replace(log, skipped=True) for log in done(*two_exercises())]
+    require_fits_plan(two_exercises(), logs)
+
+
+def test_a_plan_without_a_set_cannot_be_gone_on_with() -> None:
+    with pytest.raises(ProblemError, match=r"^plan: no exercise is planned"):
+        require_fits_plan((), ())
+
+
+def test_more_sets_done_than_planned_do_not_fit() -> None:
+    left, right, lunge = two_exercises()
+    with pytest.raises(ProblemError, match=r"^sets: 4 sets were done, but no more than 3 are"):
+        require_fits_plan((left, right, lunge), done(left, right, lunge, lunge))
+
+
+def test_another_exercise_than_planned_does_not_fit_and_is_named_with_its_key() -> None:
+    left, right, lunge = two_exercises()
+    with pytest.raises(
+        ProblemError, match=r"^sets\[1\].exercise: 'lunge' was done where 'squat' is planned$"
+    ):
+        require_fits_plan((left, right, lunge), done(left, lunge))
+
+
+def test_the_other_side_than_planned_does_not_fit_and_is_named_with_its_key() -> None:
+    left, right, lunge = two_exercises()
+    with pytest.raises(
+        ProblemError, match=r"^sets\[0\].side: 'right' was done where 'left' is planned$"
+    ):
+        require_fits_plan((left, right, lunge), done(right))
+
+
+def test_a_set_done_twice_is_named_at_the_place_where_it_does_not_fit() -> None:
+    left, right, lunge = two_exercises()
+    with pytest.raises(ProblemError, match=r"^sets\[1\].side: "):
+        require_fits_plan((left, right, lunge), done(left, left, right, lunge))
