@@ -12,6 +12,8 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
+from kneecoach.model.figure import Figure, Guide, View
+
 Region = Literal["hips", "glutes", "hamstrings", "quads", "ankles and feet"]
 REGIONS: tuple[Region, ...] = get_args(Region)
 """The regions in the order of a workout: ankles and feet always come last."""
@@ -117,6 +119,10 @@ class Cue(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     phases: tuple[WorkKind, ...]
     fault: Fault | None = None
     """What it is when this cue is not met; none where the cue only allows something."""
+    guide: Guide | None = None
+    """What the figure draws for it."""
+    view: View | None = None
+    """From where it is seen best."""
     ours: bool = False
     """True where the article does not give this cue and we do."""
 
@@ -137,6 +143,8 @@ class Level(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     position: Position | None = None
     dose: DoseChange = DoseChange()
     words: Mapping[PhaseKind, Line] = {}
+    figure: Figure | None = None
+    """How it looks, where that is not as the exercise."""
 
 
 class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -166,6 +174,7 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     levels_are: Literal["ladder", "alternatives"] = "ladder"
     """Whether each level is harder than the one before, or they are a choice."""
     levels: Annotated[tuple[Level, ...], Meta(min_length=1, max_length=12)]
+    figure: Figure | None = None
     cues: Annotated[tuple[Cue, ...], Meta(max_length=9)] = ()
     """At most nine, since each is flagged with one digit key."""
 
@@ -186,6 +195,10 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def position_at(self, level: Level) -> Position:
         """Return the position the body is in at this level."""
         return level.position or self.position
+
+    def figure_at(self, level: Level) -> Figure | None:
+        """Return how it looks at this level; None where nobody has drawn it."""
+        return level.figure or self.figure
 
     def needs_at(self, level: Level) -> tuple[Equipment, ...]:
         """Return all that this level needs."""

@@ -1,0 +1,148 @@
+"""The skeleton: bones of constant length, in human proportions, put into a pose.
+
+Lengths are parts of the body's height, from Drillis and Contini (1966) as printed in Winter,
+Biomechanics and Motor Control of Human Movement (4th ed., 2009, fig. 4.1). The trunk is split
+at the lower end of the ribs, and the hand is drawn as part of the forearm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kneecoach.model.pose import Arm, Leg, Pose, Trunk, changed
+from kneecoach.model.space import Frame, Vector, between, joint_between, moved, unit
+
+SHANK = 0.246
+THIGH = 0.245
+FOOT = 0.152
+ANKLE_HEIGHT = 0.039
+HEEL_TO_ANKLE = 0.035
+"""How far ahead of the heel the ankle stands; ours, Winter gives none."""
+HIPS = 0.191
+SHOULDERS = 0.259
+LOWER_TRUNK = 0.108
+UPPER_TRUNK = 0.180
+NECK = 0.052
+HEAD = 0.130
+"""From chin to crown: the head is drawn round, this tall."""
+UPPER_ARM = 0.186
+FOREARM = 0.146
+HAND = 0.054
+"""Half a hand, to the knuckles."""
+
+Joint = str
+"""pelvis, chest, neck, head (its middle), and for "left" and "right" each: shoulder, elbow, hand,
+hip, knee, ankle, heel, toe."""
+
+BONES: tuple[tuple[Joint, Joint, float], ...] = (
+    ("pelvis", "chest", LOWER_TRUNK),
+    ("chest", "neck", UPPER_TRUNK),
+    ("left hip", "right hip", HIPS),
+    ("left shoulder", "right shoulder", SHOULDERS),
+    ("left shoulder", "left elbow", UPPER_ARM),
+    ("right shoulder", "right elbow", UPPER_ARM),
+    ("left elbow", "left hand", FOREARM + HAND),
+    ("right elbow", "right hand", FOREARM + HAND),
+    ("left hip", "left knee", THIGH),
+    ("right hip", "right knee", THIGH),
+    ("left knee", "left ankle", SHANK),
+    ("right knee", "right ankle", SHANK),
+    ("left heel", "left toe", FOOT),
+    ("right heel", "right toe", FOOT),
+)
+"""Each bone and its length, which no pose changes."""
+
+Joints = Mapping[Joint, Vector]
+
+
+def stand(pose: Pose) -> Joints:
+    """Return where each joint is in a pose."""
+    joints: dict[Joint, Vector] = {}
+    hips, chest = _stand_trunk(pose, joints)
+    leg, arm = pose.leg or Leg(), pose.arm or Arm()
+    _stand_leg("left", leg, hips, joints)
+    _stand_leg("right", _other_leg(pose), hips, joints)
+    _stand_arm("left", arm, chest, joints)
+    _stand_arm("right", pose.other_arm or _mirrored_arm(arm), chest, joints)
+    return joints
+
+
+def _stand_trunk(pose: Pose, joints: dict[Joint, Vector]) -> tuple[Frame, Frame]:
+    trunk = pose.trunk or Trunk()
+    hips = Frame().yawed(trunk.yaw or 0).pitched(trunk.pitch or 0)
+    hips = hips.rolled(trunk.roll or 0).yawed(trunk.spin or 0)
+    half_bend, half_lean = (trunk.bend or 0) / 2, (trunk.lean or 0) / 2
+    waist = hips.pitched(half_bend).rolled(half_lean)
+    chest = waist.pitched(half_bend).rolled(half_lean).yawed(trunk.twist or 0)
+    head = chest.pitched(trunk.nod or 0)
+    pelvis: Vector = (0.0, 0.0, 0.0)
+    joints["pelvis"] = pelvis
+    joints["chest"] = moved(pelvis, waist.up, LOWER_TRUNK)
+    joints["neck"] = moved(joints["chest"], chest.up, UPPER_TRUNK)
+    joints["head"] = moved(joints["neck"], head.up, NECK + HEAD / 2)
+    joints["left hip"] = moved(pelvis, hips.left, HIPS / 2)
+    joints["right hip"] = moved(pelvis, hips.left, -HIPS / 2)
+    joints["left shoulder"] = moved(joints["neck"], chest.left, SHOULDERS / 2)
+    joints["right shoulder"] = moved(joints["neck"], chest.left, -SHOULDERS / 2)
+    shift = between(joints[pose.anchor or "pelvis"], pose.at or (0.0, 0.0, 0.0))
+    for joint, place in joints.items():
+        joints[joint] = moved(place, shift)
+    return hips, chest
+
+
+def _other_leg(pose: Pose) -> Leg:
+    if pose.other_leg is not None:
+        return pose.other_leg
+    leg = pose.leg or Leg()
+    if leg.heel is None:
+        return leg
+    x, y, z = leg.heel
+    return changed(leg, Leg(heel=(x, -y, z)))
+
+
+def _mirrored_arm(arm: Arm) -> Arm:
+    change = Arm(
+        hand=arm.hand and (arm.hand[0], -arm.hand[1], arm.hand[2]),
+        elbow_to=arm.elbow_to and (arm.elbow_to[0], -arm.elbow_to[1], arm.elbow_to[2]),
+    )
+    return changed(arm, change)
+
+
+def _stand_leg(side: str, leg: Leg, hips: Frame, joints: dict[Joint, Vector]) -> None:
+    outwards = 1 if side == "left" else -1
+    hip = joints[f"{side} hip"]
+    if leg.heel is not None:
+        flat = Frame().yawed(outwards * (leg.out or 0))
+        foot = flat.pitched(leg.raised or 0)
+        toe = moved(leg.heel, flat.ahead, FOOT)
+        heel = moved(toe, foot.ahead, -FOOT)
+        ankle = moved(moved(heel, foot.up, ANKLE_HEIGHT), foot.ahead, HEEL_TO_ANKLE)
+        towards = flat.yawed(-outwards * (leg.inward or 0)).ahead
+        knee = joint_between(hip, ankle, THIGH, SHANK, towards)
+    else:
+        thigh = hips.rolled(-outwards * (leg.aside or 0)).pitched(-(leg.flex or 0))
+        thigh = thigh.yawed(outwards * (leg.turn or 0))
+        shank = thigh.pitched(leg.knee or 0)
+        foot = shank.pitched(-(leg.foot or 0))
+        knee = moved(hip, thigh.up, -THIGH)
+        ankle = moved(knee, shank.up, -SHANK)
+        heel = moved(moved(ankle, foot.up, -ANKLE_HEIGHT), foot.ahead, -HEEL_TO_ANKLE)
+        toe = moved(heel, foot.ahead, FOOT)
+    joints.update(
+        {f"{side} knee": knee, f"{side} ankle": ankle, f"{side} heel": heel, f"{side} toe": toe}
+    )
+
+
+def _stand_arm(side: str, arm: Arm, chest: Frame, joints: dict[Joint, Vector]) -> None:
+    outwards = 1 if side == "left" else -1
+    shoulder = joints[f"{side} shoulder"]
+    if arm.hand is not None:
+        towards = arm.elbow_to or (-1.0, 0.0, 0.0)
+        elbow = joint_between(shoulder, arm.hand, UPPER_ARM, FOREARM + HAND, towards)
+        hand = moved(elbow, unit(between(elbow, arm.hand)), FOREARM + HAND)
+    else:
+        upper = chest.rolled(-outwards * (arm.aside or 0)).pitched(-(arm.flex or 0))
+        lower = upper.pitched(-(arm.elbow or 0))
+        elbow = moved(shoulder, upper.up, -UPPER_ARM)
+        hand = moved(elbow, lower.up, -(FOREARM + HAND))
+    joints.update({f"{side} elbow": elbow, f"{side} hand": hand})
