@@ -12,7 +12,7 @@ from kneecoach.model.live import GAP_S, LiveSession
 from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS, verdict
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.routine import PlannedExercise, plan
-from kneecoach.model.session import KeptSession, Session
+from kneecoach.model.session import KeptSession, Session, require_fits_plan
 from kneecoach.model.text import printable
 from kneecoach.model.timeline import Timing, unroll
 from kneecoach.screens.asking import Choice, ChoiceScreen, EntryScreen, ScaleScreen
@@ -80,14 +80,16 @@ class Coach:
         )
         try:
             if choice == "go on":
-                await self._lead(kept, plan(session.plan, self.catalogue))
+                planned = plan(session.plan, self.catalogue)
+                require_fits_plan(unroll(planned).sets, session.sets)
+                await self._lead(kept, planned)
             elif choice == "save":
                 ended = self.clock.time_of_day()
                 self.history.edit(kept.file, {"status": "stopped", "ended": ended})
             elif choice == "discard" and await ask_to_discard(self.app):
                 self.history.discard(kept.file)
         except ProblemError as error:
-            self._tell(error.problem)
+            self._tell(error.problem.at(kept.file))
         except OSError as error:
             self._tell(Problem(str(error.strerror or error)).at(kept.file))
 

@@ -65,6 +65,8 @@ def _set(log: SetLog) -> Paragraph:
         done, mark, style = f"stopped, it hurt{where}", "✗", "bold $error"
     elif log.skipped:
         done, mark, style = "skipped", "–", ""
+    elif not log.done:
+        done, mark, style = "ended before the first rep", "–", ""
     else:
         noun = f"× {log.hold} s" if log.hold else "reps"
         of = f" of {log.target}" if log.target is not None else ""

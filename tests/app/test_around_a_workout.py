@@ -7,6 +7,7 @@ import pytest
 from kneecoach.screens.live import LiveScreen
 from kneecoach.screens.reading import ReadingScreen
 from tests.app.support import Workout, asked, begin, big, leading, opened, text, until
+from tests.app.support import told as notices
 
 
 @pytest.mark.parametrize(("key", "pain"), [("0", 0), ("4", 4), ("enter", None)])
@@ -138,3 +139,25 @@ async def test_a_workout_broken_off_can_wait(workout: Workout, key: str) -> None
         await pilot.press(key)
         await opened(pilot)
     assert workout.files()[0].read_text("utf-8") == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('exercise = "lunge-stretch"', 'exercise = "lunge-strech"', "did you mean 'lunge-stretch'"),
+        ('side = "left"', 'side = "right"', "'right' was done where 'left' is planned"),
+    ],
+)
+async def test_a_workout_that_no_longer_fits_its_plan_is_told_of_and_kept(
+    workout: Workout, old: str, new: str, told: str
+) -> None:
+    await broken_off(workout)
+    (path,) = workout.files()
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    before = path.read_text("utf-8")
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await asked(pilot, "broke off")
+        await pilot.press("g")
+        await opened(pilot)
+        await until(pilot, lambda: told in notices(pilot))
+    assert path.read_text("utf-8") == before
