@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct
 
 from kneecoach.model.pose import Pose, changed, eased
-from kneecoach.model.space import Vector
+from kneecoach.model.space import Vector, moved
 
 View = Literal["side", "front"]
 Guide = Literal["third toe", "hips level", "knees apart", "straight line", "flat back"]
@@ -19,12 +19,34 @@ Role = Literal["body", "near", "far", "guide", "prop", "floor"]
 """What a line of the drawing stands for; the theme gives each its colour."""
 
 
+Carrier = Literal[
+    "pelvis", "chest", "neck", "head",
+    "left shoulder", "left elbow", "left hand", "left hip",
+    "left knee", "left ankle", "left heel", "left toe",
+    "right shoulder", "right elbow", "right hand", "right hip",
+    "right knee", "right ankle", "right heel", "right toe",
+]  # fmt: skip
+"""A joint that something moves with."""
+
+
 class Prop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Something that is around the body: a box, given by two opposite corners, or a line."""
 
     kind: Literal["box", "line"]
     start: Vector
     end: Vector
+    on: tuple[Carrier, ...] = ()
+    """What carries it, if it moves: `start` is then the way from the first, `end` from the last."""
+
+    def placed(self, joints: Mapping[str, Vector]) -> Prop:
+        """Return it where a body holds it."""
+        if not self.on:
+            return self
+        return Prop(
+            kind=self.kind,
+            start=moved(joints[self.on[0]], self.start),
+            end=moved(joints[self.on[-1]], self.end),
+        )
 
 
 class Wrong(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -61,7 +61,7 @@ def scene(
     joints = stand(figure.pose(progress, fault))
     yield Line((-9.0, 0.0), (9.0, 0.0), "floor")
     for prop in figure.props:
-        yield from _prop(prop, camera)
+        yield from _prop(prop.placed(joints), camera)
     if guide is not None:
         yield from (
             Line(camera.flat(start), camera.flat(end), "guide")
@@ -149,9 +149,9 @@ def box_of(figure: Figure, camera: Camera) -> Box:
                 reach = HEAD / 2 if joint == "head" else 0.0
                 across += (x - reach, x + reach)
                 up.append(z + reach)
-    for prop in figure.props:
-        for place in (prop.start, prop.end):
-            x, z = camera.flat(place)
-            across.append(x)
-            up.append(z)
+            for prop in (one.placed(joints) for one in figure.props):
+                for place in (prop.start, prop.end):
+                    x, z = camera.flat(place)
+                    across.append(x)
+                    up.append(z)
     return Box(min(across) - _MARGIN, max(across) + _MARGIN, -_MARGIN, max(up) + _MARGIN)
