@@ -22,9 +22,9 @@ Role = Literal["body", "near", "far", "guide", "prop", "floor"]
 Carrier = Literal[
     "pelvis", "chest", "neck", "head",
     "left shoulder", "left elbow", "left hand", "left hip",
-    "left knee", "left ankle", "left heel", "left toe",
+    "left knee", "left ankle", "left heel", "left ball", "left toe",
     "right shoulder", "right elbow", "right hand", "right hip",
-    "right knee", "right ankle", "right heel", "right toe",
+    "right knee", "right ankle", "right heel", "right ball", "right toe",
 ]  # fmt: skip
 """A joint that something moves with."""
 

@@ -49,6 +49,8 @@ class Leg(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The toes pointing outwards."""
     inward: Degrees | None = None
     """The knee caving inwards from above the third toe."""
+    toes: Degrees | None = None
+    """The toes bent up against the rest of the foot; curled where negative."""
     flex: Degrees | None = None
     """The thigh raised ahead (free leg)."""
     aside: Degrees | None = None
@@ -81,8 +83,11 @@ class Pose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     words: str | None = None
     """The pose in one line, for those who don't see it."""
-    anchor: Literal["pelvis", "chest", "neck"] | None = None
-    """The part that `at` gives the place of; the pelvis where none is named."""
+    anchor: Literal["pelvis", "chest", "neck", "left ball"] | None = None
+    """The part that `at` gives the place of; the pelvis where none is named.
+
+    On the ball of its foot the working leg is one posed by angles.
+    """
     at: Vector | None = None
     trunk: Trunk | None = None
     leg: Leg | None = None

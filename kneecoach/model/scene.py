@@ -15,7 +15,7 @@ Point = tuple[float, float]
 """Across and up, in body heights."""
 
 _LIMBS = (("shoulder", "elbow"), ("elbow", "hand"), ("hip", "knee"), ("knee", "ankle"),
-          ("ankle", "heel"), ("ankle", "toe"), ("heel", "toe"))  # fmt: skip
+          ("ankle", "heel"), ("ankle", "ball"), ("heel", "ball"), ("ball", "toe"))  # fmt: skip
 _TRUNK = (("pelvis", "chest"), ("chest", "neck"), ("left hip", "right hip"),
           ("left shoulder", "right shoulder"))  # fmt: skip
 _HEAD_SIDES = 24

@@ -15,6 +15,8 @@ from kneecoach.model.space import Frame, Vector, between, joint_between, moved, 
 SHANK = 0.246
 THIGH = 0.245
 FOOT = 0.152
+TOES = 0.042
+"""From the ball of the foot to the tips of the toes; ours, Winter gives none."""
 ANKLE_HEIGHT = 0.039
 HEEL_TO_ANKLE = 0.035
 """How far ahead of the heel the ankle stands; ours, Winter gives none."""
@@ -32,7 +34,7 @@ HAND = 0.054
 
 Joint = str
 """pelvis, chest, neck, head (its middle), and for "left" and "right" each: shoulder, elbow, hand,
-hip, knee, ankle, heel, toe."""
+hip, knee, ankle, heel, ball (of the foot), toe (its tip)."""
 
 BONES: tuple[tuple[Joint, Joint, float], ...] = (
     ("pelvis", "chest", LOWER_TRUNK),
@@ -47,8 +49,10 @@ BONES: tuple[tuple[Joint, Joint, float], ...] = (
     ("right hip", "right knee", THIGH),
     ("left knee", "left ankle", SHANK),
     ("right knee", "right ankle", SHANK),
-    ("left heel", "left toe", FOOT),
-    ("right heel", "right toe", FOOT),
+    ("left heel", "left ball", FOOT - TOES),
+    ("right heel", "right ball", FOOT - TOES),
+    ("left ball", "left toe", TOES),
+    ("right ball", "right toe", TOES),
 )
 """Each bone and its length, which no pose changes."""
 
@@ -61,6 +65,8 @@ def stand(pose: Pose) -> Joints:
     hips, chest = _stand_trunk(pose, joints)
     leg, arm = pose.leg or Leg(), pose.arm or Arm()
     _stand_leg("left", leg, hips, joints)
+    if pose.anchor == "left ball":
+        _shift(joints, "left ball", pose)
     _stand_leg("right", _other_leg(pose), hips, joints)
     _stand_arm("left", arm, chest, joints)
     _stand_arm("right", pose.other_arm or _mirrored_arm(arm), chest, joints)
@@ -84,10 +90,14 @@ def _stand_trunk(pose: Pose, joints: dict[Joint, Vector]) -> tuple[Frame, Frame]
     joints["right hip"] = moved(pelvis, hips.left, -HIPS / 2)
     joints["left shoulder"] = moved(joints["neck"], chest.left, SHOULDERS / 2)
     joints["right shoulder"] = moved(joints["neck"], chest.left, -SHOULDERS / 2)
-    shift = between(joints[pose.anchor or "pelvis"], pose.at or (0.0, 0.0, 0.0))
+    _shift(joints, pose.anchor if pose.anchor in joints else "pelvis", pose)
+    return hips, chest
+
+
+def _shift(joints: dict[Joint, Vector], anchor: Joint | None, pose: Pose) -> None:
+    shift = between(joints[anchor or "pelvis"], pose.at or (0.0, 0.0, 0.0))
     for joint, place in joints.items():
         joints[joint] = moved(place, shift)
-    return hips, chest
 
 
 def _other_leg(pose: Pose) -> Leg:
@@ -115,7 +125,8 @@ def _stand_leg(side: str, leg: Leg, hips: Frame, joints: dict[Joint, Vector]) ->
         flat = Frame().yawed(outwards * (leg.out or 0))
         foot = flat.pitched(leg.raised or 0)
         toe = moved(leg.heel, flat.ahead, FOOT)
-        heel = moved(toe, foot.ahead, -FOOT)
+        ball = moved(toe, foot.pitched(-(leg.toes or 0)).ahead, -TOES)
+        heel = moved(ball, foot.ahead, TOES - FOOT)
         ankle = moved(moved(heel, foot.up, ANKLE_HEIGHT), foot.ahead, HEEL_TO_ANKLE)
         towards = flat.yawed(-outwards * (leg.inward or 0)).ahead
         knee = joint_between(hip, ankle, THIGH, SHANK, towards)
@@ -127,10 +138,10 @@ def _stand_leg(side: str, leg: Leg, hips: Frame, joints: dict[Joint, Vector]) ->
         knee = moved(hip, thigh.up, -THIGH)
         ankle = moved(knee, shank.up, -SHANK)
         heel = moved(moved(ankle, foot.up, -ANKLE_HEIGHT), foot.ahead, -HEEL_TO_ANKLE)
-        toe = moved(heel, foot.ahead, FOOT)
-    joints.update(
-        {f"{side} knee": knee, f"{side} ankle": ankle, f"{side} heel": heel, f"{side} toe": toe}
-    )
+        ball = moved(heel, foot.ahead, FOOT - TOES)
+        toe = moved(ball, foot.pitched(-(leg.toes or 0)).ahead, TOES)
+    parts = {"knee": knee, "ankle": ankle, "heel": heel, "ball": ball, "toe": toe}
+    joints.update({f"{side} {part}": place for part, place in parts.items()})
 
 
 def _stand_arm(side: str, arm: Arm, chest: Frame, joints: dict[Joint, Vector]) -> None:
