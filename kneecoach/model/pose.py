@@ -47,6 +47,10 @@ class Leg(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The heel above the toes, which stay; below them where negative."""
     out: Degrees | None = None
     """The toes pointing outwards."""
+    ankle: Vector | None = None
+    """Where the ankle is kept when the foot does not stand flat; hip and knee follow."""
+    knee_to: Vector | None = None
+    """The direction in which the knee of a kept foot then points, if not above the third toe."""
     inward: Degrees | None = None
     """The knee caving inwards from above the third toe."""
     toes: Degrees | None = None
@@ -83,10 +87,10 @@ class Pose(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     words: str | None = None
     """The pose in one line, for those who don't see it."""
-    anchor: Literal["pelvis", "chest", "neck", "left ball"] | None = None
+    anchor: Literal["pelvis", "chest", "neck", "left knee", "left ball"] | None = None
     """The part that `at` gives the place of; the pelvis where none is named.
 
-    On the ball of its foot the working leg is one posed by angles.
+    On its knee or the ball of its foot the working leg is one posed by angles.
     """
     at: Vector | None = None
     trunk: Trunk | None = None

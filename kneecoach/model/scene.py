@@ -9,7 +9,7 @@ from math import cos, pi, sin
 
 from kneecoach.model.figure import Figure, Guide, Prop, Role, View
 from kneecoach.model.skeleton import HEAD, Joints, stand
-from kneecoach.model.space import Vector, between, moved, unit
+from kneecoach.model.space import Vector, between, dot, length, moved, unit
 
 Point = tuple[float, float]
 """Across and up, in body heights."""
@@ -118,11 +118,28 @@ def _guide(guide: Guide, joints: Joints) -> Iterator[tuple[Vector, Vector]]:
                 foot = (hip[0] * 0.5 + heel[0] * 0.5, heel[1], 0.0)
                 yield foot, moved(foot, (0.0, 0.0, 1.0), 0.5)
         case "straight line":
-            start, end = joints["neck"], joints["left heel"]
+            start, end = _body_line(joints)
             yield moved(start, between(start, end), -0.1), moved(start, between(start, end), 1.1)
         case "flat back":
             back = unit(between(joints["pelvis"], joints["neck"]))
             yield moved(joints["pelvis"], back, -0.1), moved(joints["neck"], back, 0.15)
+
+
+def _body_line(joints: Joints) -> tuple[Vector, Vector]:
+    """Return where the line of the body runs: to the knee if that is bent, else to the heel.
+
+    A straight leg that is off the ground leaves the line; the trunk's own is drawn as far.
+    """
+    neck, hip = joints["neck"], joints["left hip"]
+    knee, heel = joints["left knee"], joints["left heel"]
+    if dot(between(hip, knee), between(knee, heel)) < 0.7 * length(between(hip, knee)) * length(
+        between(knee, heel)
+    ):
+        return neck, knee
+    if heel[2] < 0.05:
+        return neck, heel
+    trunk = between(neck, joints["pelvis"])
+    return neck, moved(neck, unit(trunk), length(trunk) + length(between(hip, heel)))
 
 
 @dataclass(frozen=True, slots=True)

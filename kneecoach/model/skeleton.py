@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kneecoach.model.pose import Arm, Leg, Pose, Trunk, changed
-from kneecoach.model.space import Frame, Vector, between, joint_between, moved, unit
+from kneecoach.model.space import Frame, Vector, between, cross, dot, joint_between, moved, unit
 
 SHANK = 0.246
 THIGH = 0.245
@@ -65,8 +65,8 @@ def stand(pose: Pose) -> Joints:
     hips, chest = _stand_trunk(pose, joints)
     leg, arm = pose.leg or Leg(), pose.arm or Arm()
     _stand_leg("left", leg, hips, joints)
-    if pose.anchor == "left ball":
-        _shift(joints, "left ball", pose)
+    if pose.anchor in ("left knee", "left ball"):
+        _shift(joints, pose.anchor, pose)
     _stand_leg("right", _other_leg(pose), hips, joints)
     _stand_arm("left", arm, chest, joints)
     _stand_arm("right", pose.other_arm or _mirrored_arm(arm), chest, joints)
@@ -104,10 +104,12 @@ def _other_leg(pose: Pose) -> Leg:
     if pose.other_leg is not None:
         return pose.other_leg
     leg = pose.leg or Leg()
-    if leg.heel is None:
-        return leg
-    x, y, z = leg.heel
-    return changed(leg, Leg(heel=(x, -y, z)))
+    change = Leg(
+        heel=leg.heel and (leg.heel[0], -leg.heel[1], leg.heel[2]),
+        ankle=leg.ankle and (leg.ankle[0], -leg.ankle[1], leg.ankle[2]),
+        knee_to=leg.knee_to and (leg.knee_to[0], -leg.knee_to[1], leg.knee_to[2]),
+    )
+    return changed(leg, change)
 
 
 def _mirrored_arm(arm: Arm) -> Arm:
@@ -128,8 +130,17 @@ def _stand_leg(side: str, leg: Leg, hips: Frame, joints: dict[Joint, Vector]) ->
         ball = moved(toe, foot.pitched(-(leg.toes or 0)).ahead, -TOES)
         heel = moved(ball, foot.ahead, TOES - FOOT)
         ankle = moved(moved(heel, foot.up, ANKLE_HEIGHT), foot.ahead, HEEL_TO_ANKLE)
-        towards = flat.yawed(-outwards * (leg.inward or 0)).ahead
+        towards = leg.knee_to or flat.yawed(-outwards * (leg.inward or 0)).ahead
         knee = joint_between(hip, ankle, THIGH, SHANK, towards)
+    elif leg.ankle is not None:
+        ankle = leg.ankle
+        knee = joint_between(hip, ankle, THIGH, SHANK, leg.knee_to or hips.ahead)
+        thigh_way, up = between(hip, knee), unit(between(ankle, knee))
+        ahead = unit(moved(thigh_way, up, -dot(thigh_way, up)))
+        foot = Frame(ahead, cross(up, ahead), up).pitched(-(leg.foot or 0))
+        heel = moved(moved(ankle, foot.up, -ANKLE_HEIGHT), foot.ahead, -HEEL_TO_ANKLE)
+        ball = moved(heel, foot.ahead, FOOT - TOES)
+        toe = moved(ball, foot.pitched(-(leg.toes or 0)).ahead, TOES)
     else:
         thigh = hips.rolled(-outwards * (leg.aside or 0)).pitched(-(leg.flex or 0))
         thigh = thigh.yawed(outwards * (leg.turn or 0))

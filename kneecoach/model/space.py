@@ -27,6 +27,15 @@ def dot(one: Vector, other: Vector) -> float:
     return one[0] * other[0] + one[1] * other[1] + one[2] * other[2]
 
 
+def cross(one: Vector, other: Vector) -> Vector:
+    """Return the vector product: ahead, left give up; up, ahead give left."""
+    return (
+        one[1] * other[2] - one[2] * other[1],
+        one[2] * other[0] - one[0] * other[2],
+        one[0] * other[1] - one[1] * other[0],
+    )
+
+
 def length(way: Vector) -> float:
     """Return how long a way is."""
     return sqrt(dot(way, way))
