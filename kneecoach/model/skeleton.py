@@ -142,7 +142,7 @@ def _stand_leg(side: str, leg: Leg, hips: Frame, joints: dict[Joint, Vector]) ->
         ball = moved(heel, foot.ahead, FOOT - TOES)
         toe = moved(ball, foot.pitched(-(leg.toes or 0)).ahead, TOES)
     else:
-        thigh = hips.rolled(-outwards * (leg.aside or 0)).pitched(-(leg.flex or 0))
+        thigh = hips.rolled(outwards * (leg.aside or 0)).pitched(-(leg.flex or 0))
         thigh = thigh.yawed(outwards * (leg.turn or 0))
         shank = thigh.pitched(leg.knee or 0)
         foot = shank.pitched(-(leg.foot or 0))
@@ -163,7 +163,7 @@ def _stand_arm(side: str, arm: Arm, chest: Frame, joints: dict[Joint, Vector]) -
         elbow = joint_between(shoulder, arm.hand, UPPER_ARM, FOREARM + HAND, towards)
         hand = moved(elbow, unit(between(elbow, arm.hand)), FOREARM + HAND)
     else:
-        upper = chest.rolled(-outwards * (arm.aside or 0)).pitched(-(arm.flex or 0))
+        upper = chest.rolled(outwards * (arm.aside or 0)).pitched(-(arm.flex or 0))
         lower = upper.pitched(-(arm.elbow or 0))
         elbow = moved(shoulder, upper.up, -UPPER_ARM)
         hand = moved(elbow, lower.up, -(FOREARM + HAND))
