@@ -12,7 +12,9 @@ from kneecoach.model.pose import Pose, changed, eased
 from kneecoach.model.space import Vector, moved
 
 View = Literal["side", "front"]
-Guide = Literal["third toe", "hips level", "knees apart", "straight line", "flat back"]
+Guide = Literal[
+    "third toe", "hips level", "hips stacked", "knees apart", "straight line", "flat back"
+]
 """What a cue is drawn as."""
 
 Role = Literal["body", "near", "far", "guide", "prop", "floor"]

@@ -112,6 +112,9 @@ def _guide(guide: Guide, joints: Joints) -> Iterator[tuple[Vector, Vector]]:
             middle = moved(left, between(left, right), 0.5)
             aside = unit((left[0] - right[0], left[1] - right[1], 0.0))
             yield moved(middle, aside, -0.3), moved(middle, aside, 0.3)
+        case "hips stacked":
+            x, y, _ = joints["right hip"]
+            yield (x, y, 0.0), (x, y, 0.4)
         case "knees apart":
             for side in ("left", "right"):
                 hip, heel = joints[f"{side} hip"], joints[f"{side} heel"]
