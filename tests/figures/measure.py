@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kneecoach.model.figure import Figure
 from kneecoach.model.pose import Pose, Trunk
-from kneecoach.model.skeleton import Joints, stand
+from kneecoach.model.skeleton import BONES, Joints, stand
 from kneecoach.model.space import Frame, Vector, between, dot, length, moved, unit
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
@@ -57,6 +57,12 @@ def off_straight(joints: Joints, one: str, middle: str, other: str) -> float:
     return 180.0 - angle_at(joints, one, middle, other)
 
 
+def off_straight_seen(joints: Joints, one: str, middle: str, other: str) -> float:
+    """Return by how many degrees three joints miss being in one line as seen from the side."""
+    flat = {joint: (place[0], 0.0, place[2]) for joint, place in joints.items()}
+    return off_straight(flat, one, middle, other)
+
+
 def off_level(joints: Joints) -> float:
     """Return how far the line through both hips is from level; more where the left is higher."""
     return degrees(asin(unit(between(joints["right hip"], joints["left hip"]))[2]))
@@ -92,26 +98,27 @@ def knee_flexion(joints: Joints, side: str) -> float:
     hip, knee, ankle = (joints[f"{side} {joint}"] for joint in ("hip", "knee", "ankle"))
     bent = off_straight(joints, f"{side} hip", f"{side} knee", f"{side} ankle")
     aside = between(moved(hip, between(hip, ankle), 0.5), knee)
-    foot = between(joints[f"{side} heel"], joints[f"{side} toe"])
-    return bent if dot(aside, foot) >= 0 else -bent
+    shank, foot = between(ankle, knee), between(joints[f"{side} heel"], joints[f"{side} ball"])
+    front = moved(foot, shank, -dot(foot, shank) / dot(shank, shank))
+    return bent if dot(aside, front) >= -1e-9 else -bent
 
 
 def dorsiflexion(joints: Joints, side: str) -> float:
     """Return how far the foot is pulled up from a right angle; pointed where negative."""
-    foot = between(joints[f"{side} heel"], joints[f"{side} toe"])
+    foot = between(joints[f"{side} heel"], joints[f"{side} ball"])
     return 90.0 - angle_between(foot, between(joints[f"{side} ankle"], joints[f"{side} knee"]))
 
 
 def knee_past_toes(joints: Joints, side: str) -> float:
     """Return how far the knee is ahead of the toes, along the foot."""
-    foot = between(joints[f"{side} heel"], joints[f"{side} toe"])
+    foot = between(joints[f"{side} heel"], joints[f"{side} ball"])
     ahead = unit((foot[0], foot[1], 0.0))
     return dot(between(joints[f"{side} toe"], joints[f"{side} knee"]), ahead)
 
 
 def knee_inside_foot(joints: Joints, side: str) -> float:
     """Return how far the knee is inwards of the foot's line, the third toe; outwards: negative."""
-    foot = between(joints[f"{side} heel"], joints[f"{side} toe"])
+    foot = between(joints[f"{side} heel"], joints[f"{side} ball"])
     ahead = unit((foot[0], foot[1], 0.0))
     left_of_it = (-ahead[1], ahead[0], 0.0)
     left = dot(between(joints[f"{side} heel"], joints[f"{side} knee"]), left_of_it)
@@ -123,3 +130,37 @@ def distance_to_bone(point: Vector, start: Vector, end: Vector) -> float:
     bone = between(start, end)
     share = dot(between(start, point), bone) / dot(bone, bone)
     return length(between(moved(start, bone, max(0.0, min(1.0, share))), point))
+
+
+def lowest(joints: Joints, side: str) -> float:
+    """Return how high the lowest part of a foot is."""
+    return min(joints[f"{side} {joint}"][2] for joint in ("heel", "ball", "toe"))
+
+
+def inside_a_box(figure: Figure, joints: Joints) -> list[str]:
+    """Return the joints, or middles of foot bones, that are inside a box that stands there.
+
+    A thousandth of a body height, under two millimetres, is let pass.
+    """
+    places = dict(joints)
+    for side in SIDES:
+        for one, other in (("heel", "ball"), ("ball", "toe")):
+            start, end = joints[f"{side} {one}"], joints[f"{side} {other}"]
+            places[f"{side} {one} to {other}"] = moved(start, between(start, end), 0.5)
+    boxes = [prop for prop in figure.props if prop.kind == "box" and not prop.on]
+    return [
+        joint
+        for joint, place in places.items()
+        for box in boxes
+        if all(
+            min(start, end) + 1e-3 < at < max(start, end) - 1e-3
+            for start, at, end in zip(box.start, place, box.end, strict=True)
+        )
+    ]
+
+
+def bones_off(joints: Joints) -> float:
+    """Return by how much the worst bone misses its length."""
+    return max(
+        abs(length(between(joints[start], joints[end])) - bone) for start, end, bone in BONES
+    )

@@ -1,0 +1,91 @@
+"""The footwork figures move the foot and nothing else, as their coach says."""
+
+from __future__ import annotations
+
+import pytest
+
+from kneecoach.model.figure import Figure
+from kneecoach.model.space import between, length
+from tests.figures.measure import (
+    SIDES,
+    bones_off,
+    dorsiflexion,
+    figure_of,
+    hip_flexion,
+    knee_flexion,
+    poses,
+    through,
+)
+
+STILL = ("pelvis", "chest", "neck", "head", "left hip", "right hip", "left shoulder",
+         "right shoulder", "left hand", "right hand", "right knee", "right ankle", "right heel",
+         "right ball", "right toe")  # fmt: skip
+NEARLY = 0.03
+"""How far the working knee may sway while the foot works: five centimetres."""
+
+
+@pytest.fixture(params=["towel", "marbles"])
+def figure(request: pytest.FixtureRequest) -> Figure:
+    return figure_of("footwork", str(request.param))
+
+
+def furthest(figure: Figure, joint: str, fault: str | None = None) -> float:
+    """Return how far from its start a joint gets."""
+    way = list(through(figure, fault))
+    return max(length(between(way[0][joint], joints[joint])) for joints in way)
+
+
+def test_hips_trunk_hands_and_the_other_foot_are_still(figure: Figure) -> None:
+    for fault in (None, *figure.wrong):
+        assert max(furthest(figure, joint, fault) for joint in STILL) < 1e-6
+
+
+def test_the_heel_stays_down_and_the_knee_still(figure: Figure) -> None:
+    assert furthest(figure, "left heel") < 0.008
+    assert max(abs(joints["left heel"][2]) for joints in through(figure)) < 0.004
+    assert furthest(figure, "left knee") < NEARLY
+
+
+def test_the_toes_move(figure: Figure) -> None:
+    assert furthest(figure, "left toe") > 0.02
+
+
+def test_where_the_leg_works_the_heel_does_not_stay(figure: Figure) -> None:
+    assert furthest(figure, "left heel", "leg-works") > 0.05
+
+
+def test_the_toes_curl_to_gather_the_towel() -> None:
+    start, *_, end = through(figure_of("footwork", "towel"))
+    assert start["left ball"][2] == pytest.approx(0, abs=1e-6)
+    assert end["left ball"][2] > 0.025
+    assert end["left toe"][2] == pytest.approx(0, abs=1e-6)
+
+
+def test_the_toes_carry_the_marble_from_one_bowl_to_the_other() -> None:
+    figure = figure_of("footwork", "marbles")
+    bowls = [prop for prop in figure.props if not prop.on and max(prop.start[2], prop.end[2]) < 0.1]
+    for joints in (stand_at for stand_at in list(through(figure))[:: len(list(poses(figure))) - 1]):
+        x, y, z = joints["left toe"]
+        rims = [
+            prop
+            for prop in bowls
+            if prop.start[2] == prop.end[2] > 0
+            and min(prop.start[0], prop.end[0]) - 0.02 < x < max(prop.start[0], prop.end[0]) + 0.02
+            and min(prop.start[1], prop.end[1]) < y < max(prop.start[1], prop.end[1])
+        ]
+        assert rims and z > rims[0].start[2]
+
+
+def test_a_body_can_do_it(figure: Figure) -> None:
+    for fault in (None, *figure.wrong):
+        for pose, joints in zip(poses(figure, fault), through(figure, fault), strict=True):
+            assert bones_off(joints) < 1e-6
+            assert min(place[2] for place in joints.values()) > -0.002
+            for side in SIDES:
+                assert -0.5 <= knee_flexion(joints, side) <= 150
+                assert -30 <= hip_flexion(pose, side) <= 130
+                assert -50 <= dorsiflexion(joints, side) <= 40
+
+
+def test_every_pose_is_told_in_words(figure: Figure) -> None:
+    assert figure.start.words and figure.end.words
