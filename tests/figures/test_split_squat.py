@@ -1,0 +1,106 @@
+"""The split squat obeys its coach: the knee over the third toe, the hips level, the foot flat."""
+
+from __future__ import annotations
+
+import pytest
+
+from kneecoach.model.figure import Figure
+from kneecoach.model.skeleton import Joints, stand
+from tests.figures.measure import (
+    figure_of,
+    knee_inside_foot,
+    knee_past_toes,
+    off_level,
+    off_square,
+    through,
+)
+
+LEVELS = ("high-step", "low-step", "no-step", "no-step-weights")
+STEPS = {"high-step": 0.13, "low-step": 0.06, "no-step": 0.0, "no-step-weights": 0.0}
+
+
+def _flat(joints: Joints) -> bool:
+    low = joints["left ball"][2]
+    return abs(joints["left heel"][2] - low) < 0.001 and abs(joints["left toe"][2] - low) < 0.001
+
+
+def _bottom(figure: Figure, fault: str | None = None) -> Joints:
+    return stand(figure.pose(1.0, fault))
+
+
+def _failed(figure: Figure, fault: str | None) -> set[str]:
+    """Return which of the coach's checks a movement fails."""
+    failed = set()
+    for joints in through(figure, fault):
+        if abs(knee_inside_foot(joints, "left")) > 0.01:
+            failed.add("knee over third toe")
+        if abs(off_level(joints)) > 2:
+            failed.add("hips level")
+        if abs(off_square(joints)) > 2:
+            failed.add("hips square")
+        if not _flat(joints):
+            failed.add("foot flat")
+    if knee_past_toes(_bottom(figure, fault), "left") <= 0:
+        failed.add("knee past the toes")
+    return failed
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_done_right_it_meets_every_check(level: str) -> None:
+    assert _failed(figure_of("split-squat", level), None) == set()
+
+
+@pytest.mark.parametrize("level", LEVELS)
+@pytest.mark.parametrize(
+    ("fault", "check"),
+    [
+        ("knee-drifts", "knee over third toe"),
+        ("hips-drop", "hips level"),
+        ("heel-lifts", "foot flat"),
+    ],
+)
+def test_each_wrong_figure_fails_just_what_it_shows(level: str, fault: str, check: str) -> None:
+    assert _failed(figure_of("split-squat", level), fault) == {check}
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_knee_that_drifts_goes_inwards(level: str) -> None:
+    assert knee_inside_foot(_bottom(figure_of("split-squat", level), "knee-drifts"), "left") > 0.05
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_hip_that_drops_is_that_of_the_back_leg(level: str) -> None:
+    joints = _bottom(figure_of("split-squat", level), "hips-drop")
+    assert joints["right hip"][2] < joints["left hip"][2] - 0.02
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_front_foot_stands_on_the_step_of_its_level(level: str) -> None:
+    figure = figure_of("split-squat", level)
+    for joints in through(figure):
+        assert joints["left heel"][2] == pytest.approx(STEPS[level], abs=1e-9)
+    boxes = [prop for prop in figure.props if not prop.on]
+    assert [prop.end[2] for prop in boxes] == ([STEPS[level]] if STEPS[level] else [])
+
+
+@pytest.mark.parametrize("level", LEVELS)
+def test_the_hips_go_down_and_forward_while_the_back_heel_stays_up(level: str) -> None:
+    start, *_, end = through(figure_of("split-squat", level))
+    assert end["pelvis"][2] < start["pelvis"][2] - 0.1
+    assert end["pelvis"][0] > start["pelvis"][0] + 0.1
+    assert all(
+        joints["right heel"][2] > 0.03 for joints in through(figure_of("split-squat", level))
+    )
+
+
+def test_hands_are_on_the_hips_where_they_carry_nothing() -> None:
+    for level in LEVELS[:3]:
+        for joints in through(figure_of("split-squat", level)):
+            for side in ("left", "right"):
+                hand, hip = joints[f"{side} hand"], joints[f"{side} hip"]
+                assert max(abs(a - b) for a, b in zip(hand, hip, strict=True)) < 0.09
+
+
+def test_with_weights_each_hand_holds_one() -> None:
+    held = {prop.on[0] for prop in figure_of("split-squat", "no-step-weights").props if prop.on}
+    assert held == {"left hand", "right hand"}
