@@ -6,6 +6,7 @@ keymap are all made from these. No screen is loaded to know them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -23,7 +24,7 @@ class Action:
     label: str
     """Two words at most, for the key bar."""
     help: str
-    """One sentence, for help and palette."""
+    """One sentence, for help and palette; none for keys that another action tells of."""
     run: str
     """The Textual action it runs on its screen."""
     shown: bool = True
@@ -69,7 +70,13 @@ GO_TO = (
 )
 
 CATALOGUE = (
-    Action("catalogue.start", "s", "Start", "Start the workout you put together.", "start"),
+    Action(
+        "catalogue.start",
+        "s",
+        "Start",
+        "Start the workout; without one, choose a routine to start.",
+        "start",
+    ),
     Action(
         "catalogue.start_one",
         "enter",
@@ -109,8 +116,14 @@ CATALOGUE = (
         "List",
         "Go back to the list, with all exercises.",
         "list",
-        shown=False,
-        key_display="←",
+        key_display="Esc",
+    ),
+    Action(
+        "catalogue.level",
+        "l",
+        "Level",
+        "Take the next level of the highlighted exercise, or another way to do it.",
+        "level",
     ),
     Action("catalogue.clear", "x", "Clear", "Empty the workout.", "clear", shown=False),
 )
@@ -123,6 +136,10 @@ LIVE = (
         "Pause, or go on after three seconds to get ready.",
         "pause",
         key_display="space",
+    ),
+    Action("live.stop", "s", "Hurts", "Stop this exercise because it hurts.", "stop"),
+    Action(
+        "live.pain", "p", "Pain", "Say how much it hurts now: then 0 to 9, or x for 10.", "pain"
     ),
     Action(
         "live.done",
@@ -141,10 +158,14 @@ LIVE = (
         "back",
         key_display="b",
     ),
+    Action("live.how", "c", "How", "Read how it is done and all its cues; the clock waits.", "how"),
     Action(
-        "live.pain", "p", "Pain", "Say how much it hurts now: then 0 to 9, or x for 10.", "pain"
+        "live.end",
+        "q",
+        "End",
+        "End here: keep for later, save, or discard.",
+        "end",
     ),
-    Action("live.stop", "s", "Hurts", "Stop this exercise because it hurts.", "stop"),
     Action(
         "live.more",
         "plus,equals_sign",
@@ -171,33 +192,23 @@ LIVE = (
         "restart",
         shown=False,
     ),
-    Action("live.how", "c", "How", "Read how it is done and all its cues; the clock waits.", "how"),
     Action(
-        "live.end",
-        "q",
-        "End",
-        "End here: keep for later, save, or discard.",
-        "end",
-        key_display="q",
+        "live.leave_pain",
+        "escape",
+        "Leave",
+        "After p: say nothing about pain.",
+        "leave_pain",
+        shown=False,
+        key_display="Esc",
     ),
 )
 
 DIGITS = tuple(
-    Action(
-        f"live.digit_{digit}",
-        str(digit),
-        f"Flag {digit}" if digit else "Pain 0",
-        f"Flag the fault behind cue {digit}, or take the flag back."
-        if digit
-        else "After p: no pain.",
-        f"digit({digit})",
-        shown=False,
-    )
-    for digit in (*range(1, 10), 0)
+    Action(f"live.digit_{digit}", str(digit), f"Digit {digit}", "", f"digit({digit})", shown=False)
+    for digit in range(10)
 )
-PAIN_TEN = Action(
-    "live.pain_ten", "x", "Pain 10", "After p: the worst pain imaginable.", "digit(10)", shown=False
-)
+PAIN_TEN = Action("live.pain_ten", "x", "Pain 10", "", "digit(10)", shown=False)
+"""A digit means what was asked; help tells of it where it tells of `p` and of the cues."""
 
 HISTORY = (
     Action(
@@ -229,8 +240,47 @@ GROUPS: Mapping[str, tuple[Action, ...]] = {
 ALL: Mapping[str, Action] = {action.id: action for group in GROUPS.values() for action in group}
 
 
+SCREENS: Mapping[str, tuple[Action, ...]] = {
+    "the catalogue": (*CATALOGUE, *GO_TO, HELP, QUIT, *EVERYWHERE),
+    "a workout": (*LIVE, *DIGITS, PAIN_TEN, HELP, *EVERYWHERE),
+    "the history": (*HISTORY, *GO_TO, HELP, QUIT, *EVERYWHERE),
+}
+"""The actions that share a screen, and so must not share a key."""
+
+_KEY = re.compile(
+    r"(ctrl\+|alt\+)?([a-zA-Z0-9]|f[1-9]|f1[0-2]|up|down|left|right|home|end|pageup|pagedown"
+    r"|enter|space|tab|escape|backspace|delete|insert|plus|minus|equals_sign|slash|comma"
+    r"|full_stop|question_mark|semicolon|colon)"
+)
+
+
 def check_keymap(keymap: Mapping[str, str]) -> tuple[dict[str, str], tuple[Problem, ...]]:
-    """Return the part of a person's keymap that names known actions, and what is wrong."""
-    known = {name: keys for name, keys in keymap.items() if name in ALL}
-    wrong = [name for name in keymap if name not in ALL]
-    return known, tuple(unknown("action", name, ALL, f'keymap."{name}"') for name in wrong)
+    """Return the part of a person's keymap that can be used, and what is wrong with the rest.
+
+    A key that two actions of one screen would share is refused: neither may be lost.
+    """
+    usable: dict[str, str] = {}
+    wrong: list[Problem] = []
+    for name, keys in keymap.items():
+        place = f'keymap."{name}"'
+        if name not in ALL:
+            wrong.append(unknown("action", name, ALL, place))
+        elif bad := [key for key in keys.split(",") if not _KEY.fullmatch(key)]:
+            wrong.append(Problem(f"'{bad[0]}' is no key; one would be k, ctrl+k or f5", place))
+        elif clash := _clash(name, keys, {**keymap, **usable}):
+            wrong.append(Problem(clash, place))
+        else:
+            usable[name] = keys
+    return usable, tuple(wrong)
+
+
+def _clash(name: str, keys: str, keymap: Mapping[str, str]) -> str:
+    """Say which other action of a screen has one of these keys; nothing where none has."""
+    for screen, actions in SCREENS.items():
+        if all(action.id != name for action in actions):
+            continue
+        for other in actions:
+            taken = set(keymap.get(other.id, other.keys).split(","))
+            if other.id != name and (shared := taken & set(keys.split(","))):
+                return f"'{min(shared)}' is the key of {other.id} in {screen}"
+    return ""

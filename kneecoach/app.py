@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Iterable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -79,7 +80,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the actions of the screen, and the themes."""
         if isinstance(screen, HelpingScreen):
-            for action in screen.ACTIONS:
+            for action in (one for one in screen.ACTIONS if one.help):
                 run = partial(screen.run_action, action.run)
                 yield SystemCommand(action.label, action.help, run)
         for name in sorted(self.available_themes):
@@ -114,13 +115,16 @@ class KneecoachApp(App[None], inherit_bindings=False):
 
     @work
     async def _open_with(self, library: Library, broken_off: KeptSession | None) -> None:
-        if broken_off is not None:
-            await self._coach.offer_to_go_on(broken_off)
+        if broken_off is not None and await self._coach.offer_to_go_on(broken_off):
+            return
         if self._routine is not None:
             await self._coach.begin(self._routine, library.plan(self._routine))
 
     @work
     async def _begin(self, message: CatalogueScreen.Start) -> None:
+        waiting = await asyncio.to_thread(self._history.unfinished)
+        if waiting is not None and await self._coach.offer_to_go_on(waiting):
+            return
         await self._coach.begin(message.name, message.plan)
 
     def _history_screen(self) -> HistoryScreen:

@@ -17,7 +17,7 @@ from kneecoach.model.text import printable
 from kneecoach.model.timeline import Timing, unroll
 from kneecoach.screens.asking import Choice, ChoiceScreen, EntryScreen, ScaleScreen
 from kneecoach.screens.live import LiveScreen
-from kneecoach.screens.questions import ask_to_discard, ask_to_insist
+from kneecoach.screens.questions import advise_rest, ask_red_flags, ask_to_discard, ask_to_insist
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.storage.history import History
 from kneecoach.storage.journal import Journal
@@ -39,6 +39,8 @@ class Coach:
 
     async def begin(self, name: str, planned: tuple[PlannedExercise, ...]) -> None:
         """Ask how the knee is, then lead through a new workout."""
+        if not self.history.files() and not await ask_red_flags(self.app):
+            return
         answer = await self.app.push_screen_wait(
             ScaleScreen("How much does your knee hurt now?", PAIN_WORDS, can_cancel=True)
         )
@@ -62,19 +64,19 @@ class Coach:
         )
         await self._lead(KeptSession(self.history.new_file(started), session), planned)
 
-    async def offer_to_go_on(self, kept: KeptSession) -> None:
-        """Ask what becomes of a workout that was broken off."""
+    async def offer_to_go_on(self, kept: KeptSession) -> bool:
+        """Ask what becomes of a workout that was broken off; True where it was gone on with."""
         session = kept.session
         choice = await self.app.push_screen_wait(
             ChoiceScreen(
-                "You broke off a workout",
+                "A workout is waiting",
                 (
                     Choice("g", "Go on where it stopped", "go on"),
                     Choice("s", "Save what was done", "save"),
                     Choice("d", "Discard it", "discard"),
                     Choice("l", "Decide later", "later"),
                 ),
-                f"{session.routine}, {session.started:%d %B %H:%M}: "
+                f"{session.routine.capitalize()}, {session.started:%d %B %H:%M}: "
                 f"{session.sets_done} of {session.sets_planned} sets done.",
             )
         )
@@ -83,7 +85,8 @@ class Coach:
                 planned = plan(session.plan, self.catalogue)
                 require_fits_plan(unroll(planned).sets, session.sets)
                 await self._lead(kept, planned)
-            elif choice == "save":
+                return True
+            if choice == "save":
                 ended = self.clock.time_of_day()
                 self.history.edit(kept.file, {"status": "stopped", "ended": ended})
             elif choice == "discard" and await ask_to_discard(self.app):
@@ -92,6 +95,7 @@ class Coach:
             self._tell(error.problem.at(kept.file))
         except OSError as error:
             self._tell(Problem(str(error.strerror or error)).at(kept.file))
+        return False
 
     async def _lead(self, kept: KeptSession, planned: tuple[PlannedExercise, ...]) -> None:
         done = kept.session.sets
@@ -112,7 +116,9 @@ class Coach:
             journal.close()
         if outcome == "discarded":
             self.history.discard(kept.file)
-        elif outcome == "done":
+        elif outcome == "kept":
+            self.app.notify("Kept. It goes on from here when you next start a workout.")
+        else:
             exercises = {exercise.id: exercise for exercise in self.catalogue}
             report = session_report(journal.kept.session, exercises)
             self.app.push_screen(ReadingScreen("How it went", report))
@@ -123,6 +129,8 @@ class Coach:
         )
         if isinstance(pain, int):
             journal.change(pain_after=pain)
+            if verdict(pain) == "too much":
+                await advise_rest(self.app, pain)
         effort = await self.app.push_screen_wait(ScaleScreen("How hard was it?", EFFORT_WORDS))
         if isinstance(effort, int):
             journal.change(effort=effort)

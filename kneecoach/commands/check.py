@@ -16,9 +16,13 @@ def run(paths: Paths) -> int:
     """Print a line for each problem; 1 where there is one, else 0."""
     settings, _ = load_settings(paths)
     _, wrong_keys = check_keymap(settings.keymap)
-    problems = [*check(paths), *(in_settings(problem, paths) for problem in wrong_keys)]
+    problems = sorted(
+        (*check(paths), *(in_settings(problem, paths) for problem in wrong_keys)),
+        key=lambda problem: (problem.file, problem.line or 0),
+    )
     for problem in problems:
         console.print(Text(str(problem)), soft_wrap=True)
     if not problems:
-        console.print(Text(printable(f"All good in {paths.config}.")), soft_wrap=True)
+        told = "All good in" if paths.config.exists() else "Nothing there yet:"
+        console.print(Text(printable(f"{told} {paths.config}")), soft_wrap=True)
     return 1 if problems else 0

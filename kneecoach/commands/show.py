@@ -41,7 +41,7 @@ def run(paths: Paths, exercise_id: str, *, as_json: bool) -> int:
 def _facts(exercise: Exercise) -> Iterator[tuple[str, list[str]]]:
     yield "Region", [", ".join((exercise.region, *exercise.also))]
     yield "Position", [exercise.position]
-    yield "Needs", [", ".join(exercise.needs) or "nothing"]
+    yield "Needs", [", ".join(exercise.needs_at(exercise.levels[0])) or "nothing"]
     yield (
         "Levels" if exercise.levels_are == "ladder" else "Choose",
         [

@@ -24,7 +24,7 @@ from kneecoach.model.exercise import PhaseKind
 from kneecoach.model.logbook import Draft, Logbook
 from kneecoach.model.moment import Moment, State
 from kneecoach.model.session import SetLog
-from kneecoach.model.timeline import Timeline
+from kneecoach.model.timeline import READY_S, Timeline
 from kneecoach.model.walk import Spot, Walk
 
 GAP_S = 2.0
@@ -242,6 +242,7 @@ class LiveSession:
             ready_left_s=walk.ready_left_s(now),
             reps_done=draft.reps,
             flagged=self._logbook.faults(self._subject(*_BETWEEN_SETS)),
+            logs=self.logs,
         )
 
     def _subject(self, *about_the_one_before: PhaseKind) -> int:
@@ -274,8 +275,17 @@ class LiveSession:
         return self._enter(self.timeline.first_phase(index))
 
     def _get_ready_for(self, index: int) -> list[Event]:
+        """Go to a set's get-ready, with the time it takes to get in place for it again."""
+        here, there = self.timeline.sets[self._walk.phase.set_index], self.timeline.sets[index]
+        in_setup = self._walk.phase.kind == "setup"
         self._logbook.begin(index)
-        return self._enter(self.timeline.ready_phase(index))
+        if here is there and in_setup:
+            return self._enter(self.timeline.first_phase(index))
+        events = self._enter(self.timeline.ready_phase(index))
+        if here.item != there.item:
+            setup_s = self.timeline.timing.setup_between(here.position, there.position)
+            self._walk.lengthen(max(0, setup_s - READY_S))
+        return events
 
     def _enter(self, phase_index: int) -> list[Event]:
         self._walk.enter(phase_index)

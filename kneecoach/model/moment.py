@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kneecoach.model.exercise import Exercise
+from kneecoach.model.session import SetLog
 from kneecoach.model.timeline import Phase, PlannedSet, Timeline
 
 State = Literal["not started", "running", "paused", "going on", "asking", "done"]
@@ -28,6 +29,8 @@ class Moment:
     reps_done: int
     flagged: tuple[str, ...]
     """The faults flagged in the set that a flag would now be about."""
+    logs: tuple[SetLog, ...] = ()
+    """The sets logged so far."""
 
     @property
     def phase(self) -> Phase:

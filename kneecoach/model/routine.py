@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
@@ -48,9 +48,9 @@ class PlannedExercise:
     dose: Dose
 
     @classmethod
-    def lightest(cls, exercise: Exercise) -> PlannedExercise:
-        """Return the exercise at its first level and lightest dose."""
-        level = exercise.levels[0]
+    def lightest(cls, exercise: Exercise, level: Level | None = None) -> PlannedExercise:
+        """Return the exercise at a level (the first where none is given) and lightest dose."""
+        level = level or exercise.levels[0]
         return cls(exercise, level, Dose.lightest(exercise.dose_spec(level)))
 
     def as_item(self) -> RoutineItem:
@@ -77,15 +77,6 @@ def plan(items: Sequence[RoutineItem], catalogue: Catalogue) -> tuple[PlannedExe
     )
     _require_feet_last(planned)
     return planned
-
-
-def in_workout_order(
-    exercises: Iterable[Exercise], catalogue: Catalogue
-) -> tuple[PlannedExercise, ...]:
-    """Plan exercises at their lightest dose, in the order of a workout."""
-    return tuple(
-        PlannedExercise.lightest(exercise) for exercise in sorted(exercises, key=catalogue.rank)
-    )
 
 
 def _plan_item(item: RoutineItem, catalogue: Catalogue, key: str) -> PlannedExercise:

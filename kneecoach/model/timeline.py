@@ -28,6 +28,11 @@ class Timing(Struct, frozen=True, kw_only=True):
     floor_setup_s: Seconds = 20
     """The same, where it means getting down to the floor or up from it."""
 
+    def setup_between(self, position: Position, needed: Position) -> int:
+        """Return the seconds it takes to get from one position into another."""
+        floor_changes = (position in ON_THE_FLOOR) != (needed in ON_THE_FLOOR)
+        return self.floor_setup_s if floor_changes else self.setup_s
+
 
 @dataclass(frozen=True, slots=True)
 class PlannedSet:
@@ -41,6 +46,11 @@ class PlannedSet:
     side: Side
     number: int
     """Which set of this side it is, counted from 1, of `planned.dose.sets`."""
+
+    @property
+    def position(self) -> Position:
+        """The position the body is in."""
+        return self.planned.exercise.position_at(self.planned.level)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +84,14 @@ class Timeline:
     entry is the length of the whole.
     """
 
-    def __init__(self, sets: Sequence[PlannedSet], phases: Sequence[Phase], items: int) -> None:
+    def __init__(
+        self, sets: Sequence[PlannedSet], phases: Sequence[Phase], items: int, timing: Timing
+    ) -> None:
         self.sets = tuple(sets)
         self.phases = tuple(phases)
         self.items = items
         """How many exercises the plan has."""
+        self.timing = timing
         self.before_s = (0, *accumulate(phase.seconds for phase in phases))
         self._first: dict[int, int] = {}
         self._ready: dict[int, int] = {}
@@ -119,20 +132,17 @@ def unroll(
     phases: list[Phase] = []
     position: Position = "sitting"  # at the keyboard
     for planned_set in sets[from_set:]:
-        planned = planned_set.planned
-        needed = planned.exercise.position_at(planned.level)
+        needed = planned_set.position
         previous = sets[planned_set.index - 1] if planned_set.index > from_set else None
         if previous is None or previous.item != planned_set.item:
-            floor_changes = (position in ON_THE_FLOOR) != (needed in ON_THE_FLOOR)
-            seconds = timing.floor_setup_s if floor_changes else timing.setup_s
-            lead_in = Phase("setup", seconds, planned_set.index)
+            lead_in = Phase("setup", timing.setup_between(position, needed), planned_set.index)
         elif previous.number == planned_set.number:
             lead_in = Phase("switch sides", SWITCH_SIDES_S, planned_set.index)
         else:
-            lead_in = Phase("rest", planned.dose.rest_s, planned_set.index)
+            lead_in = Phase("rest", planned_set.planned.dose.rest_s, planned_set.index)
         position = needed
         phases += (lead_in, Phase("ready", READY_S, planned_set.index), *_work(planned_set))
-    return Timeline(sets, phases, len(plan))
+    return Timeline(sets, phases, len(plan), timing)
 
 
 def _sets(plan: Sequence[PlannedExercise]) -> Iterator[PlannedSet]:

@@ -65,9 +65,9 @@ def spec_words(spec: DoseSpec) -> str:
 
 
 def spec_short(spec: DoseSpec) -> str:
-    """Return an exercise's dose where there is little room, such as "10–12"."""
+    """Return an exercise's dose where there is little room, such as "10–12 reps"."""
     if spec.counts == "reps":
-        return amount(spec.reps)
+        return f"{amount(spec.reps)} reps"
     if spec.reps.most == 1:
         return f"{amount(spec.hold_s)} s"
     return f"{amount(spec.reps)}×{amount(spec.hold_s)} s"
@@ -82,12 +82,13 @@ def dose_words(dose: Dose) -> str:
 
 
 def one_set_words(dose: Dose) -> str:
-    """Return what one set is, such as "10 reps", "6 × 10 s" or "until tired"."""
+    """Return what one set is, such as "10 reps", "6 holds of 10 s" or "until tired"."""
     if dose.until is not None:
         return UNTIL[dose.until]
     if dose.counts == "reps":
         return f"{dose.reps} reps"
-    return f"{dose.tempo.hold_s} s" if dose.reps == 1 else f"{dose.reps} × {dose.tempo.hold_s} s"
+    hold_s = dose.tempo.hold_s
+    return f"hold {hold_s} s" if dose.reps == 1 else f"{dose.reps} holds of {hold_s} s"
 
 
 def side_words(planned_set: PlannedSet) -> str:
@@ -101,8 +102,14 @@ def set_words(planned_set: PlannedSet) -> str:
 
 
 def rep_words(moment: Moment) -> str:
-    """Return which rep or hold of how many, such as "rep 4 of 10"; nothing outside the reps."""
+    """Return which rep or hold of how many, such as "rep 4 of 10"; before a set, what comes."""
     dose = moment.set.planned.dose
+    if moment.state == "done":
+        return ""
+    if moment.phase.leads_up:
+        return ", ".join(filter(None, (moment.exercise.short, side_words(moment.set))))
+    if moment.phase.kind == "self-paced":
+        return "enter when you are tired"
     if not moment.phase.rep or dose.reps == 1:
         return ""
     noun = "rep" if dose.counts == "reps" else "hold"
@@ -160,7 +167,6 @@ _PHASE_WORDS: Mapping[PhaseKind, str] = {
     "ready": "Get ready",
     "relax": "Relax",
     "rest": "Rest",
-    "switch sides": "Switch sides",
 }
 _POSITION_WORDS: Mapping[Position, str] = {
     "standing": "Standing.",
@@ -184,6 +190,8 @@ def phase_word(moment: Moment) -> str:
         case "asking":
             return "How many?"
     kind = moment.phase.kind
+    if kind == "switch sides":
+        return f"Switch: {moment.set.side}"
     level = moment.set.planned.level
     return _PHASE_WORDS.get(kind) or moment.exercise.word(kind, level)
 
@@ -235,3 +243,11 @@ def whole_words(moment: Moment, *, briefly: bool = False) -> str:
         return f"{of} · done"
     left = minutes(moment.workout_left_s)
     return f"{of} · {left}" if briefly else f"{of} · {left} left"
+
+
+def closing_words(moment: Moment) -> str:
+    """Say a word at the end of a workout: praise only where praise is due."""
+    if any(log.stopped_for_pain for log in moment.logs):
+        return "Ended. Rest what hurts; strong or lasting pain is for a doctor."
+    done = sum(log.done for log in moment.logs)
+    return f"Well done: {done} of {len(moment.timeline.sets)} sets." if done else "Ended."

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from functools import partial
+from typing import Literal, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -15,6 +16,34 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 SCALE_END = 10
+DEAF_S = 0.2
+"""Real seconds in which a new question hears nothing, so that a key held down answers but one."""
+SECOND_DIGIT_S = 0.6
+"""Real seconds in which a 0 after a 1 makes it a 10."""
+
+Answer = TypeVar("Answer")
+
+
+class Question(ModalScreen[Answer]):
+    """Something asked on top of a screen; it takes one answer, and only once."""
+
+    CSS_PATH = "asking.tcss"
+    listens = False
+    """Whether it takes an answer now."""
+
+    def on_mount(self) -> None:
+        """Begin to listen."""
+        self.set_timer(DEAF_S, self.listen)
+
+    def listen(self) -> None:
+        """Take an answer from now on."""
+        self.listens = True
+
+    def answer(self, answer: Answer) -> None:
+        """Take the answer and leave."""
+        if self.listens:
+            self.listens = False
+            self.dismiss(answer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +55,8 @@ class Choice:
     value: str
 
 
-class ChoiceScreen(ModalScreen[str | None]):
+class ChoiceScreen(Question[str | None]):
     """A question with a few answers: by their keys, or by arrows and enter; Esc gives None."""
-
-    CSS_PATH = "asking.tcss"
 
     def __init__(self, question: str, choices: Sequence[Choice], told: str = "") -> None:
         super().__init__()
@@ -50,30 +77,29 @@ class ChoiceScreen(ModalScreen[str | None]):
                 ),
                 compact=True,
             )
+            yield Static("its key, or ↑↓ and enter · Esc back", id="keys")
 
     def on_key(self, event: events.Key) -> None:
         """Take the answer whose key was pressed."""
         if event.key == "escape":
             event.stop()
-            self.dismiss(None)
+            self.answer(None)
             return
         for choice in self._choices:
             if event.character == choice.key:
                 event.stop()
-                self.dismiss(choice.value)
+                self.answer(choice.value)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the highlighted answer."""
-        self.dismiss(self._choices[event.option_index].value)
+        self.answer(self._choices[event.option_index].value)
 
 
 Scaled = int | Literal["skip", "cancel"]
 
 
-class ScaleScreen(ModalScreen[Scaled]):
+class ScaleScreen(Question[Scaled]):
     """A question answered from 0 to 10, each number with its word."""
-
-    CSS_PATH = "asking.tcss"
 
     def __init__(self, question: str, words: Sequence[str], *, can_cancel: bool = False) -> None:
         """Ask a question.
@@ -87,6 +113,7 @@ class ScaleScreen(ModalScreen[Scaled]):
         self._question = question
         self._words = words
         self._can_cancel = can_cancel
+        self._has_one = False
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
@@ -95,10 +122,6 @@ class ScaleScreen(ModalScreen[Scaled]):
             yield Static(id="scale", markup=False)
             keys = "0–9 · x 10 · enter skip"
             yield Static(keys + (" · q not now" if self._can_cancel else ""), id="keys")
-
-    def on_mount(self) -> None:
-        """Show the scale."""
-        self.on_resize()
 
     def on_resize(self) -> None:
         """Write the scale as one column, or as two where there is little height."""
@@ -117,22 +140,25 @@ class ScaleScreen(ModalScreen[Scaled]):
         self.query_one("#scale", Static).update(Content("\n").join(cells))
 
     def on_key(self, event: events.Key) -> None:
-        """Take the number pressed."""
+        """Take the number pressed; a 1 waits a moment, in case a 0 makes it a 10."""
         event.stop()
-        if event.character and event.character in "0123456789":
-            self.dismiss(int(event.character))
+        if self._has_one:
+            self.answer(SCALE_END if event.character == "0" else 1)
+        elif event.character == "1" and self.listens:
+            self._has_one = True
+            self.set_timer(SECOND_DIGIT_S, partial(self.answer, 1))
+        elif event.character and event.character in "0123456789":
+            self.answer(int(event.character))
         elif event.key == "x":
-            self.dismiss(SCALE_END)
+            self.answer(SCALE_END)
         elif event.key in ("enter", "space"):
-            self.dismiss("skip")
+            self.answer("skip")
         elif event.key in ("escape", "q"):
-            self.dismiss("cancel" if self._can_cancel else "skip")
+            self.answer("cancel" if self._can_cancel else "skip")
 
 
-class EntryScreen(ModalScreen[str]):
+class EntryScreen(Question[str]):
     """A question answered with a line of text or a number; enter alone skips it."""
-
-    CSS_PATH = "asking.tcss"
 
     def __init__(self, question: str, *, kind: Literal["integer", "text"]) -> None:
         super().__init__()
@@ -146,17 +172,25 @@ class EntryScreen(ModalScreen[str]):
             yield Input(
                 type=self._kind,
                 restrict=r"[0-9]*" if self._kind == "integer" else None,
-                max_length=4 if self._kind == "integer" else 1000,
+                max_length=3 if self._kind == "integer" else 1000,
                 compact=True,
+                disabled=True,
             )
             yield Static("enter to go on; type nothing to skip", id="keys")
 
+    def listen(self) -> None:
+        """Take what is typed from now on."""
+        super().listen()
+        entry = self.query_one(Input)
+        entry.disabled = False
+        entry.focus()
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Take what was typed."""
-        self.dismiss(event.value.strip())
+        self.answer(event.value.strip())
 
     def on_key(self, event: events.Key) -> None:
         """Skip the question on Esc."""
         if event.key == "escape":
             event.stop()
-            self.dismiss("")
+            self.answer("")

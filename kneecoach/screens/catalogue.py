@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 
 from kneecoach.actions import CATALOGUE, GO_TO, HELP, QUIT
 from kneecoach.model.catalogue import Catalogue
-from kneecoach.model.exercise import Exercise
-from kneecoach.model.routine import PlannedExercise, Routine, in_workout_order, plan
+from kneecoach.model.exercise import Exercise, Level
+from kneecoach.model.routine import PlannedExercise, Routine, plan
 from kneecoach.model.timeline import Timing, unroll
 from kneecoach.model.words import minutes, spec_short
 from kneecoach.screens.binding import bindings
@@ -51,13 +51,15 @@ class CatalogueScreen(HelpingScreen[None]):
         self._routines: Mapping[str, Routine] = {}
         self._workout_name = OWN_CHOICE
         self._plan: tuple[PlannedExercise, ...] = ()
+        self._levels: dict[str, Level] = {}
+        """The levels chosen here, by exercise; the first where none was."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield Static("kneecoach", id="title", markup=False)
         with Horizontal():
             with Vertical(id="left"):
-                yield Input(placeholder="Search", id="search", compact=True, classes="hidden")
+                yield Input(placeholder="Search", id="search", compact=True)
                 yield OptionList(id="exercises", compact=True)
             with VerticalScroll(id="detail"):
                 yield Prose()
@@ -80,9 +82,8 @@ class CatalogueScreen(HelpingScreen[None]):
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell about the highlighted exercise."""
-        if (exercise := self.highlighted) is not None:
-            self.query_one(Prose).show(tuple(exercise_detail(exercise)))
-            self.query_one("#detail").scroll_home(animate=False)
+        self._tell_of_highlighted()
+        self.query_one("#detail").scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Start the exercise that enter was pressed on."""
@@ -98,16 +99,14 @@ class CatalogueScreen(HelpingScreen[None]):
 
     def action_search(self) -> None:
         """Open the search."""
-        search = self.query_one("#search", Input)
-        search.remove_class("hidden")
-        search.focus()
+        self.add_class("-searching")
+        self.query_one("#search").focus()
 
     def action_list(self) -> None:
         """Go back from search or details to the list."""
-        search = self.query_one("#search", Input)
         if self.focused is not self.query_one("#detail"):
-            search.value = ""
-            search.add_class("hidden")
+            self.query_one("#search", Input).value = ""
+            self.remove_class("-searching")
         self.remove_class("-reading")
         self.query_one("#exercises").focus()
 
@@ -122,9 +121,31 @@ class CatalogueScreen(HelpingScreen[None]):
             return
         kept = tuple(one for one in self._plan if one.exercise.id != exercise.id)
         if len(kept) == len(self._plan):
-            kept = (*kept, *in_workout_order((exercise,), self._catalogue))
+            kept = (*kept, self._lightest(exercise))
         ranked = sorted(kept, key=lambda one: self._catalogue.rank(one.exercise))
         self._set_workout(OWN_CHOICE, tuple(ranked))
+
+    def action_level(self) -> None:
+        """Take the next level of the highlighted exercise, in the workout too."""
+        if (exercise := self.highlighted) is None:
+            return
+        place = exercise.levels.index(self._level_of(exercise))
+        self._levels[exercise.id] = exercise.levels[(place + 1) % len(exercise.levels)]
+        changed = tuple(
+            self._lightest(exercise) if one.exercise.id == exercise.id else one
+            for one in self._plan
+        )
+        self._set_workout(OWN_CHOICE if changed != self._plan else self._workout_name, changed)
+        self._tell_of_highlighted()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what does something now: while searching, letters are for the search."""
+        focused = self.focused.id if self.focused else None
+        if focused == "search":
+            return action == "list"
+        if action == "list":
+            return focused == "detail" or self.has_class("-searching")
+        return True
 
     def action_clear(self) -> None:
         """Empty the workout."""
@@ -140,8 +161,7 @@ class CatalogueScreen(HelpingScreen[None]):
     def action_start_one(self) -> None:
         """Start just the highlighted exercise."""
         if (exercise := self.highlighted) is not None:
-            planned = in_workout_order((exercise,), self._catalogue)
-            self.post_message(self.Start(exercise.id, planned))
+            self.post_message(self.Start(exercise.id, (self._lightest(exercise),)))
 
     def action_routine(self) -> None:
         """Take a ready-made routine as the workout."""
@@ -160,6 +180,18 @@ class CatalogueScreen(HelpingScreen[None]):
             self._take_routine(name)
             self.action_start()
 
+    def _level_of(self, exercise: Exercise) -> Level:
+        planned = (one.level for one in self._plan if one.exercise.id == exercise.id)
+        return next(planned, self._levels.get(exercise.id, exercise.levels[0]))
+
+    def _lightest(self, exercise: Exercise) -> PlannedExercise:
+        return PlannedExercise.lightest(exercise, self._levels.get(exercise.id))
+
+    def _tell_of_highlighted(self) -> None:
+        if (exercise := self.highlighted) is not None:
+            detail = exercise_detail(exercise, self._level_of(exercise))
+            self.query_one(Prose).show(tuple(detail))
+
     def _planned(self, name: str) -> tuple[PlannedExercise, ...]:
         return plan(self._routines[name].items, self._catalogue)
 
@@ -175,7 +207,9 @@ class CatalogueScreen(HelpingScreen[None]):
     def _show_workout(self) -> None:
         bar = self.query_one("#workout", Static)
         if not self._plan:
-            bar.update(Content.assemble(("s", "bold"), " a routine · ", ("space", "bold"), " add"))
+            bar.update(
+                Content.assemble(("s", "bold"), " choose a routine · ", ("space", "bold"), " add")
+            )
             return
         routine = self._routines.get(self._workout_name)
         title = routine.title if routine else "Own choice"
@@ -205,5 +239,5 @@ class CatalogueScreen(HelpingScreen[None]):
     def _row(self, exercise: Exercise) -> Content:
         added = [one.exercise.id for one in self._plan]
         mark = f"{added.index(exercise.id) + 1:>2}" if exercise.id in added else "  "
-        dose = spec_short(exercise.dose_spec(exercise.levels[0]))
-        return Content.assemble((mark, "bold"), f" {exercise.short:<{_SHORT_WIDTH}}{dose:>8}")
+        dose = spec_short(exercise.dose_spec(self._level_of(exercise)))
+        return Content.assemble((mark, "bold"), f" {exercise.short:<{_SHORT_WIDTH}}{dose:>10}")

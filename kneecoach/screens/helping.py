@@ -19,15 +19,26 @@ class HelpingScreen(Screen[Result]):
 
     ACTIONS: ClassVar[Sequence[Action]] = ()
     """What can be done here, in the order in which help tells it."""
+    MORE_HELP: ClassVar[Sequence[tuple[str, str]]] = ()
+    """Keys and what they do, beyond the actions that tell of themselves."""
 
     def action_help(self) -> None:
-        """Show all keys of this screen."""
+        """Show all keys of this screen, as they are now."""
+        keys: dict[str | None, list[str]] = {}
+        for active in self.active_bindings.values():
+            keys.setdefault(active.binding.id, []).append(key_name(active.binding.key))
+        rows = [
+            (" ".join(keys.get(action.id) or map(key_name, action.keys.split(","))), action.help)
+            for action in (*self.ACTIONS, *EVERYWHERE)
+            if action.help
+        ]
+        width = max(len(names) for names, _ in rows) + 2
         self.app.push_screen(
             ReadingScreen(
                 "Keys",
                 (
-                    Paragraph(action.help, lead=f"{_keys(action):<14}", lead_style="bold $accent")
-                    for action in (*self.ACTIONS, *EVERYWHERE)
+                    Paragraph(told, lead=f"{names:<{width}}", lead_style="bold $accent")
+                    for names, told in (*self.MORE_HELP, *rows)
                 ),
             )
         )
@@ -45,8 +56,8 @@ _KEY_NAMES = {
 }
 
 
-def _keys(action: Action) -> str:
-    names = (_KEY_NAMES.get(key, key) for key in action.keys.split(","))
-    return " ".join(
-        f"Ctrl+{name[-1].upper()}" if name.startswith("ctrl+") else name for name in names
-    )
+def key_name(key: str) -> str:
+    """Return a key as people know it."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[-1].upper()}"
+    return _KEY_NAMES.get(key, key)

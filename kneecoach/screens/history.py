@@ -20,7 +20,7 @@ from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.key_bar import KeyBar
 from kneecoach.widgets.session_report import session_report
 
-_STATUS = {"finished": "done", "stopped": "ended early", "live": "broken off"}
+_STATUS = {"finished": "done", "stopped": "ended early", "live": "not ended"}
 
 
 class HistoryScreen(HelpingScreen[None]):
@@ -96,20 +96,21 @@ class HistoryScreen(HelpingScreen[None]):
         row = table.cursor_row
         table.clear(columns=True)
         room = self.size.width
-        columns = [("When", 12), ("Routine", 14), ("Sets", 8)]
+        columns = [("When", 6), ("Routine", 12), ("Sets", 8), ("Pain", 6)]
         if room >= 60:
-            columns = [("When", 16), ("Routine", 20), ("Length", 7), ("Sets", 8), ("Pain", 7)]
-        if room >= 90:
-            columns.append(("", 12))
+            columns = [("When", 16), ("Routine", 14), ("Length", 6), ("Sets", 8), ("Pain", 6)]
+        if room >= 76:
+            columns.append(("", 11))
         for name, width in columns:
             table.add_column(name, width=width)
         for session in self._sessions:
             routine = self._title_of(session.routine)
-            cells = [f"{session.started:%d %b %H:%M}", routine, sets_done(session)]
+            done, pain = sets_done(session), pain_change(session)
+            cells = [f"{session.started:%d %b}", routine, done, pain]
             if room >= 60:
                 when, length = f"{session.started:%Y-%m-%d %H:%M}", clock(session.length_s)
-                cells = [when, routine, length, sets_done(session), pain_change(session)]
-            if room >= 90:
+                cells = [when, routine, length, done, pain]
+            if room >= 76:
                 cells.append(_STATUS[session.status])
             table.add_row(*map(Text, cells))
         table.move_cursor(row=row)

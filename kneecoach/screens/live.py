@@ -11,9 +11,9 @@ from textual.app import ComposeResult
 from kneecoach.actions import DIGITS, HELP, LIVE, PAIN_TEN
 from kneecoach.model.events import Event, RepsAsked
 from kneecoach.model.live import LiveSession
-from kneecoach.model.moment import State
+from kneecoach.model.moment import Moment
 from kneecoach.model.pain import PAIN_WORDS, verdict
-from kneecoach.screens.asking import SCALE_END, EntryScreen
+from kneecoach.screens.asking import SCALE_END, SECOND_DIGIT_S, EntryScreen
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.questions import ask_ending, ask_to_move_on, ask_where_it_hurts
@@ -27,13 +27,10 @@ TICK_S = 0.1
 MORE_S = 10
 SAID_S = 4
 """Real seconds a remark stays."""
+PATIENCE_S = 10
+"""Real seconds the pain question waits for its digit."""
 
 _NOT_WHEN_OVER = frozenset({"pause", "skip", "stop", "more", "less", "restart", "how", "end"})
-
-_LABELS: Mapping[State, Mapping[str, str]] = {
-    "paused": {"live.pause": "Go on"},
-    "done": {"live.done": "How it went"},
-}
 
 Outcome = Literal["done", "kept", "discarded"]
 """done: to be saved; kept: to be gone on with later; discarded: to be forgotten."""
@@ -43,6 +40,7 @@ class LiveScreen(HelpingScreen[Outcome]):
     """Leads through one workout. Whoever else wants to know what happens is a listener."""
 
     ACTIONS = (*LIVE, *DIGITS, PAIN_TEN, HELP)
+    MORE_HELP = (("1–9", "Flag the fault behind that cue, or take the flag back."),)
     BINDINGS = bindings(ACTIONS)
     CSS_PATH = "live.tcss"
     AUTO_FOCUS = ""
@@ -65,6 +63,7 @@ class LiveScreen(HelpingScreen[Outcome]):
         self._now = now
         self._listeners = (*listeners, self._heed)
         self._pain_asked = False
+        self._one_waits = False
         self._said = ""
         self._in_aside = False
         self._goes_on_after_aside = False
@@ -93,10 +92,13 @@ class LiveScreen(HelpingScreen[Outcome]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what does something now."""
-        if self._over:
-            return action not in _NOT_WHEN_OVER
-        if action == "digit" and parameters and parameters[0] in (0, SCALE_END):
+        if self._over and action in _NOT_WHEN_OVER:
+            return False
+        if action == "leave_pain":
             return self._pain_asked
+        if action == "digit":
+            flags_a_fault = not self._over and parameters[:1] not in ((0,), (SCALE_END,))
+            return self._pain_asked or flags_a_fault
         return True
 
     # -- actions ----------------------------------------------------------------------------
@@ -104,24 +106,24 @@ class LiveScreen(HelpingScreen[Outcome]):
     def action_pause(self) -> None:
         """Pause, or go on."""
         if self._live.state == "paused":
-            self._tell(self._live.go_on(self._now()))
+            self._act(self._live.go_on)
         else:
-            self._tell(self._live.pause(self._now()))
+            self._act(self._live.pause)
 
     def action_done(self) -> None:
         """Be done with the phase or set; when all is done, leave."""
         if self._over:
-            self.dismiss("done")
+            self._leave("done")
         else:
-            self._tell(self._live.done(self._now()))
+            self._act(self._live.done)
 
     def action_skip(self) -> None:
         """Leave out this set."""
-        self._tell(self._live.skip(self._now()))
+        self._act(self._live.skip)
 
     def action_back(self) -> None:
         """Undo a skip, or go to the set before."""
-        self._tell(self._live.back(self._now()))
+        self._act(self._live.back)
 
     def action_more(self) -> None:
         """Ten seconds more."""
@@ -133,25 +135,45 @@ class LiveScreen(HelpingScreen[Outcome]):
 
     def action_restart(self) -> None:
         """Do this set from its beginning."""
-        self._tell(self._live.restart_set(self._now()))
+        self._act(self._live.restart_set)
 
     def action_pain(self) -> None:
         """Ask for pain: the next digit is the answer."""
-        self._pain_asked = not self._pain_asked
-        self.refresh_bindings()
-        self._show()
+        self._ask_pain(not self._pain_asked)
+        self.set_timer(PATIENCE_S, self.action_leave_pain)
+
+    def action_leave_pain(self) -> None:
+        """Ask no more."""
+        self._ask_pain(False)
 
     def action_digit(self, digit: int) -> None:
         """Take a digit as pain where that was asked, else as a fault to flag."""
         if not self._pain_asked:
             self._tell(self._live.flag(self._now(), digit - 1))
-            return
-        self._pain_asked = False
-        self._tell(self._live.pain(self._now(), digit))
-        if verdict(digit) == "too much" and not self._over:
-            self._stop(digit)
+        elif self._one_waits:
+            self._take_pain(SCALE_END if digit == 0 else 1)
+        elif digit == 1:
+            self._one_waits = True  # a 0 may follow and make it a 10
+            self.set_timer(SECOND_DIGIT_S, self._take_the_one)
         else:
-            self._say(f"Pain {digit}, {PAIN_WORDS[digit]}: noted.")
+            self._take_pain(digit)
+
+    def _take_the_one(self) -> None:
+        if self._one_waits:
+            self._take_pain(1)
+
+    def _take_pain(self, pain: int) -> None:
+        self._ask_pain(False)
+        self._tell(self._live.pain(self._now(), pain))
+        if verdict(pain) == "too much" and not self._over:
+            self._stop(pain)
+        else:
+            self._say(f"Pain {pain}, {PAIN_WORDS[pain]}: noted.")
+
+    def _ask_pain(self, asked: bool) -> None:
+        self._pain_asked, self._one_waits = asked, False
+        self.refresh_bindings()
+        self._show()
 
     def action_how(self) -> None:
         """Read how it is done."""
@@ -170,7 +192,7 @@ class LiveScreen(HelpingScreen[Outcome]):
         if hurt is not None:
             self._tell(self._live.stop(self._now(), hurt.pain, hurt.where))
             following = self._live.moment(self._now()).exercise.name
-            if not self._over and not await ask_to_move_on(self.app, following):
+            if not self._over and not await ask_to_move_on(self.app, following, hurt.pain):
                 self._tell(self._live.finish(self._now()))
         self._end_aside()
 
@@ -180,14 +202,18 @@ class LiveScreen(HelpingScreen[Outcome]):
         self._in_aside = True
         match await ask_ending(self.app):
             case "keep":
-                self.dismiss("kept")
+                self._leave("kept")
             case "discard":
-                self.dismiss("discarded")
+                self._leave("discarded")
             case "save":
                 self._tell(self._live.finish(self._now()))
-                self.dismiss("done")
+                self._leave("done")
             case "go on":
                 self._end_aside()
+
+    def _leave(self, outcome: Outcome) -> None:
+        if self.is_current:  # a key pressed twice leaves but once
+            self.dismiss(outcome)
 
     @property
     def _over(self) -> bool:
@@ -203,6 +229,11 @@ class LiveScreen(HelpingScreen[Outcome]):
         """Look at the clock; while something else is on top, it stands still."""
         if self.is_current:
             self._tell(self._live.tick(self._now()))
+
+    def _act(self, action: Callable[[float], Sequence[Event]]) -> None:
+        """Do what a key asks for; a question about pain that was left open is closed."""
+        self._pain_asked = self._one_waits = False
+        self._tell(action(self._now()))
 
     def _tell(self, events: Sequence[Event]) -> None:
         for event in events:
@@ -232,10 +263,25 @@ class LiveScreen(HelpingScreen[Outcome]):
 
     def _show(self) -> None:
         moment = self._live.moment(self._now())
-        remark = "Pain now? 0–9, x for 10, p to leave it" if self._pain_asked else self._said
+        remark = "Pain now? 0–9, x for 10, Esc to leave it" if self._pain_asked else self._said
         self.query_one(MomentView).show(moment, remark)
-        labels = _LABELS.get(moment.state, {})
+        labels = _labels(moment)
         bar = self.query_one(KeyBar)
         if bar.labels != labels:
             bar.labels = labels
             self.refresh_bindings()
+
+
+def _labels(moment: Moment) -> Mapping[str, str]:
+    """Say what keys do now, where that is not what they always do."""
+    match moment.state:
+        case "paused":
+            return {"live.pause": "Go on"}
+        case "done":
+            return {"live.done": "How it went"}
+    match moment.phase.kind:
+        case "setup" | "ready":
+            return {"live.done": "Ready"}
+        case "rest" | "switch sides":
+            return {"live.done": "Go now"}
+    return {}

@@ -19,7 +19,7 @@ from kneecoach.model.words import minutes
 class RoutineScreen(ModalScreen[str | None]):
     """Routines to choose from; gives the name of one, or None."""
 
-    BINDINGS = [("escape,q,r", "dismiss(None)", "Back")]
+    BINDINGS = [("escape,q,r", "back", "Back")]
     CSS_PATH = "picking.tcss"
 
     def __init__(
@@ -54,7 +54,15 @@ class RoutineScreen(ModalScreen[str | None]):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Give the chosen routine."""
-        self.dismiss(event.option.id)
+        self._leave(event.option.id)
+
+    def action_back(self) -> None:
+        """Choose none."""
+        self._leave(None)
+
+    def _leave(self, name: str | None) -> None:
+        if self.is_current:  # a key pressed twice leaves but once
+            self.dismiss(name)
 
     def _row(self, name: str) -> Content:
         length = minutes(unroll(self._plans[name], self._timing).length_s)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from textual.app import App
 
-from kneecoach.model.pain import PAIN_WORDS, PLACES
+from kneecoach.model.pain import PAIN_WORDS, PLACES, verdict
 from kneecoach.screens.asking import Choice, ChoiceScreen, ScaleScreen
 
 Ending = Literal["keep", "save", "discard", "go on"]
@@ -36,19 +36,59 @@ async def ask_where_it_hurts(app: App[None], pain: int | None) -> Hurt | None:
     return Hurt(where, pain)
 
 
-async def ask_to_move_on(app: App[None], following: str) -> bool:
+async def ask_to_move_on(app: App[None], following: str, pain: int | None) -> bool:
     """Ask, after an exercise was stopped, whether to go on with the one that follows."""
+    answers = [
+        Choice("m", f"Move on: {following}", "move on"),
+        Choice("e", "End the workout and save it", "end"),
+    ]
+    if pain is not None and verdict(pain) == "too much":
+        answers.reverse()  # what is advised stands first
     choice = await app.push_screen_wait(
         ChoiceScreen(
             "Move on, or end here?",
-            (
-                Choice("m", f"Move on: {following}", "move on"),
-                Choice("e", "End the workout and save it", "end"),
-            ),
+            answers,
             "If it keeps hurting, end. Pain that is strong or stays is for a doctor.",
         )
     )
-    return choice != "end"
+    return choice == "move on"
+
+
+async def ask_red_flags(app: App[None]) -> bool:
+    """Ask, before the first workout, whether anything speaks against exercise; True: nothing."""
+    choice = await app.push_screen_wait(
+        ChoiceScreen(
+            "Before your first workout",
+            (
+                Choice("n", "None of this: go on", "none"),
+                Choice("y", "Yes, something of this", "yes"),
+            ),
+            "Your knee can't take weight or can't move; it locks, gives way, changed shape, "
+            "swelled quickly, or is hot and red. A fall, twist or blow. Pain at rest or at "
+            "night. A painful, swollen calf. Weight lost without knowing why.",
+        )
+    )
+    if choice == "yes":
+        await app.push_screen_wait(
+            ChoiceScreen(
+                "See a doctor first",
+                (Choice("o", "All right", "ok"),),
+                "That needs a doctor's eyes before any exercise. You can read everything here.",
+            )
+        )
+    return choice == "none"
+
+
+async def advise_rest(app: App[None], pain: int) -> None:
+    """Say, after a workout, that there is too much pain, and what to do."""
+    await app.push_screen_wait(
+        ChoiceScreen(
+            f"Pain {pain} is too much",
+            (Choice("o", "All right", "ok"),),
+            "Rest the knee. If it is no better tomorrow, do less next time. If it is strong or "
+            "stays, or the knee is swollen, hot, locked or gives way: see a doctor.",
+        )
+    )
 
 
 async def ask_ending(app: App[None]) -> Ending:

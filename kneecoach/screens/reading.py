@@ -35,4 +35,5 @@ class ReadingScreen(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Go back to the screen below."""
-        self.dismiss()
+        if self.is_current:  # a key pressed twice closes but once
+            self.dismiss()

@@ -155,8 +155,22 @@ def _explained(message: str) -> Problem:
         return Problem("no such key", f"{key}.{unknown[1]}".lstrip("."))
     if missing := re.fullmatch(r"Object missing required field `(.+)`", what):
         return Problem(f"'{missing[1]}' is missing", key)
-    what = what.replace("`object`", "a table").replace("`array`", "a list").replace("`", "")
+    for kind, plain in _PLAIN.items():
+        what = what.replace(f"`{kind}`", plain)
+    what = what.replace("`", "")
     return Problem(what[0].lower() + what[1:], key)
+
+
+_PLAIN = {
+    "object": "a table",
+    "array": "a list",
+    "int": "a whole number",
+    "float": "a number",
+    "str": "text",
+    "bool": "true or false",
+    "datetime": "a date with its time",
+}
+"""What msgspec calls things, and what they are called in a file."""
 
 
 def _printable(value: object) -> object:

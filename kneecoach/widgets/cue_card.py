@@ -13,14 +13,14 @@ def cue_card(moment: Moment) -> Iterator[Paragraph]:
     for index, cue in enumerate(moment.exercise.cues):
         now = index == moment.cue
         yield Paragraph(
-            f"{cue.text}  ◀ now" if now else cue.text,
+            cue.text,
             "bold $accent" if now else "",
-            lead=f"{index + 1} ",
+            lead=f"{'▶' if now else ' '} {index + 1} ",
             lead_style="bold $accent" if now else "bold",
         )
         if cue.fault and cue.fault.id in moment.flagged:
             told = f"{cue.fault.name}. {cue.fault.remedy}"
-            yield Paragraph(told, "$warning", lead="  ! ", lead_style="bold $warning")
+            yield Paragraph(told, "$warning", lead="    ! ", lead_style="bold $warning")
 
 
 def latest_remedy(moment: Moment) -> str:

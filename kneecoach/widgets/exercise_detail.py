@@ -9,9 +9,8 @@ from kneecoach.model.words import source_words, spec_words
 from kneecoach.widgets.prose import Paragraph, heading
 
 
-def exercise_detail(exercise: Exercise) -> Iterator[Paragraph]:
+def exercise_detail(exercise: Exercise, level: Level) -> Iterator[Paragraph]:
     """Yield dose, form, cautions, how, levels and why, in the order they are looked for."""
-    level = exercise.levels[0]
     yield Paragraph(exercise.name, "bold $accent")
     dose = spec_words(exercise.dose_spec(level))
     yield Paragraph(f"{exercise.region.capitalize()} · {dose}", "bold")
@@ -25,10 +24,10 @@ def exercise_detail(exercise: Exercise) -> Iterator[Paragraph]:
         yield Paragraph(cue.text + ours, lead=f"{number} ", lead_style="bold $accent")
     yield from _cautions(exercise)
     yield from _how(exercise)
-    yield from _levels(exercise)
+    yield from _levels(exercise, level)
     yield from heading("Why it helps")
     yield Paragraph(exercise.why)
-    yield Paragraph(f"Works: {', '.join((*exercise.muscles, *exercise.also))}.")
+    yield Paragraph(f"Works: {', '.join(dict.fromkeys((*exercise.muscles, *exercise.also)))}.")
     yield from heading("Where the numbers come from")
     for line in source_words(exercise):
         yield Paragraph(line)
@@ -48,16 +47,18 @@ def exercise_how(exercise: Exercise, level: Level) -> Iterator[Paragraph]:
     yield from _cautions(exercise)
 
 
-def _levels(exercise: Exercise) -> Iterator[Paragraph]:
+def _levels(exercise: Exercise, chosen: Level) -> Iterator[Paragraph]:
     ladder = exercise.levels_are == "ladder"
-    yield from heading("Levels, easiest first" if ladder else "Choose one")
+    yield from heading("Levels, easiest first (l takes the next)" if ladder else "Choose one (l)")
     for number, level in enumerate(exercise.levels, start=1):
         needs = f" (needs {', '.join(level.needs)})" if level.needs else ""
         dose = spec_words(exercise.dose_spec(level))
-        mark = f"{number} " if ladder else "· "
-        yield Paragraph(f"{level.name}: {dose}{needs}", lead=mark, lead_style="bold")
+        mark = "▶ " if level is chosen else "  "
+        mark += f"{number} " if ladder else "· "
+        style = "bold $accent" if level is chosen else ""
+        yield Paragraph(f"{level.name}: {dose}{needs}", style, lead=mark, lead_style="bold")
         if level.about:
-            yield Paragraph(level.about, "$foreground 80%", lead="  ")
+            yield Paragraph(level.about, "$foreground 80%", lead="    ")
 
 
 def _how(exercise: Exercise) -> Iterator[Paragraph]:

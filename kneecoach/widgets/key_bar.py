@@ -48,7 +48,8 @@ class KeyBar(Static):
             for action in self._actions
             if screen.check_action(action.run, ()) and action is not HELP
         ]
-        if HELP in self._actions:  # it stays whatever the width, so that every key can be found
+        has_help = HELP in self._actions and bool(screen.check_action(HELP.run, ()))
+        if has_help:  # it stays whatever the width, so that every key can be found
             parts.insert(0, (HELP.display, HELP.label))
         room = self.size.width + _GAP
         fitting: list[tuple[str, str]] = []
@@ -57,7 +58,7 @@ class KeyBar(Static):
             if room < 0:
                 break
             fitting.append((key, label))
-        if HELP in self._actions:
+        if has_help:
             fitting = [*fitting[1:], *fitting[:1]]
         self.update(
             Content(" " * _GAP).join(

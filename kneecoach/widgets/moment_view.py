@@ -12,6 +12,7 @@ from textual.widgets import Label, ProgressBar
 
 from kneecoach.model.moment import Moment
 from kneecoach.model.words import (
+    closing_words,
     countdown,
     next_words,
     phase_word,
@@ -24,6 +25,9 @@ from kneecoach.model.words import (
 from kneecoach.widgets.big_text import BigText
 from kneecoach.widgets.cue_card import cue_card, latest_remedy
 from kneecoach.widgets.prose import Paragraph, Prose, heading
+
+_ROOM_FOR_NAMES = 76
+"""Cells needed for the longest name, with side, set and what is left, on one line."""
 
 
 class MomentView(Widget):
@@ -56,7 +60,7 @@ class MomentView(Widget):
             moment: where the session stands.
             remark: something the coach says or asks now, in place of the cue; or nothing.
         """
-        narrow, short = self.screen.has_class("-narrow"), self.screen.has_class("-short")
+        narrow, short = self.size.width < _ROOM_FOR_NAMES, self.screen.has_class("-short")
         self._put("#title", title_words(moment, briefly=narrow))
         self._put("#whole", whole_words(moment, briefly=narrow))
         self._put("#rep", rep_words(moment))
@@ -82,9 +86,9 @@ class MomentView(Widget):
 
 
 def _number(moment: Moment) -> str:
-    """Return the seconds to show: those left, or those passed where nobody counts down."""
+    """Return the seconds to show, left or passed; at the end, the key that goes on."""
     if moment.state == "done":
-        return ""
+        return "ENTER"
     if moment.state == "going on":
         return str(countdown(moment.ready_left_s))
     if moment.phase.kind == "self-paced":
@@ -94,13 +98,15 @@ def _number(moment: Moment) -> str:
 
 def _form(moment: Moment) -> Iterator[Paragraph]:
     if moment.state == "done":
-        yield Paragraph("Well done.", "bold $accent")
+        yield Paragraph(closing_words(moment), "bold $accent")
         yield Paragraph("Press enter to say how it went.")
     elif moment.phase.kind == "setup":
         first, *others = setup_words(moment)
         yield Paragraph(first, "bold $accent")
         for line in others:
             yield Paragraph(line)
+        for line in moment.exercise.cautions:
+            yield Paragraph(line, "$warning", lead="! ", lead_style="bold $warning")
         yield from heading("How")
         for number, step in enumerate(moment.exercise.how, start=1):
             yield Paragraph(step, lead=f"{number} ", lead_style="bold")
@@ -110,7 +116,7 @@ def _form(moment: Moment) -> Iterator[Paragraph]:
 
 def _cue(moment: Moment) -> str:
     if moment.state == "done":
-        return "Well done."
+        return closing_words(moment)
     if moment.phase.kind == "setup":
         return position_words(moment)
     cue = "" if moment.cue is None else moment.exercise.cues[moment.cue].text

@@ -14,7 +14,7 @@ from kneecoach.widgets.prose import Paragraph, heading
 _STATUS = {
     "finished": "Finished",
     "stopped": "Ended early",
-    "live": "Broken off",
+    "live": "Not ended yet",
 }
 
 
@@ -27,7 +27,9 @@ def session_report(session: Session, exercises: Mapping[str, Exercise]) -> Itera
     """
     yield Paragraph(f"{session.started:%A %d %B %Y, %H:%M}", "bold $accent")
     length = clock(session.length_s)
-    yield Paragraph(f"{_STATUS[session.status]} · {length} · sets {sets_done(session)}", "bold")
+    left_out = session.status == "finished" and session.sets_done < session.sets_planned
+    status = "Ended, with sets left out" if left_out else _STATUS[session.status]
+    yield Paragraph(f"{status} · {length} · sets {sets_done(session)}", "bold")
     yield from _answers(session)
     for exercise_id, logs in groupby(session.sets, key=lambda log: log.exercise):
         exercise = exercises.get(exercise_id)
@@ -60,7 +62,9 @@ def _answers(session: Session) -> Iterator[Paragraph]:
 
 def _set(log: SetLog) -> Paragraph:
     side = "" if log.side == "both" else f" {log.side}"
-    if log.stopped_for_pain:
+    if log.stopped_for_pain and log.skipped and log.where is None:
+        done, mark, style = "left out, because it hurt", "–", ""
+    elif log.stopped_for_pain:
         where = f", {log.where}" if log.where else ""
         done, mark, style = f"stopped, it hurt{where}", "✗", "bold $error"
     elif log.skipped:

@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Static
 
 from kneecoach.app import KneecoachApp
-from kneecoach.screens.asking import ChoiceScreen, EntryScreen, ScaleScreen
+from kneecoach.screens.asking import Question
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.live import LiveScreen
 from kneecoach.storage.paths import Paths
@@ -92,13 +92,11 @@ async def opened(pilot: Pilot[None]) -> CatalogueScreen:
 
 
 async def asked(pilot: Pilot[None], words: str) -> None:
-    """Wait until the question with these words is on the screen."""
+    """Wait until the question with these words is on the screen, and listens."""
 
     def there() -> bool:
         screen = pilot.app.screen
-        return isinstance(screen, ChoiceScreen | ScaleScreen | EntryScreen) and words in text(
-            pilot, "#question"
-        )
+        return isinstance(screen, Question) and screen.listens and words in text(pilot, "#question")
 
     await until(pilot, there)
 
@@ -109,9 +107,18 @@ async def leading(pilot: Pilot[None]) -> LiveScreen:
     return live(pilot)
 
 
-async def begin(pilot: Pilot[None], *, pain: str = "2") -> LiveScreen:
-    """Answer the question before a workout and wait for its first phase."""
+async def asked_for_pain(pilot: Pilot[None]) -> None:
+    """Come to the question about pain, by way of what is asked before the first workout."""
+    await until(pilot, lambda: isinstance(pilot.app.screen, Question))
+    if text(pilot, "#question") == "Before your first workout":
+        await asked(pilot, "Before your first")
+        await pilot.press("n")
     await asked(pilot, "How much")
+
+
+async def begin(pilot: Pilot[None], *, pain: str = "2") -> LiveScreen:
+    """Answer the questions before a workout and wait for its first phase."""
+    await asked_for_pain(pilot)
     await pilot.press(pain)
     return await leading(pilot)
 

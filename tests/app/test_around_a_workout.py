@@ -6,7 +6,17 @@ import pytest
 
 from kneecoach.screens.live import LiveScreen
 from kneecoach.screens.reading import ReadingScreen
-from tests.app.support import Workout, asked, begin, big, leading, opened, text, until
+from tests.app.support import (
+    Workout,
+    asked,
+    asked_for_pain,
+    begin,
+    big,
+    leading,
+    opened,
+    text,
+    until,
+)
 from tests.app.support import told as notices
 
 
@@ -23,7 +33,7 @@ async def test_pain_before_is_asked_and_can_be_skipped(
 @pytest.mark.parametrize("key", ["q", "escape"])
 async def test_a_workout_need_not_begin(workout: Workout, key: str) -> None:
     async with workout.app("step").run_test(size=(120, 36)) as pilot:
-        await asked(pilot, "How much")
+        await asked_for_pain(pilot)
         await pilot.press(key)
         await opened(pilot)
         assert workout.files() == []
@@ -31,7 +41,7 @@ async def test_a_workout_need_not_begin(workout: Workout, key: str) -> None:
 
 async def test_much_pain_before_advises_rest_and_a_doctor(workout: Workout) -> None:
     async with workout.app("step").run_test(size=(120, 36)) as pilot:
-        await asked(pilot, "How much")
+        await asked_for_pain(pilot)
         await pilot.press("x")
         await asked(pilot, "Pain 10 is too much")
         assert "see a doctor" in text(pilot, "#told")
@@ -42,7 +52,7 @@ async def test_much_pain_before_advises_rest_and_a_doctor(workout: Workout) -> N
 
 async def test_much_pain_before_can_be_overruled(workout: Workout) -> None:
     async with workout.app("step").run_test(size=(120, 36)) as pilot:
-        await asked(pilot, "How much")
+        await asked_for_pain(pilot)
         await pilot.press("6")
         await asked(pilot, "too much")
         await pilot.press("g")
@@ -100,7 +110,7 @@ async def broken_off(workout: Workout) -> None:
 async def test_a_workout_broken_off_goes_on_at_its_set(workout: Workout) -> None:
     await broken_off(workout)
     async with workout.app().run_test(size=(120, 36)) as pilot:
-        await asked(pilot, "broke off")
+        await asked(pilot, "is waiting")
         assert "1 of 10 sets done" in text(pilot, "#told")
         await pilot.press("g")
         await leading(pilot)
@@ -114,7 +124,7 @@ async def test_a_workout_broken_off_goes_on_at_its_set(workout: Workout) -> None
 async def test_a_workout_broken_off_can_be_saved(workout: Workout) -> None:
     await broken_off(workout)
     async with workout.app().run_test(size=(120, 36)) as pilot:
-        await asked(pilot, "broke off")
+        await asked(pilot, "is waiting")
         await pilot.press("s")
         await until(pilot, lambda: workout.session()["status"] == "stopped")
         assert len(workout.sets()) == 2
@@ -123,7 +133,7 @@ async def test_a_workout_broken_off_can_be_saved(workout: Workout) -> None:
 async def test_a_workout_broken_off_can_be_discarded(workout: Workout) -> None:
     await broken_off(workout)
     async with workout.app().run_test(size=(120, 36)) as pilot:
-        await asked(pilot, "broke off")
+        await asked(pilot, "is waiting")
         await pilot.press("d")
         await asked(pilot, "Discard")
         await pilot.press("y")
@@ -135,7 +145,7 @@ async def test_a_workout_broken_off_can_wait(workout: Workout, key: str) -> None
     await broken_off(workout)
     before = workout.files()[0].read_text("utf-8")
     async with workout.app().run_test(size=(120, 36)) as pilot:
-        await asked(pilot, "broke off")
+        await asked(pilot, "is waiting")
         await pilot.press(key)
         await opened(pilot)
     assert workout.files()[0].read_text("utf-8") == before
@@ -156,8 +166,71 @@ async def test_a_workout_that_no_longer_fits_its_plan_is_told_of_and_kept(
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     before = path.read_text("utf-8")
     async with workout.app().run_test(size=(120, 36)) as pilot:
-        await asked(pilot, "broke off")
+        await asked(pilot, "is waiting")
         await pilot.press("g")
         await opened(pilot)
         await until(pilot, lambda: told in notices(pilot))
     assert path.read_text("utf-8") == before
+
+
+async def test_before_the_first_workout_red_flags_are_asked(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await asked(pilot, "Before your first")
+        await pilot.press("y")
+        await asked(pilot, "See a doctor")
+        await pilot.press("o")
+        await opened(pilot)
+        assert workout.files() == []
+
+
+async def test_a_key_held_down_answers_but_one_question(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await asked_for_pain(pilot)
+        await pilot.press(*"4444")
+        await leading(pilot)
+        await until(pilot, lambda: len(workout.files()) == 1)
+        assert workout.session()["pain_before"] == 4
+
+
+@pytest.mark.parametrize(("keys", "pain"), [(["1"], 1), (["1", "enter"], 1)])
+async def test_a_1_alone_is_pain_1(workout: Workout, keys: list[str], pain: int) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await asked_for_pain(pilot)
+        await pilot.press(*keys)
+        await leading(pilot)
+        await until(pilot, lambda: len(workout.files()) == 1)
+        assert workout.session()["pain_before"] == pain
+
+
+async def test_a_1_and_a_0_are_pain_10(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await asked_for_pain(pilot)
+        await pilot.press("1", "0")
+        await asked(pilot, "Pain 10 is too much")
+
+
+async def test_much_pain_after_it_advises_rest(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await begin(pilot)
+        await pilot.press(*"n" * 10, "enter")
+        await asked(pilot, "How much")
+        await pilot.press("8")
+        await asked(pilot, "Pain 8 is too much")
+        assert "see a doctor" in text(pilot, "#told")
+        await pilot.press("o")
+        await asked(pilot, "How hard")
+
+
+async def test_a_kept_workout_is_offered_when_the_next_is_started(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await begin(pilot)
+        await pilot.press("n", "q")
+        await asked(pilot, "End here?")
+        await pilot.press("k")
+        await opened(pilot)
+        await pilot.press("enter")
+        await asked(pilot, "is waiting")
+        await pilot.press("g")
+        await leading(pilot)
+        assert "right" in text(pilot, "#title")
+        assert len(workout.files()) == 1

@@ -89,7 +89,7 @@ async def test_space_adds_in_the_order_of_a_workout_and_takes_out_again(workout:
         await begin(pilot)
         assert "Lunge stretch" in text(pilot, "#title")
     async with workout.app().run_test(size=(120, 36)) as pilot:
-        await asked(pilot, "broke off")
+        await asked(pilot, "is waiting")
         await pilot.press("l")
         await opened(pilot)
         await pilot.press("space", "space")
@@ -199,3 +199,16 @@ async def test_the_key_bar_cuts_no_key_and_always_has_help(workout: Workout, wid
         await opened(pilot)
         assert keys(pilot).endswith("? Help")
         assert len(keys(pilot)) <= width - 2
+
+
+async def test_l_takes_the_next_level_here_and_in_the_workout(workout: Workout) -> None:
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        await pilot.press("space", "l")
+        assert "▶ · Standing" in text(pilot, "Prose")
+        await pilot.press("s")
+        await begin(pilot)
+        await until(pilot, lambda: len(workout.files()) == 1)
+        planned = workout.session()["plan"]
+        assert isinstance(planned, list)
+        assert planned[0]["level"] == "standing"

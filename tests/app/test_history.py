@@ -74,5 +74,5 @@ async def test_a_small_screen_leaves_out_columns(workout: Workout) -> None:
     shutil.copytree(SESSIONS, workout.folder / "history")
     async with workout.app().run_test(size=(40, 12)) as pilot:
         screen = await history(pilot)
-        assert rows(screen)[0] == ["20 Nov 07:15", "Everyday", "2 of 3"]
+        assert rows(screen)[0] == ["20 Nov", "Everyday", "2 of 3", "3 → 2"]
         assert keys(pilot) == "enter Open 1 Catalogue ? Help"

@@ -52,7 +52,7 @@ async def test_enter_ends_what_leads_up_to_a_set_and_then_the_set(workout: Worko
         assert big(pilot, "#phase") == "LEAN IN"
         await workout.advance(pilot, 11 + 5)
         await pilot.press("enter")
-        assert big(pilot, "#phase") == "SWITCH SIDES"
+        assert big(pilot, "#phase") == "SWITCH: RIGHT"
         await until(pilot, lambda: len(workout.sets()) == 1)
         assert (workout.sets()[0]["reps"], workout.sets()[0]["skipped"]) == (1, False)
 
@@ -124,11 +124,13 @@ async def test_p_and_a_digit_note_pain_without_stopping_the_clock(
         assert workout.sets()[0]["pain"] == pain
 
 
-@pytest.mark.parametrize(("key", "pain"), [("6", 6), ("x", 10)])
-async def test_pain_above_five_ends_the_exercise(workout: Workout, key: str, pain: int) -> None:
+@pytest.mark.parametrize(("keys", "pain"), [(["6"], 6), (["x"], 10), (["1", "0"], 10)])
+async def test_pain_above_five_ends_the_exercise(
+    workout: Workout, keys: list[str], pain: int
+) -> None:
     async with workout.app("step").run_test(size=(120, 36)) as pilot:
         await to_first_rep(workout, pilot)
-        await pilot.press("p", key)
+        await pilot.press("p", *keys)
         await asked(pilot, "Where")
         await pilot.press("1")
         await asked(pilot, "Move on")
@@ -140,10 +142,63 @@ async def test_pain_above_five_ends_the_exercise(workout: Workout, key: str, pai
         assert "Front foot elevated split squat" in text(pilot, "#title")
 
 
-async def test_p_twice_leaves_the_pain_question(workout: Workout) -> None:
+async def test_a_1_alone_is_taken_as_pain_1(workout: Workout) -> None:
     async with workout.app("step").run_test(size=(120, 36)) as pilot:
         await to_first_rep(workout, pilot)
-        await pilot.press("p", "p", "1")
+        await pilot.press("p", "1")
+        await until(pilot, lambda: "Pain 1" in text(pilot, "#cue"))
+
+
+async def test_pain_left_unsaid_is_not_asked_of_the_next_set(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await to_first_rep(workout, pilot)
+        await pilot.press("p", "enter")
+        assert "Pain now?" not in text(pilot, "#cue")
+
+
+async def test_going_back_to_another_exercise_leaves_time_to_get_in_place(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await to_first_rep(workout, pilot)
+        await pilot.press("enter", "enter", "enter", "enter")
+        assert "split squat" in text(pilot, "#title")
+        await pilot.press("b")
+        assert (big(pilot, "#phase"), big(pilot, "#number")) == ("GET READY", "8")
+
+
+async def test_restarting_while_getting_in_place_starts_that_again(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await begin(pilot)
+        await workout.advance(pilot, 4)
+        await pilot.press("r")
+        assert (big(pilot, "#phase"), big(pilot, "#number")) == ("GET IN PLACE", "8")
+
+
+async def test_a_digit_when_all_is_done_flags_nothing(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await begin(pilot)
+        await pilot.press(*"n" * 10, "1")
+        await until(pilot, lambda: len(workout.sets()) == 10)
+        assert workout.sets()[-1]["faults"] == []
+
+
+async def test_a_workout_stopped_for_pain_ends_without_praise(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await to_first_rep(workout, pilot)
+        await pilot.press("p", "9")
+        await asked(pilot, "Where")
+        await pilot.press("1")
+        await asked(pilot, "Move on")
+        await pilot.press("enter")  # to end is advised, so it stands first
+        await until(pilot, lambda: big(pilot, "#phase") == "DONE")
+        assert "Rest what hurts" in text(pilot, "#form-text")
+        assert "Well done" not in text(pilot, "#form-text")
+
+
+@pytest.mark.parametrize("key", ["p", "escape"])
+async def test_the_pain_question_can_be_left(workout: Workout, key: str) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await to_first_rep(workout, pilot)
+        await pilot.press("p", key, "1")
         assert "Forcing the hips forward" in text(pilot, "#form-text")
 
 
@@ -303,7 +358,7 @@ async def test_the_reps_of_a_self_paced_set_are_asked_for(workout: Workout) -> N
         await leading(pilot)
         await until(pilot, lambda: workout.sets()[-1].get("reps") == 25)
         assert workout.sets()[-1]["worked"] == 42.0
-        assert big(pilot, "#phase") == "SWITCH SIDES"
+        assert big(pilot, "#phase") == "SWITCH: RIGHT"
 
 
 async def test_help_lists_every_live_action(workout: Workout) -> None:

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from kneecoach.screens.picking import RoutineScreen
 from kneecoach.screens.reading import ReadingScreen
-from tests.app.support import Workout, asked, begin, leading, opened, until
+from tests.app.support import Workout, asked, asked_for_pain, begin, leading, opened, until
 from tests.app.test_history import SESSIONS, history
 
 Scene = Callable[[Workout, Pilot[None]], Awaitable[None]]
@@ -45,7 +45,21 @@ async def routines(workout: Workout, pilot: Pilot[None]) -> None:
 async def pain_before(workout: Workout, pilot: Pilot[None]) -> None:
     await opened(pilot)
     await pilot.press("enter")
+    await asked_for_pain(pilot)
+
+
+async def first_workout(workout: Workout, pilot: Pilot[None]) -> None:
+    await opened(pilot)
+    await pilot.press("enter")
+    await asked(pilot, "Before your first")
+
+
+async def rest_advice(workout: Workout, pilot: Pilot[None]) -> None:
+    await done(workout, pilot)
+    await pilot.press("enter")
     await asked(pilot, "How much")
+    await pilot.press("8")
+    await asked(pilot, "too much")
 
 
 async def too_much_pain(workout: Workout, pilot: Pilot[None]) -> None:
@@ -181,7 +195,9 @@ async def palette(workout: Workout, pilot: Pilot[None]) -> None:
 
 
 SCENES: list[Scene] = [
-    catalogue, details, search, routines, pain_before, too_much_pain, setup, lowering, faults,
+    catalogue, details, search, routines, first_workout, rest_advice, pain_before,
+    too_much_pain,
+    setup, lowering, faults,
     pain_now, paused, switch_sides, self_paced, reps, how, where, move_on, end, done, effort,
     note, summary, sessions, session, help_page, palette,
 ]  # fmt: skip
