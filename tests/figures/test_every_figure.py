@@ -1,8 +1,8 @@
 """Every figure of the catalogue is a possible body, whatever its level, side and moment.
 
 Limits of hip, knee and ankle are those the figures are drawn to. The whole spine, loins and ribs
-together, bends 90 degrees ahead and 45 back, 35 to a side, and twists 45; the head nods 60 either
-way.
+together, bends 90 degrees ahead and 30 back, 35 to a side, and twists 45; the head nods 50 ahead
+and 60 back.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ CAMERAS = [Camera(view, mirrored) for view in VIEWS for mirrored in (False, True
 KNEE = (0.0, 150.0)
 HIP = (-30.0, 130.0)
 ANKLE = (-50.0, 40.0)
-SPINE = {"bend": (-45.0, 90.0), "lean": (-35.0, 35.0), "twist": (-45.0, 45.0), "nod": (-60.0, 60.0)}
+SPINE = {"bend": (-30.0, 90.0), "lean": (-35.0, 35.0), "twist": (-45.0, 45.0), "nod": (-60.0, 50.0)}
 SLACK = 0.5
 """Degrees by which a limit may be missed: a straight knee is not measured exactly."""
 GROUND = 0.001
