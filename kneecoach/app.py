@@ -16,7 +16,7 @@ from kneecoach.clock import Clock
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.problem import Problem, ProblemError, unknown
-from kneecoach.model.routine import Routine
+from kneecoach.model.routine import PlannedExercise, Routine
 from kneecoach.model.session import KeptSession
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.catalogue import CatalogueScreen
@@ -61,7 +61,9 @@ class KneecoachApp(App[None], inherit_bindings=False):
         self._history = History(paths)
         self._catalogue = Catalogue(())
         self._routines: Mapping[str, Routine] = {}
-        self.add_mode("catalogue", lambda: CatalogueScreen(self._settings.timing))
+        self._catalogue_screen = CatalogueScreen(self._settings.timing)
+        self._in_workout = False
+        self.add_mode("catalogue", lambda: self._catalogue_screen)
         self.add_mode("history", self._history_screen)
 
     def on_mount(self) -> None:
@@ -80,7 +82,9 @@ class KneecoachApp(App[None], inherit_bindings=False):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the actions of the screen, and the themes."""
         if isinstance(screen, HelpingScreen):
-            for action in (one for one in screen.ACTIONS if one.help):
+            for action in screen.ACTIONS:
+                if not action.help or not screen.check_action(action.run, ()):
+                    continue
                 run = partial(screen.run_action, action.run)
                 yield SystemCommand(action.label, action.help, run)
         for name in sorted(self.available_themes):
@@ -109,30 +113,40 @@ class KneecoachApp(App[None], inherit_bindings=False):
             self.notify(
                 str(problem), title="In your files", severity="warning", timeout=10, markup=False
             )
-        if isinstance(screen := self.screen, CatalogueScreen):
-            screen.show_library(library.catalogue, library.routines)
+        self._catalogue_screen.show_library(library.catalogue, library.routines)
         self._open_with(library, broken_off)
 
     @work
-    async def _open_with(self, library: Library, broken_off: KeptSession | None) -> None:
-        if broken_off is not None and await self._coach.offer_to_go_on(broken_off):
-            return
-        if self._routine is not None:
-            await self._coach.begin(self._routine, library.plan(self._routine))
+    async def _open_with(self, library: Library, waiting: KeptSession | None) -> None:
+        planned = library.plan(self._routine) if self._routine is not None else ()
+        await self._lead(self._routine or "", planned, waiting)
 
     @work
     async def _begin(self, message: CatalogueScreen.Start) -> None:
         waiting = await asyncio.to_thread(self._history.unfinished)
-        if waiting is not None and await self._coach.offer_to_go_on(waiting):
-            return
-        await self._coach.begin(message.name, message.plan)
+        await self._lead(message.name, message.plan, waiting)
+
+    async def _lead(
+        self, name: str, planned: tuple[PlannedExercise, ...], waiting: KeptSession | None
+    ) -> None:
+        """Offer the workout that waits; else lead through the planned one, if there is one."""
+        if self._in_workout:
+            return  # a key held down starts but once
+        self._in_workout = True
+        try:
+            coach = self._coach()
+            if waiting is not None and await coach.offer_to_go_on(waiting):
+                return
+            if planned:
+                await coach.begin(name, planned)
+        finally:
+            self._in_workout = False
 
     def _history_screen(self) -> HistoryScreen:
         from kneecoach.screens.history import HistoryScreen  # not before the first paint
 
         return HistoryScreen(self._history.sessions, self._exercises, self._title_of)
 
-    @property
     def _coach(self) -> Coach:
         from kneecoach.workout import Coach  # not before the first paint
 

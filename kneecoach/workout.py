@@ -60,7 +60,7 @@ class Coach:
             routine=name,
             pain_before=pain,
             plan=tuple(one.as_item() for one in planned),
-            sets_planned=len(unroll(planned).sets),
+            sets_planned=sum(one.dose.sets_in_all for one in planned),
         )
         await self._lead(KeptSession(self.history.new_file(started), session), planned)
 
@@ -90,7 +90,7 @@ class Coach:
                 ended = self.clock.time_of_day()
                 self.history.edit(kept.file, {"status": "stopped", "ended": ended})
             elif choice == "discard" and await ask_to_discard(self.app):
-                self.history.discard(kept.file)
+                self._discard(kept)
         except ProblemError as error:
             self._tell(error.problem.at(kept.file))
         except OSError as error:
@@ -115,13 +115,19 @@ class Coach:
         finally:
             journal.close()
         if outcome == "discarded":
-            self.history.discard(kept.file)
+            self._discard(kept)
         elif outcome == "kept":
             self.app.notify("Kept. It goes on from here when you next start a workout.")
         else:
             exercises = {exercise.id: exercise for exercise in self.catalogue}
             report = session_report(journal.kept.session, exercises)
             self.app.push_screen(ReadingScreen("How it went", report))
+
+    def _discard(self, kept: KeptSession) -> None:
+        try:
+            self.history.discard(kept.file)
+        except OSError as error:
+            self._tell(Problem(f"not deleted: {error.strerror or error}").at(kept.file))
 
     async def _ask_after(self, journal: Journal) -> None:
         pain = await self.app.push_screen_wait(

@@ -63,3 +63,8 @@ class Dose:
     def set_s(self) -> int:
         """Seconds one set works; for a self-paced set, what it is expected to take."""
         return self.reps * self.tempo.rep_s + (self.reps - 1) * self.relax_s
+
+    @property
+    def sets_in_all(self) -> int:
+        """How many sets that makes, each side counted."""
+        return self.sets * (2 if self.sides == "each" else 1)

@@ -141,20 +141,23 @@ class ScaleScreen(Question[Scaled]):
 
     def on_key(self, event: events.Key) -> None:
         """Take the number pressed; a 1 waits a moment, in case a 0 makes it a 10."""
-        event.stop()
-        if self._has_one:
-            self.answer(SCALE_END if event.character == "0" else 1)
-        elif event.character == "1" and self.listens:
+        digit = event.character if event.character and event.character in "0123456789" else None
+        if self._has_one and digit is not None:
+            self.answer(SCALE_END if digit == "0" else 1)
+        elif digit == "1" and self.listens:
             self._has_one = True
             self.set_timer(SECOND_DIGIT_S, partial(self.answer, 1))
-        elif event.character and event.character in "0123456789":
-            self.answer(int(event.character))
+        elif digit is not None:
+            self.answer(int(digit))
         elif event.key == "x":
             self.answer(SCALE_END)
         elif event.key in ("enter", "space"):
-            self.answer("skip")
+            self.answer(1 if self._has_one else "skip")
         elif event.key in ("escape", "q"):
             self.answer("cancel" if self._can_cancel else "skip")
+        else:
+            return  # not for this question: it may be the palette's, or the way out
+        event.stop()
 
 
 class EntryScreen(Question[str]):

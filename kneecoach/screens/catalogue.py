@@ -26,6 +26,7 @@ from kneecoach.widgets.key_bar import KeyBar
 from kneecoach.widgets.prose import Prose
 
 OWN_CHOICE = "own choice"
+_NEED_EXERCISES = frozenset({"start", "start_one", "add", "routine", "search", "level"})
 _SHORT_WIDTH = 20
 
 
@@ -72,6 +73,7 @@ class CatalogueScreen(HelpingScreen[None]):
         self._routines = routines
         self._list_exercises()
         self._show_workout()
+        self.refresh_bindings()
 
     @property
     def highlighted(self) -> Exercise | None:
@@ -143,6 +145,8 @@ class CatalogueScreen(HelpingScreen[None]):
         focused = self.focused.id if self.focused else None
         if focused == "search":
             return action == "list"
+        if not len(self._catalogue) and action in _NEED_EXERCISES:
+            return False
         if action == "list":
             return focused == "detail" or self.has_class("-searching")
         return True

@@ -7,6 +7,7 @@ from typing import Literal
 
 from textual import work
 from textual.app import ComposeResult
+from textual.timer import Timer
 
 from kneecoach.actions import DIGITS, HELP, LIVE, PAIN_TEN
 from kneecoach.model.events import Event, RepsAsked
@@ -18,6 +19,7 @@ from kneecoach.screens.binding import bindings
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.questions import ask_ending, ask_to_move_on, ask_where_it_hurts
 from kneecoach.screens.reading import ReadingScreen
+from kneecoach.widgets.cue_card import remedy
 from kneecoach.widgets.exercise_detail import exercise_how
 from kneecoach.widgets.key_bar import KeyBar
 from kneecoach.widgets.moment_view import MomentView
@@ -65,6 +67,7 @@ class LiveScreen(HelpingScreen[Outcome]):
         self._pain_asked = False
         self._one_waits = False
         self._said = ""
+        self._silence: Timer | None = None
         self._in_aside = False
         self._goes_on_after_aside = False
 
@@ -149,7 +152,7 @@ class LiveScreen(HelpingScreen[Outcome]):
     def action_digit(self, digit: int) -> None:
         """Take a digit as pain where that was asked, else as a fault to flag."""
         if not self._pain_asked:
-            self._tell(self._live.flag(self._now(), digit - 1))
+            self._flag(digit - 1)
         elif self._one_waits:
             self._take_pain(SCALE_END if digit == 0 else 1)
         elif digit == 1:
@@ -157,6 +160,13 @@ class LiveScreen(HelpingScreen[Outcome]):
             self.set_timer(SECOND_DIGIT_S, self._take_the_one)
         else:
             self._take_pain(digit)
+
+    def _flag(self, cue: int) -> None:
+        before = self._live.moment(self._now()).flagged
+        self._tell(self._live.flag(self._now(), cue))
+        moment = self._live.moment(self._now())
+        if new := set(moment.flagged) - set(before):
+            self._say(remedy(moment.exercise, new.pop()))
 
     def _take_the_one(self) -> None:
         if self._one_waits:
@@ -187,6 +197,8 @@ class LiveScreen(HelpingScreen[Outcome]):
 
     @work
     async def _stop(self, pain: int | None) -> None:
+        if self._in_aside:
+            return  # a key held down asks but once
         self._in_aside = True
         hurt = await ask_where_it_hurts(self.app, pain)
         if hurt is not None:
@@ -199,6 +211,8 @@ class LiveScreen(HelpingScreen[Outcome]):
     @work
     async def action_end(self) -> None:
         """Ask what becomes of the workout, and leave."""
+        if self._in_aside:
+            return
         self._in_aside = True
         match await ask_ending(self.app):
             case "keep":
@@ -242,14 +256,15 @@ class LiveScreen(HelpingScreen[Outcome]):
         self._show()
 
     def _say(self, text: str) -> None:
-        """Say something for a while, where the cue is on a small screen."""
-
-        def be_silent() -> None:
-            self._said = ""
-            self._show()
-
+        """Say something for a while, in place of the cue."""
+        if self._silence is not None:
+            self._silence.stop()
         self._said = text
-        self.set_timer(SAID_S, be_silent)
+        self._silence = self.set_timer(SAID_S, self._be_silent)
+        self._show()
+
+    def _be_silent(self) -> None:
+        self._said = ""
         self._show()
 
     def _heed(self, event: Event) -> None:

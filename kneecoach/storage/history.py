@@ -16,6 +16,9 @@ from kneecoach.storage.paths import Paths
 from kneecoach.storage.toml_reader import read_as
 from kneecoach.storage.toml_writer import edit_toml, write_toml
 
+LATEST = 20
+"""How many sessions back a workout may wait to be gone on with."""
+
 
 class History:
     """The sessions of one person, newest first."""
@@ -46,13 +49,14 @@ class History:
         return KeptSession(file, read_as(path, self._paths.shown(path), Session))
 
     def unfinished(self) -> KeptSession | None:
-        """Return the newest session, if it is one that was broken off; else None."""
-        for file in self.files()[:1]:
+        """Return the newest of the latest sessions that has not ended; None where all have."""
+        for file in self.files()[:LATEST]:
             try:
                 kept = self.read(file)
             except ProblemError:
-                return None
-            return kept if kept.session.status == "live" else None
+                continue
+            if kept.session.status == "live":
+                return kept
         return None
 
     def problems(self) -> list[Problem]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
@@ -65,19 +67,20 @@ def dots(text: str) -> list[str]:
     return [".".join(letter[row] for letter in letters) for row in range(_ROWS)]
 
 
-def enlarged(text: str, width: int, height: int) -> list[str]:
+@lru_cache(maxsize=32)
+def enlarged(text: str, width: int, height: int) -> tuple[str, ...]:
     """Return the rows of a text drawn as large as fits; the text itself where nothing does."""
     rows = dots(text)
     dots_wide = len(rows[0]) if rows else 0
     scale = min(height // _ROWS, width // (dots_wide * _DOT_WIDTH)) if rows else 0
     if scale >= 1:
         wide = ["".join(dot * _DOT_WIDTH * scale for dot in row) for row in rows]
-        return [_blocks(row) for row in wide for _ in range(scale)]
+        return tuple(_blocks(row) for row in wide for _ in range(scale))
     if rows and height >= _HALF_ROWS and width >= dots_wide:
         blank = "." * dots_wide
         pairs = zip(rows[::2], [*rows[1::2], blank], strict=True)
-        return ["".join(map(_half_blocks, upper, lower)) for upper, lower in pairs]
-    return [text]
+        return tuple("".join(map(_half_blocks, upper, lower)) for upper, lower in pairs)
+    return (text,)
 
 
 def _blocks(row: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kneecoach.model.exercise import Exercise
 from kneecoach.model.moment import Moment
 from kneecoach.widgets.prose import Paragraph
 
@@ -23,11 +24,7 @@ def cue_card(moment: Moment) -> Iterator[Paragraph]:
             yield Paragraph(told, "$warning", lead="    ! ", lead_style="bold $warning")
 
 
-def latest_remedy(moment: Moment) -> str:
-    """Return what helps against the last of the flagged faults; nothing where none is."""
-    remedies = [
-        cue.fault.remedy
-        for cue in moment.exercise.cues
-        if cue.fault and cue.fault.id in moment.flagged
-    ]
-    return remedies[-1] if remedies else ""
+def remedy(exercise: Exercise, fault_id: str) -> str:
+    """Return what helps against a fault, by its id."""
+    faults = (cue.fault for cue in exercise.cues if cue.fault)
+    return next((fault.remedy for fault in faults if fault.id == fault_id), "")

@@ -50,7 +50,7 @@ class KeyBar(Static):
         ]
         has_help = HELP in self._actions and bool(screen.check_action(HELP.run, ()))
         if has_help:  # it stays whatever the width, so that every key can be found
-            parts.insert(0, (HELP.display, HELP.label))
+            parts.insert(0, (keys.get(HELP.id, HELP.display), HELP.label))
         room = self.size.width + _GAP
         fitting: list[tuple[str, str]] = []
         for key, label in parts:

@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Label, ProgressBar
+from textual.widgets import Label
 
 from kneecoach.model.moment import Moment
 from kneecoach.model.words import (
@@ -23,7 +23,8 @@ from kneecoach.model.words import (
     whole_words,
 )
 from kneecoach.widgets.big_text import BigText
-from kneecoach.widgets.cue_card import cue_card, latest_remedy
+from kneecoach.widgets.cue_card import cue_card
+from kneecoach.widgets.meter import Meter
 from kneecoach.widgets.prose import Paragraph, Prose, heading
 
 _ROOM_FOR_NAMES = 76
@@ -48,9 +49,9 @@ class MomentView(Widget):
         yield Label(id="cue", markup=False)
         with Horizontal(id="bars"):
             yield Label("set", classes="bar-name")
-            yield ProgressBar(total=1, show_percentage=False, show_eta=False, id="set-bar")
+            yield Meter(id="set-bar")
             yield Label("workout", classes="bar-name")
-            yield ProgressBar(total=1, show_percentage=False, show_eta=False, id="workout-bar")
+            yield Meter(id="workout-bar")
         yield Label(id="next", markup=False)
 
     def show(self, moment: Moment, remark: str) -> None:
@@ -70,19 +71,15 @@ class MomentView(Widget):
         self.query_one("#phase", BigText).value = (phase_word(moment) + rep).upper()
         self.query_one("#number", BigText).value = _number(moment)
         self.query_one(Prose).show(tuple(_form(moment)))
-        self._fill("#set-bar", moment.set_progress)
-        self._fill("#workout-bar", moment.workout_progress)
+        self.query_one("#set-bar", Meter).progress = moment.set_progress
+        self.query_one("#workout-bar", Meter).progress = moment.workout_progress
         self.set_class(moment.state in ("paused", "asking", "done"), "-still")
         self.set_class(bool(remark), "-remark")
-        self.set_class(bool(moment.flagged), "-flagged")
 
     def _put(self, selector: str, text: str) -> None:
         label = self.query_one(selector, Label)
         if str(label.content) != text:
             label.update(Content(text))
-
-    def _fill(self, selector: str, progress: float) -> None:
-        self.query_one(selector, ProgressBar).update(progress=round(progress, 2))
 
 
 def _number(moment: Moment) -> str:
@@ -119,8 +116,7 @@ def _cue(moment: Moment) -> str:
         return closing_words(moment)
     if moment.phase.kind == "setup":
         return position_words(moment)
-    cue = "" if moment.cue is None else moment.exercise.cues[moment.cue].text
-    return latest_remedy(moment) or cue
+    return "" if moment.cue is None else moment.exercise.cues[moment.cue].text
 
 
 def _next(moment: Moment) -> str:
