@@ -166,6 +166,15 @@ LIVE = (
         "End here: keep for later, save, or discard.",
         "end",
     ),
+    Action("live.view", "v", "View", "See the figure from the other side.", "view", shown=False),
+    Action(
+        "live.wrong",
+        "w",
+        "Wrong",
+        "See how a fault looks, beside the right figure.",
+        "wrong",
+        shown=False,
+    ),
     Action(
         "live.more",
         "plus,equals_sign",
@@ -257,7 +266,8 @@ _KEY = re.compile(
 def check_keymap(keymap: Mapping[str, str]) -> tuple[dict[str, str], tuple[Problem, ...]]:
     """Return the part of a person's keymap that can be used, and what is wrong with the rest.
 
-    A key that two actions of one screen would share is refused: neither may be lost.
+    A key that two actions of one screen would share is refused: neither may be lost. An action
+    whose new key is refused keeps its own, which may then be what another one asked for.
     """
     usable: dict[str, str] = {}
     wrong: list[Problem] = []
@@ -267,10 +277,14 @@ def check_keymap(keymap: Mapping[str, str]) -> tuple[dict[str, str], tuple[Probl
             wrong.append(unknown("action", name, ALL, place))
         elif bad := [key for key in keys.split(",") if not _KEY.fullmatch(key)]:
             wrong.append(Problem(f"'{bad[0]}' is no key; one would be k, ctrl+k or f5", place))
-        elif clash := _clash(name, keys, {**keymap, **usable}):
-            wrong.append(Problem(clash, place))
         else:
             usable[name] = keys
+    while clashes := {
+        name: clash for name, keys in usable.items() if (clash := _clash(name, keys, usable))
+    }:
+        for name, clash in clashes.items():
+            wrong.append(Problem(clash, f'keymap."{name}"'))
+            del usable[name]
     return usable, tuple(wrong)
 
 

@@ -107,6 +107,29 @@ class Moment:
         return cues[max(0, self.phase.rep - 1) % len(cues)] if cues else None
 
     @property
+    def movement(self) -> float:
+        """How far the body is on the way from its figure's start to its end, from 0 to 1.
+
+        While getting in place the figure shows what comes, rep after rep.
+        """
+        tempo, kind = self.set.planned.dose.tempo, self.phase.kind
+        if self.state == "done":
+            return 0.0
+        if kind in ("setup", "self-paced") or (kind == "hold" and tempo.rep_s == tempo.hold_s):
+            return tempo.movement(self.elapsed_s)
+        if kind == "hold":
+            return 1.0
+        if kind in ("lower", "lift"):
+            return self.progress if kind == tempo.first else 1 - self.progress
+        return 0.0
+
+    @property
+    def posture(self) -> float:
+        """The same for a figure that stands still through each phase: 0 or 1."""
+        kind = self.phase.kind
+        return float(kind in (self.set.planned.dose.tempo.first, "hold", "self-paced"))
+
+    @property
     def next_set(self) -> PlannedSet | None:
         """The set after this one."""
         after = self.phase.set_index + 1

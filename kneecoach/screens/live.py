@@ -10,7 +10,8 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 
 from kneecoach.actions import DIGITS, HELP, LIVE, PAIN_TEN
-from kneecoach.model.events import Event, RepsAsked
+from kneecoach.model.events import Event, PhaseStarted, RepsAsked
+from kneecoach.model.figure import View
 from kneecoach.model.live import LiveSession
 from kneecoach.model.moment import Moment
 from kneecoach.model.pain import PAIN_WORDS, verdict
@@ -22,7 +23,7 @@ from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.cue_card import remedy
 from kneecoach.widgets.exercise_detail import exercise_how
 from kneecoach.widgets.key_bar import KeyBar
-from kneecoach.widgets.moment_view import MomentView
+from kneecoach.widgets.moment_view import MomentView, fault_to_show, sight_of
 
 TICK_S = 0.1
 """Real seconds between two looks at the clock."""
@@ -68,6 +69,9 @@ class LiveScreen(HelpingScreen[Outcome]):
         self._one_waits = False
         self._said = ""
         self._silence: Timer | None = None
+        self._view: View | None = None
+        """From where the figure is seen, if it was chosen for this exercise."""
+        self._with_wrong = False
         self._in_aside = False
         self._goes_on_after_aside = False
 
@@ -97,6 +101,11 @@ class LiveScreen(HelpingScreen[Outcome]):
         """Offer only what does something now."""
         if self._over and action in _NOT_WHEN_OVER:
             return False
+        if action in ("view", "wrong"):
+            moment = self._live.moment(self._now())
+            if action == "wrong":
+                return fault_to_show(moment) is not None
+            return sight_of(moment, None, 0.0) is not None
         if action == "leave_pain":
             return self._pain_asked
         if action == "digit":
@@ -191,6 +200,19 @@ class LiveScreen(HelpingScreen[Outcome]):
         text = exercise_how(moment.exercise, moment.set.planned.level)
         self.app.push_screen(ReadingScreen("How it is done", text))
 
+    def action_view(self) -> None:
+        """See the figure from the other side."""
+        moment = self._live.moment(self._now())
+        sight = sight_of(moment, self._view, 0.0)
+        if sight is not None:
+            self._view = "front" if sight.camera.view == "side" else "side"
+            self._show()
+
+    def action_wrong(self) -> None:
+        """See how a fault looks, beside the right figure; or no more."""
+        self._with_wrong = not self._with_wrong
+        self._show()
+
     def action_stop(self) -> None:
         """Stop this exercise because it hurts."""
         self._stop(None)
@@ -268,8 +290,13 @@ class LiveScreen(HelpingScreen[Outcome]):
         self._show()
 
     def _heed(self, event: Event) -> None:
-        if isinstance(event, RepsAsked):
-            self._ask_reps()
+        match event:
+            case RepsAsked():
+                self._ask_reps()
+            case PhaseStarted(phase) if phase.kind == "setup":
+                self._view = None
+            case _:
+                pass
 
     @work
     async def _ask_reps(self) -> None:
@@ -279,7 +306,7 @@ class LiveScreen(HelpingScreen[Outcome]):
     def _show(self) -> None:
         moment = self._live.moment(self._now())
         remark = "Pain now? 0–9, x for 10, Esc to leave it" if self._pain_asked else self._said
-        self.query_one(MomentView).show(moment, remark)
+        self.query_one(MomentView).show(moment, remark, self._view, with_wrong=self._with_wrong)
         labels = _labels(moment)
         bar = self.query_one(KeyBar)
         if bar.labels != labels:

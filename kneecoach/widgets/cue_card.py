@@ -28,3 +28,9 @@ def remedy(exercise: Exercise, fault_id: str) -> str:
     """Return what helps against a fault, by its id."""
     faults = (cue.fault for cue in exercise.cues if cue.fault)
     return next((fault.remedy for fault in faults if fault.id == fault_id), "")
+
+
+def fault_name(exercise: Exercise, fault_id: str) -> str:
+    """Return what a fault is called; its id where the exercise no longer knows it."""
+    faults = (cue.fault for cue in exercise.cues if cue.fault)
+    return next((fault.name for fault in faults if fault.id == fault_id), fault_id)

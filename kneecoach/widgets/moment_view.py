@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Label
 
+from kneecoach.model.figure import View
 from kneecoach.model.moment import Moment
+from kneecoach.model.scene import Camera
 from kneecoach.model.words import (
     closing_words,
     countdown,
@@ -23,9 +26,10 @@ from kneecoach.model.words import (
     whole_words,
 )
 from kneecoach.widgets.big_text import BigText
-from kneecoach.widgets.cue_card import cue_card
+from kneecoach.widgets.cue_card import cue_card, fault_name
+from kneecoach.widgets.figure import FigureView, Sight
 from kneecoach.widgets.meter import Meter
-from kneecoach.widgets.prose import Paragraph, Prose, heading
+from kneecoach.widgets.prose import Paragraph, Prose
 
 _ROOM_FOR_NAMES = 76
 """Cells needed for the longest name, with side, set and what is left, on one line."""
@@ -40,7 +44,10 @@ class MomentView(Widget):
             yield Label(id="title", markup=False)
             yield Label(id="whole", markup=False)
         with Horizontal(id="main"):
-            with VerticalScroll(id="form", can_focus=False):
+            with Vertical(id="form"):
+                with Horizontal(id="figures"):
+                    yield FigureView(id="right")
+                    yield FigureView(id="wrong")
                 yield Prose(id="form-text")
             with Vertical(id="count"):
                 yield BigText(id="phase")
@@ -54,13 +61,18 @@ class MomentView(Widget):
             yield Meter(id="workout-bar")
         yield Label(id="next", markup=False)
 
-    def show(self, moment: Moment, remark: str) -> None:
+    def show(
+        self, moment: Moment, remark: str, view: View | None = None, *, with_wrong: bool = False
+    ) -> None:
         """Show a moment.
 
         Args:
             moment: where the session stands.
             remark: something the coach says or asks now, in place of the cue; or nothing.
+            view: from where the figure is seen; from where the cue shows best where None.
+            with_wrong: whether a fault is shown beside the right figure.
         """
+        self._show_figures(moment, view, with_wrong)
         narrow, short = self.size.width < _ROOM_FOR_NAMES, self.screen.has_class("-short")
         self._put("#title", title_words(moment, briefly=narrow))
         self._put("#whole", whole_words(moment, briefly=narrow))
@@ -75,6 +87,23 @@ class MomentView(Widget):
         self.query_one("#workout-bar", Meter).progress = moment.workout_progress
         self.set_class(moment.state in ("paused", "asking", "done"), "-still")
         self.set_class(bool(remark), "-remark")
+
+    def _show_figures(self, moment: Moment, view: View | None, with_wrong: bool) -> None:
+        right, wrong = self.query_one("#right", FigureView), self.query_one("#wrong", FigureView)
+        moves = self.app.animation_level != "none"
+        sight = sight_of(moment, view, moment.movement if moves else moment.posture)
+        fault = fault_to_show(moment) if with_wrong else None
+        self.set_class(sight is not None, "-drawn")
+        wrong.display = fault is not None
+        right.set_class(fault is not None, "-titled")
+        if sight is None or fault is None:
+            right.show(sight)
+            return
+        camera = replace(sight.camera, view=sight.figure.wrong[fault].view)
+        right.show(replace(sight, camera=camera))
+        wrong.show(replace(sight, camera=camera, fault=fault))
+        right.border_title = Content("right")
+        wrong.border_title = Content(f"wrong: {fault_name(moment.exercise, fault)}")
 
     def _put(self, selector: str, text: str) -> None:
         label = self.query_one(selector, Label)
@@ -104,9 +133,8 @@ def _form(moment: Moment) -> Iterator[Paragraph]:
             yield Paragraph(line)
         for line in moment.exercise.cautions:
             yield Paragraph(line, "$warning", lead="! ", lead_style="bold $warning")
-        yield from heading("How")
-        for number, step in enumerate(moment.exercise.how, start=1):
-            yield Paragraph(step, lead=f"{number} ", lead_style="bold")
+        yield Paragraph()
+        yield Paragraph("c tells how, step by step.")
     else:
         yield from cue_card(moment)
 
@@ -127,3 +155,23 @@ def _next(moment: Moment) -> str:
     if moment.phase.kind == "self-paced":
         return "enter when the set is over"
     return f"next: {next_words(moment)}"
+
+
+def sight_of(moment: Moment, view: View | None, progress: float) -> Sight | None:
+    """Return what to see of the exercise at hand; None where nobody has drawn it."""
+    figure = moment.exercise.figure_at(moment.set.planned.level)
+    if figure is None:
+        return None
+    cue = None if moment.cue is None else moment.exercise.cues[moment.cue]
+    seen = view or (cue.view if cue else None) or figure.view
+    guide = cue.guide if cue and cue.view in (None, seen) else None
+    camera = Camera(seen, mirrored=moment.set.side == "right")
+    return Sight(figure, camera, progress, guide=guide)
+
+
+def fault_to_show(moment: Moment) -> str | None:
+    """Return the fault to show beside the right figure: one flagged, else one that is drawn."""
+    figure = moment.exercise.figure_at(moment.set.planned.level)
+    cue = None if moment.cue is None else moment.exercise.cues[moment.cue].fault
+    candidates = [*moment.flagged, *([cue.id] if cue else []), *(figure.wrong if figure else ())]
+    return next((one for one in candidates if figure and one in figure.wrong), None)

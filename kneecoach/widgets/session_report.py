@@ -9,6 +9,7 @@ from kneecoach.model.exercise import Exercise
 from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS
 from kneecoach.model.session import Session, SetLog
 from kneecoach.model.words import clock, sets_done
+from kneecoach.widgets.cue_card import fault_name
 from kneecoach.widgets.prose import Paragraph, heading
 
 _STATUS = {
@@ -37,7 +38,9 @@ def session_report(session: Session, exercises: Mapping[str, Exercise]) -> Itera
         for log in logs:
             yield _set(log)
             for fault in log.faults:
-                yield Paragraph(_fault_name(exercise, fault), "$warning", lead="    ! ")
+                yield Paragraph(
+                    fault_name(exercise, fault) if exercise else fault, "$warning", lead="    ! "
+                )
     left = session.sets_planned - len(session.sets)
     if left > 0:
         yield Paragraph()
@@ -78,9 +81,3 @@ def _set(log: SetLog) -> Paragraph:
         done, mark, style = f"{count}{clock(log.worked)}", "✓", "bold $success"
     pain = "" if log.pain is None else f" · pain {log.pain}"
     return Paragraph(f"set {log.set}{side}: {done}{pain}", lead=f"  {mark} ", lead_style=style)
-
-
-def _fault_name(exercise: Exercise | None, fault_id: str) -> str:
-    cues = exercise.cues if exercise else ()
-    names = (cue.fault.name for cue in cues if cue.fault and cue.fault.id == fault_id)
-    return next(names, fault_id)

@@ -1,0 +1,89 @@
+"""The figure: a person drawn in dots, moving as the exercise does."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from kneecoach.model.canvas import Run, draw
+from kneecoach.model.figure import Figure, Guide
+from kneecoach.model.scene import Camera, box_of, scene
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What there is to see of a figure at one time."""
+
+    figure: Figure
+    camera: Camera
+    progress: float
+    """How far it is on its way from start to end, from 0 to 1."""
+    fault: str | None = None
+    """The fault it shows, if it shows it wrong."""
+    guide: Guide | None = None
+
+
+class FigureView(Widget):
+    """Draws what it is given to see; only lines that have changed are drawn again."""
+
+    COMPONENT_CLASSES = {
+        "figure--near",
+        "figure--body",
+        "figure--far",
+        "figure--guide",
+        "figure--prop",
+        "figure--floor",
+    }
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._sight: Sight | None = None
+        self._rows: list[tuple[Run, ...]] = []
+
+    def show(self, sight: Sight | None) -> None:
+        """Show something else, or nothing; the same again costs nothing."""
+        if sight != self._sight:
+            self._sight = sight
+            self._draw()
+
+    def on_resize(self) -> None:
+        """Draw to the new size."""
+        self._draw()
+
+    def _draw(self) -> None:
+        width, height = self.size
+        rows: list[tuple[Run, ...]] = []
+        if (sight := self._sight) is not None and width and height:
+            lines = scene(
+                sight.figure, sight.progress, sight.camera, fault=sight.fault, guide=sight.guide
+            )
+            braille = (self.app.console.encoding or "").lower().startswith("utf")
+            box = box_of(sight.figure, sight.camera)
+            rows = draw(lines, box, width, height, braille=braille)
+        before, self._rows = self._rows, rows
+        if len(rows) != len(before):
+            self.refresh()
+            return
+        changed = [y for y, (old, new) in enumerate(zip(before, rows, strict=True)) if old != new]
+        if changed:
+            self.refresh(*(Region(0, y, width, 1) for y in changed))
+
+    def render_line(self, y: int) -> Strip:
+        """Return one line of the drawing."""
+        if y >= len(self._rows):
+            return Strip.blank(self.size.width, self.rich_style)
+        return Strip(
+            [
+                Segment(
+                    run.text,
+                    self.get_component_rich_style(f"figure--{run.role}")
+                    if run.role
+                    else self.rich_style,
+                )
+                for run in self._rows[y]
+            ]
+        )
