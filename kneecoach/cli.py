@@ -7,11 +7,20 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
 
 from kneecoach import __version__
 from kneecoach.clock import SPEED_VARIABLE, SystemClock, speed_from
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.storage.paths import Paths
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser, with its commands' parsers, that refuses in one line that steers nothing."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong with the arguments, and leave with code 2."""
+        self.exit(2, f"kneecoach: {Problem(message)}\n")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -104,7 +113,7 @@ def _require_terminal() -> None:
         raise ProblemError(Problem(what, f"TERM={os.environ['TERM']}"))
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser() -> _Parser:
     anywhere = argparse.ArgumentParser(add_help=False)
     anywhere.add_argument(
         "--config-dir",
@@ -115,7 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     json = argparse.ArgumentParser(add_help=False)
     json.add_argument("--json", action="store_true", help="print JSON")
 
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="kneecoach",
         description="A full-screen workout coach for sore and weak knees.",
         epilog="Not medical advice. With strong or lasting pain, see a doctor first.",

@@ -17,12 +17,13 @@ def run(paths: Paths, routine: str, *, as_json: bool) -> int:
     """Print a routine as it would run.
 
     Raises:
-        ProblemError: the routine is not known.
+        ProblemError: the routine is not known, or its file has a mistake.
     """
     library = load_library(paths)
+    planned_exercises = library.plan(routine)
     settings, problems = load_settings(paths)
     print_problems((*library.problems, *problems))
-    timeline = unroll(library.plan(routine), settings.timing)
+    timeline = unroll(planned_exercises, settings.timing)
     if as_json:
         print_json(_as_json(routine, timeline))
         return 0

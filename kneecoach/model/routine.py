@@ -66,16 +66,23 @@ class PlannedExercise:
         )
 
 
-def plan(items: Sequence[RoutineItem], catalogue: Catalogue) -> tuple[PlannedExercise, ...]:
+def plan(
+    items: Sequence[RoutineItem], catalogue: Catalogue, key: str = "items"
+) -> tuple[PlannedExercise, ...]:
     """Resolve a routine's items against the catalogue.
+
+    Args:
+        items: what is to be done, in order.
+        catalogue: where the exercises are.
+        key: the name of the list in the file it came from, for problems.
 
     Raises:
         ProblemError: an exercise or level is unknown, or ankles and feet do not come last.
     """
     planned = tuple(
-        _plan_item(item, catalogue, f"items[{index}]") for index, item in enumerate(items)
+        _plan_item(item, catalogue, f"{key}[{index}]") for index, item in enumerate(items)
     )
-    _require_feet_last(planned)
+    _require_feet_last(planned, key)
     return planned
 
 
@@ -106,7 +113,7 @@ def _plan_item(item: RoutineItem, catalogue: Catalogue, key: str) -> PlannedExer
     )
 
 
-def _require_feet_last(planned: Sequence[PlannedExercise]) -> None:
+def _require_feet_last(planned: Sequence[PlannedExercise], key: str) -> None:
     feet: Exercise | None = None
     for index, item in enumerate(planned):
         if item.exercise.region == "ankles and feet":
@@ -116,6 +123,6 @@ def _require_feet_last(planned: Sequence[PlannedExercise]) -> None:
                 Problem(
                     f"{item.exercise.id} comes after {feet.id}: tired ankles and feet cannot "
                     f"steady the knee, so they come last; move {feet.id} below it",
-                    f"items[{index}].exercise",
+                    f"{key}[{index}].exercise",
                 )
             )

@@ -27,18 +27,19 @@ class Library:
         """Return the routine of that name.
 
         Raises:
-            ProblemError: there is none; the problem names the nearest.
+            ProblemError: there is none; the problem is that of its file, or names the nearest.
         """
-        try:
+        if name in self.routines:
             return self.routines[name]
-        except KeyError:
-            raise ProblemError(unknown("routine", name, self.routines)) from None
+        file = f"routines/{name}.toml"
+        in_file = (problem for problem in self.problems if problem.file == file)
+        raise ProblemError(next(in_file, unknown("routine", name, self.routines)))
 
     def plan(self, name: str) -> tuple[PlannedExercise, ...]:
         """Return the exact plan of the routine of that name.
 
         Raises:
-            ProblemError: there is no such routine.
+            ProblemError: there is no such routine, or its file has a mistake.
         """
         return plan(self.routine(name).items, self.catalogue)
 

@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.timeline import Timing
 from kneecoach.storage.paths import Paths
-from kneecoach.storage.toml_reader import Table, line_of, read_as, read_toml
+from kneecoach.storage.toml_reader import Table, convert, line_of, read_toml
 from kneecoach.storage.toml_writer import edit_toml
 
 
@@ -32,8 +32,8 @@ def load_settings(paths: Paths) -> tuple[Settings, tuple[Problem, ...]]:
     if not _stands_there(paths.settings):
         return Settings(), ()
     try:
-        settings = read_as(paths.settings, shown, Settings)
         table = read_toml(paths.settings, shown)
+        settings = convert(table, Settings, paths.settings, shown)
     except ProblemError as error:
         return Settings(), (error.problem,)
     strange = [*_unknown_keys(table, Settings)]

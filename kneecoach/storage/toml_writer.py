@@ -81,10 +81,14 @@ def write_text(path: Path, text: str) -> None:
 
 
 def _make_private(folder: Path) -> None:
-    """Make a folder and those above it, as far as they are missing, for this person alone."""
+    """Make a folder and those above it, as far as they are missing, for this person alone.
+
+    Each is synced into the one above it, so that no power cut loses it and what is in it.
+    """
     if not folder.is_dir():
         _make_private(folder.parent)
         folder.mkdir(mode=0o700, exist_ok=True)
+        _sync_folder(folder.parent)
 
 
 def _sync_folder(folder: Path) -> None:

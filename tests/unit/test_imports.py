@@ -40,7 +40,7 @@ def loaded_by(code: str) -> set[str]:
         [sys.executable, "-c", LOADED.format(code)],
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=600,
         check=False,
     )
     assert done.returncode == 0, done.stderr
@@ -102,7 +102,7 @@ def test_the_times_of_importing_the_command_line_show_no_textual() -> None:
         [sys.executable, "-X", "importtime", "-c", "import kneecoach.cli"],
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=600,
         check=True,
     )
     assert "kneecoach.cli" in done.stderr

@@ -45,7 +45,7 @@ def run_apart(*arguments: str, environment: Mapping[str, str] | None = None) -> 
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
-        timeout=60,
+        timeout=600,
         check=False,
     )
     return Ran(done.returncode, done.stdout, done.stderr)
@@ -70,7 +70,7 @@ def run_in_terminal(*arguments: str, environment: Mapping[str, str]) -> Ran:
                     said += read
             except OSError:  # how Linux says that the other end is closed
                 pass
-            code = program.wait(timeout=60)
+            code = program.wait(timeout=600)
     finally:
         os.close(ours)
     return Ran(code, said.decode("utf-8").replace("\r\n", "\n"), "")

@@ -19,14 +19,28 @@ def test_check_of_good_files_says_so_with_code_0(capsys: Capsys, paths: Paths) -
     write(paths.themes / "night.toml", THEME)
     keep(History(paths), a_session())
     ran = run(capsys, "check")
-    assert (ran.code, ran.out, ran.err) == (0, f"All good in {paths.config}.\n", "")
+    assert (ran.code, ran.out, ran.err) == (0, f"All good in {paths.config}\n", "")
 
 
 def test_check_of_a_folder_that_is_not_there_finds_nothing_wrong_and_makes_nothing(
     capsys: Capsys, paths: Paths
 ) -> None:
-    assert run(capsys, "check").code == 0
+    ran = run(capsys, "check")
+    assert (ran.code, ran.out, ran.err) == (0, f"Nothing there yet: {paths.config}\n", "")
     assert not paths.config.exists()
+
+
+def test_check_tells_of_keys_that_cannot_be_used_with_their_line(
+    capsys: Capsys, paths: Paths
+) -> None:
+    write(paths.settings, '[keymap]\n"live.skip" = "s"\n"live.flip" = "f"\n')
+    ran = run(capsys, "check")
+    assert (ran.code, ran.err) == (1, "")
+    assert ran.out.splitlines() == [
+        "settings.toml, line 2: keymap.\"live.skip\": 's' is the key of live.stop in a workout",
+        'settings.toml, line 3: keymap."live.flip": '
+        "unknown action 'live.flip' (did you mean 'live.skip'?)",
+    ]
 
 
 def test_check_prints_one_line_a_problem_with_code_1(

@@ -41,6 +41,8 @@ def test_an_unknown_command_is_code_2_and_names_those_there_are(capsys: Capsys) 
 def test_wrong_arguments_are_code_2(command: str, capsys: Capsys) -> None:
     ran = run(capsys, *command.split())
     assert (ran.code, ran.out) == (2, "")
+    (line,) = ran.err.splitlines()
+    assert line.startswith("kneecoach: ")
 
 
 @pytest.mark.parametrize("order", ["before", "after", "after, with ="])
@@ -155,6 +157,18 @@ def test_starting_an_unknown_routine_is_told_with_the_nearest_before_anything_op
     assert ran.out == "kneecoach: unknown routine 'evryday' (did you mean 'everyday'?)\n"
 
 
+def test_starting_a_routine_with_a_mistake_in_its_file_tells_the_mistake_before_anything_opens(
+    paths: Paths,
+) -> None:
+    write(paths.routines / "evening.toml", ROUTINE.replace("clamshell", "clamshel"))
+    ran = run_in_terminal("start", "evening", environment={})
+    assert ran.code == 2
+    assert ran.out == (
+        "kneecoach: routines/evening.toml, line 5: items[0].exercise: "
+        "unknown exercise 'clamshel' (did you mean 'clamshell'?)\n"
+    )
+
+
 # -- what is printed -----------------------------------------------------------------------------
 
 
@@ -237,7 +251,18 @@ def test_a_config_folder_with_a_hostile_name_steers_nothing(
 
 
 def test_hostile_arguments_steer_nothing(capsys: Capsys) -> None:
-    for arguments in (("show", "\x1b[31m"), ("plan", "\x1b[31m"), ("\x1b[31m",)):
+    hostile = "\x1b[31m\nX"
+    for arguments in (
+        ("show", hostile),
+        ("plan", hostile),
+        (hostile,),
+        ("list", hostile),
+        ("plan", "everyday", hostile),
+        ("--" + hostile,),
+        ("history", "--" + hostile),
+    ):
         ran = run(capsys, *arguments)
-        assert ran.code == 2
-        assert ESCAPE not in ran.out + ran.err
+        assert (ran.code, ran.out) == (2, "")
+        (line,) = ran.err.splitlines()
+        assert line.startswith("kneecoach: ")
+        assert ESCAPE not in line

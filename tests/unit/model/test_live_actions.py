@@ -13,7 +13,7 @@ from kneecoach.model.events import (
 )
 from kneecoach.model.live import LiveSession
 from kneecoach.model.timeline import unroll
-from tests.builders import a_dose, planned
+from tests.builders import a_dose, an_exercise, planned
 from tests.unit.model.walking import Walk
 
 
@@ -204,6 +204,31 @@ def test_a_restarted_set_counts_only_the_work_of_its_second_time() -> None:
     assert walk.logs[0].worked == 6
 
 
+def test_back_or_restart_while_getting_in_place_for_the_first_set_starts_that_again() -> None:
+    walk = three_sets()
+    for act in (walk.live.back, walk.live.restart_set):
+        walk.wait(3)
+        assert act(walk.now) == [PhaseStarted(walk.moment.phase)]
+        assert walk.place == ("setup", 0, 4)
+
+
+def test_back_to_another_exercise_leaves_the_time_to_get_in_place_for_it() -> None:
+    walk = Walk(planned(), planned(an_exercise("lunge")))
+    walk.until("lower", 1)
+    walk.live.back(walk.now)
+    assert walk.place == ("ready", 0, 4)
+
+
+def test_back_to_an_exercise_on_the_floor_leaves_the_time_to_get_down_to_it() -> None:
+    floor = planned(an_exercise("bridge", position="on the back"))
+    walk = Walk(floor, planned())
+    walk.until("setup", 1)
+    walk.live.back(walk.now)
+    assert walk.place == ("ready", 0, 6)
+    walk.live.restart_set(walk.now)
+    assert walk.place == ("ready", 0, 3)
+
+
 def test_restarting_while_paused_stays_paused() -> None:
     walk = three_sets()
     walk.until("lift")
@@ -260,8 +285,9 @@ def test_going_on_with_a_workout_never_goes_back_before_where_it_stopped() -> No
     first = three_sets()
     first.until("lift", 1)
     again = Walk(planned(dose=a_dose(sets=3, rest_s=30)), logs=first.logs)
+    again.wait(1)
     again.live.back(again.now)
-    assert again.place == ("ready", 1, 3)
+    assert again.place == ("setup", 1, 4)
 
 
 def test_going_on_with_a_set_already_done_begins_with_the_pain_and_faults_it_had() -> None:

@@ -228,11 +228,19 @@ def test_time_can_be_added_while_paused() -> None:
 
 def test_added_time_is_gone_when_the_phase_comes_again() -> None:
     walk = two_sets()
+    walk.until("lower")
     walk.live.add_time(walk.now, 10)
     walk.live.restart_set(walk.now)
     assert walk.place == ("ready", 0, 3)
     walk.until("lower")
     assert walk.moment.left_s == 2
+
+
+def test_time_added_to_getting_in_place_is_gone_when_that_starts_again() -> None:
+    walk = two_sets()
+    walk.live.add_time(walk.now, 10)
+    walk.live.restart_set(walk.now)
+    assert walk.place == ("setup", 0, 4)
 
 
 def test_a_clock_that_runs_backwards_stands_still() -> None:

@@ -254,7 +254,7 @@ def test_a_stop_is_not_undone_by_back() -> None:
     walk.live.skip(walk.now)
     walk.live.stop(walk.now, 7, None)
     walk.live.back(walk.now)
-    assert walk.place == ("ready", 3, 3)
+    assert walk.place == ("ready", 3, 4)
     assert len(walk.logs) == 4
 
 

@@ -8,7 +8,7 @@ import pytest
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.dose import Dose
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.routine import PlannedExercise, Routine, RoutineItem, in_workout_order, plan
+from kneecoach.model.routine import PlannedExercise, Routine, RoutineItem, plan
 from tests.builders import shipped_exercise, shipped_library
 
 
@@ -17,9 +17,9 @@ def catalogue() -> Catalogue:
     return shipped_library().catalogue
 
 
-def refusal(*items: RoutineItem) -> Problem:
+def refusal(*items: RoutineItem, key: str = "items") -> Problem:
     with pytest.raises(ProblemError) as caught:
-        plan(items, shipped_library().catalogue)
+        plan(items, shipped_library().catalogue, key)
     return caught.value.problem
 
 
@@ -89,11 +89,27 @@ def test_ankles_and_feet_may_be_all_there_is(catalogue: Catalogue) -> None:
     assert len(plan(items, catalogue)) == 2
 
 
-def test_chosen_exercises_are_put_in_the_order_of_a_workout(catalogue: Catalogue) -> None:
-    chosen = [shipped_exercise(name) for name in ("footwork", "step-up", "clamshell")]
-    found = in_workout_order(chosen, catalogue)
-    assert [one.exercise.id for one in found] == ["clamshell", "step-up", "footwork"]
-    assert found[0] == PlannedExercise.lightest(shipped_exercise("clamshell"))
+def test_what_is_wrong_stands_at_the_name_that_the_list_has_in_its_file() -> None:
+    footwork, clamshell = RoutineItem(exercise="footwork"), RoutineItem(exercise="clamshell")
+    odd = RoutineItem(exercise="footwork", level="odd")
+    assert refusal(RoutineItem(exercise="x"), key="plan").key == "plan[0].exercise"
+    assert refusal(footwork, odd, key="plan").key == "plan[1].level"
+    assert refusal(footwork, clamshell, key="plan").key == "plan[1].exercise"
+
+
+def test_the_lightest_of_an_exercise_is_its_first_level_where_none_is_given() -> None:
+    exercise = shipped_exercise("back-plank")
+    lightest = PlannedExercise.lightest(exercise)
+    assert lightest == PlannedExercise.lightest(exercise, exercise.levels[0])
+    assert lightest.dose == Dose.lightest(exercise.dose_spec(exercise.levels[0]))
+
+
+def test_the_lightest_of_an_exercise_at_a_level_has_the_dose_of_that_level() -> None:
+    exercise = shipped_exercise("back-plank")
+    level = exercise.level("60-seconds")
+    assert level is not None
+    lightest = PlannedExercise.lightest(exercise, level)
+    assert (lightest.level.id, lightest.dose.tempo.hold_s) == ("60-seconds", 60)
 
 
 @pytest.mark.parametrize(

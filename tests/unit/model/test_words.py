@@ -49,8 +49,8 @@ def test_a_tempo_is_told_in_the_order_of_its_movements(tempo: Tempo, told: str) 
         (a_dose(reps=10), "10 reps"),
         (a_dose(reps=10, sides="each"), "10 reps each side"),
         (a_dose(reps=10, sides="each", sets=2), "2 sets of 10 reps each side"),
-        (a_dose(counts="holds", reps=6, tempo=Tempo(2, 10, 2)), "6 × 10 s"),
-        (a_dose(counts="holds", reps=1, tempo=Tempo(2, 60, 2)), "60 s"),
+        (a_dose(counts="holds", reps=6, tempo=Tempo(2, 10, 2)), "6 holds of 10 s"),
+        (a_dose(counts="holds", reps=1, tempo=Tempo(2, 60, 2)), "hold 60 s"),
         (a_dose(until="tired", sides="each"), "until tired each side"),
         (a_dose(until="unable"), "until you can't do it well"),
     ],
@@ -63,11 +63,11 @@ def test_a_planned_dose_is_told_as_one_would_say_it(dose: Dose, told: str) -> No
     ("exercise_id", "level", "told", "short"),
     [
         ("lunge-stretch", "kneeling", "5–10 × 5 s each side", "5–10×5 s"),
-        ("leg-lift", "bodyweight", "10–20 reps each side", "10–20"),
-        ("split-squat", "high-step", "10–12 reps each side", "10–12"),
+        ("leg-lift", "bodyweight", "10–20 reps each side", "10–20 reps"),
+        ("split-squat", "high-step", "10–12 reps each side", "10–12 reps"),
         ("back-plank", "10-seconds", "6 × 10 s", "6×10 s"),
         ("back-plank", "60-seconds", "hold 60 s", "60 s"),
-        ("calf-raise", "both-legs", "10–12 reps", "10–12"),
+        ("calf-raise", "both-legs", "10–12 reps", "10–12 reps"),
         ("footwork", "towel", "about 60 s, until tired each side", "60 s"),
         ("footwork", "marbles", "hold 60 s each side", "60 s"),
     ],
@@ -95,11 +95,61 @@ def test_each_number_of_a_dose_is_told_with_its_source() -> None:
 
 def test_rep_and_set_and_side_are_told() -> None:
     walk = Walk(planned(dose=a_dose(reps=3, sets=2, sides="each")))
-    assert words.rep_words(walk.moment) == ""
     walk.until("lower", 1)
     assert words.rep_words(walk.moment) == "rep 1 of 3"
     assert words.set_words(walk.moment.set) == "set 1 of 2"
     assert words.side_words(walk.moment.set) == "right side"
+
+
+def test_before_a_set_exercise_and_side_stand_where_the_reps_will() -> None:
+    walk = Walk(planned(dose=a_dose(sides="each", sets=2)), planned(an_exercise("lunge")))
+    told = []
+    for kind, index in (("setup", 0), ("ready", 0), ("switch sides", 1), ("rest", 2)):
+        walk.until(kind, index)
+        told.append(words.rep_words(walk.moment))
+    assert told == ["squat, left side", "squat, left side", "squat, right side", "squat, left side"]
+    walk.until("setup", 4)
+    assert words.rep_words(walk.moment) == "lunge"
+
+
+def test_a_self_paced_set_says_what_to_press_and_the_end_says_nothing() -> None:
+    walk = Walk(planned(dose=a_dose(until="tired")))
+    walk.until("self-paced")
+    assert words.rep_words(walk.moment) == "enter when you are tired"
+    walk.live.finish(walk.now)
+    assert words.rep_words(walk.moment) == ""
+
+
+def test_switching_sides_names_the_side_to_switch_to() -> None:
+    walk = Walk(planned(dose=a_dose(sides="each", sets=2)))
+    told = []
+    for index in (1, 3):
+        walk.until("switch sides", index)
+        told.append(words.phase_word(walk.moment))
+    assert told == ["Switch: right", "Switch: right"]
+
+
+def test_at_the_end_what_was_done_is_praised() -> None:
+    walk = Walk(planned(dose=a_dose(sets=3)))
+    walk.until("rest", 1)
+    walk.live.skip(walk.now)
+    walk.until_done()
+    assert words.closing_words(walk.moment) == "Well done: 2 of 3 sets."
+
+
+def test_at_the_end_nothing_done_is_not_praised() -> None:
+    walk = Walk(planned())
+    walk.live.skip(walk.now)
+    assert words.closing_words(walk.moment) == "Ended."
+
+
+def test_at_the_end_of_a_workout_with_a_stop_for_pain_there_is_care_and_no_praise() -> None:
+    walk = Walk(planned(), planned(an_exercise("lunge")))
+    walk.until("lower")
+    walk.live.stop(walk.now, 7, None)
+    walk.until_done()
+    told = words.closing_words(walk.moment)
+    assert told == "Ended. Rest what hurts; strong or lasting pain is for a doctor."
 
 
 def test_holds_are_called_holds_and_a_single_one_is_not_counted() -> None:
@@ -121,8 +171,8 @@ def test_before_a_set_what_comes_next_is_the_set() -> None:
 @pytest.mark.parametrize(
     ("dose", "told"),
     [
-        (a_dose(counts="holds", reps=6, tempo=Tempo(0, 10, 0)), "6 × 10 s"),
-        (a_dose(counts="holds", reps=1, tempo=Tempo(0, 60, 0)), "60 s"),
+        (a_dose(counts="holds", reps=6, tempo=Tempo(0, 10, 0)), "6 holds of 10 s"),
+        (a_dose(counts="holds", reps=1, tempo=Tempo(0, 60, 0)), "hold 60 s"),
         (a_dose(until="tired"), "until tired"),
         (a_dose(until="unable"), "until you can't do it well"),
     ],

@@ -220,7 +220,7 @@ _SESSIONS = st.builds(
 )
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(_SESSIONS)
 def test_any_session_written_is_read_back_the_same(session: Session) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -229,7 +229,7 @@ def test_any_session_written_is_read_back_the_same(session: Session) -> None:
         assert list(history.sessions()) == [kept]
 
 
-@settings(deadline=None, max_examples=100)
+@settings(max_examples=100)
 @given(_SESSIONS, _SESSIONS)
 def test_any_session_edited_into_any_other_is_read_back_as_that(
     before: Session, after: Session

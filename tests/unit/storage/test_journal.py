@@ -50,7 +50,7 @@ class Desk:
 
     def settle(self) -> None:
         if self.journal._newest is not None:
-            self.journal._newest.result(timeout=20)
+            self.journal._newest.result(timeout=600)
 
     @property
     def path(self) -> Path:

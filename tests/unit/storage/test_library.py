@@ -110,7 +110,11 @@ def test_a_routine_may_use_an_exercise_of_ones_own(paths: Paths) -> None:
             "line 11: items[2].exercise: step-up comes after footwork: tired ankles and feet "
             "cannot steady the knee, so they come last; move footwork below it",
         ),
-        ('"footwork"', '"footwork"\nsets = 99', "line 9: items[1].sets: expected int <= 10"),
+        (
+            '"footwork"',
+            '"footwork"\nsets = 99',
+            "line 9: items[1].sets: expected a whole number <= 10",
+        ),
     ],
 )
 def test_a_routine_that_does_not_fit_is_refused_with_line_and_reason(
@@ -120,6 +124,28 @@ def test_a_routine_that_does_not_fit_is_refused_with_line_and_reason(
     library = load_library(paths)
     assert set(library.routines) == SHIPPED_ROUTINES
     assert told(paths) == [f"routines/evening.toml, {problem}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("title = \n", "line 1: not valid TOML: Invalid value"),
+        (ROUTINE + "sets = 99\n", "line 9: items[1].sets: expected a whole number <= 10"),
+        (
+            ROUTINE.replace("clamshell", "clamshel"),
+            "line 5: items[0].exercise: unknown exercise 'clamshel' (did you mean 'clamshell'?)",
+        ),
+    ],
+)
+def test_a_routine_that_was_refused_is_told_with_what_is_wrong_in_its_file(
+    text: str, problem: str, paths: Paths
+) -> None:
+    write(paths.routines / "evening.toml", text)
+    library = load_library(paths)
+    for ask in (library.routine, library.plan):
+        with pytest.raises(ProblemError) as raised:
+            ask("evening")
+        assert str(raised.value) == f"routines/evening.toml, {problem}"
 
 
 def test_an_unknown_routine_is_told_with_the_nearest(paths: Paths) -> None:

@@ -129,7 +129,7 @@ _STATEMENTS = st.sampled_from(
 )
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(st.lists(_STATEMENTS, min_size=1, max_size=12), st.booleans())
 def test_every_key_of_any_file_is_found_where_its_statement_begins(
     statements: list[str], in_tables: bool

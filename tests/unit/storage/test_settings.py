@@ -62,12 +62,18 @@ def test_an_unknown_key_is_told_with_the_nearest_also_inside_a_table(paths: Path
 @pytest.mark.parametrize(
     ("text", "problem"),
     [
-        ("[timing]\nsetup_s = -3\n", "line 2: timing.setup_s: expected int >= 0"),
-        ("[timing]\nfloor_setup_s = 9000\n", "line 2: timing.floor_setup_s: expected int <= 600"),
-        ("[timing]\nsetup_s = 'long'\n", "line 2: timing.setup_s: expected int, got str"),
-        ("timing = 8\n", "line 1: timing: expected a table, got int"),
-        ("\ntheme = 3\n", "line 2: theme: expected str, got int"),
-        ("[keymap]\nlive.done = 'd'\n", "line 1: keymap: expected str, got a table"),
+        ("[timing]\nsetup_s = -3\n", "line 2: timing.setup_s: expected a whole number >= 0"),
+        (
+            "[timing]\nfloor_setup_s = 9000\n",
+            "line 2: timing.floor_setup_s: expected a whole number <= 600",
+        ),
+        (
+            "[timing]\nsetup_s = 'long'\n",
+            "line 2: timing.setup_s: expected a whole number, got text",
+        ),
+        ("timing = 8\n", "line 1: timing: expected a table, got a whole number"),
+        ("\ntheme = 3\n", "line 2: theme: expected text, got a whole number"),
+        ("[keymap]\nlive.done = 'd'\n", "line 1: keymap: expected text, got a table"),
     ],
 )
 def test_a_bad_value_is_told_and_the_defaults_hold(text: str, problem: str, paths: Paths) -> None:
@@ -80,6 +86,20 @@ def test_a_file_that_is_not_toml_is_told_and_the_defaults_hold(paths: Paths) -> 
     write(paths.settings, "theme = 'light\n")
     assert load_settings(paths)[0] == Settings()
     assert [problem.line for problem in load_settings(paths)[1]] == [1]
+
+
+def test_the_file_is_read_but_once(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(paths.settings, "theme = 'light'\n")
+    reads: list[Path] = []
+    read_text = Path.read_text
+
+    def seen(path: Path, encoding: str) -> str:
+        reads.append(path)
+        return read_text(path, encoding)
+
+    monkeypatch.setattr(Path, "read_text", seen)
+    assert load_settings(paths)[0].theme == "light"
+    assert reads == [paths.settings]
 
 
 def test_a_folder_in_place_of_the_file_is_told(paths: Paths) -> None:

@@ -149,6 +149,26 @@ def test_the_file_is_synced_before_it_takes_its_place_and_the_folder_after(
     assert steps == ["sync file", "rename", "sync folder"]
 
 
+def test_each_new_folder_is_synced_into_the_one_above_it_before_the_file_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[int] = []
+    fsync = os.fsync
+
+    def seen_fsync(handle: int) -> None:
+        found = os.fstat(handle)
+        if stat.S_ISDIR(found.st_mode):
+            synced.append(found.st_ino)
+        fsync(handle)
+
+    monkeypatch.setattr(os, "fsync", seen_fsync)
+    year = tmp_path / "history" / "2026"
+    write_text(year / "x.toml", "new = 1\n")
+    write_text(year / "y.toml", "new = 1\n")
+    expected = (tmp_path, year.parent, year, year)
+    assert synced == [folder.stat().st_ino for folder in expected]
+
+
 def test_a_file_in_place_of_the_folder_is_an_error_and_stays(tmp_path: Path) -> None:
     write(tmp_path / "config", "mine")
     with pytest.raises(OSError, match="File exists"):
@@ -315,7 +335,7 @@ def test_a_pipe_in_place_of_the_file_is_refused_and_never_waited_for(tmp_path: P
         [sys.executable, "-c", edit, str(path)],
         capture_output=True,
         encoding="utf-8",
-        timeout=20,
+        timeout=600,
         check=False,
     )
     assert done.stderr.endswith("ProblemError: x.toml: not a file, so not changed\n")
@@ -377,7 +397,7 @@ def _are_tables(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(one, dict) for one in value)
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(_TABLES, _CHANGES)
 def test_editing_any_file_leads_to_the_old_tables_with_the_changes_in_them(
     old: dict[str, object], changes: dict[str, object]
