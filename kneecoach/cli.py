@@ -114,14 +114,14 @@ def _require_terminal() -> None:
 
 
 def _parser() -> _Parser:
-    anywhere = argparse.ArgumentParser(add_help=False)
+    anywhere = _Parser(add_help=False)
     anywhere.add_argument(
         "--config-dir",
         metavar="DIR",
         default=argparse.SUPPRESS,
         help="keep settings and history in this folder",
     )
-    json = argparse.ArgumentParser(add_help=False)
+    json = _Parser(add_help=False)
     json.add_argument("--json", action="store_true", help="print JSON")
 
     parser = _Parser(

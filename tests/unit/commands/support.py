@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pytest
 
 from kneecoach.cli import main
+from kneecoach.commands.output import console
 
 ESCAPE = "\x1b"
 
@@ -26,7 +27,8 @@ class Ran:
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> Ran:
-    """Run a command in this process."""
+    """Run a command in this process, in a terminal as wide as COLUMNS says."""
+    console.width = int(os.environ["COLUMNS"])  # Rich looks but once, when a console is made
     capsys.readouterr()
     try:
         code = main(arguments)

@@ -8,6 +8,16 @@ from tests.builders import a_cue, a_dose, an_exercise, planned, shipped_exercise
 from tests.unit.model.walking import Walk
 
 
+def test_the_sets_logged_so_far_are_told() -> None:
+    walk = Walk(planned(dose=a_dose(sets=2)))
+    assert walk.moment.logs == ()
+    walk.until("rest")
+    assert walk.moment.logs == walk.logs
+    walk.until_done()
+    assert len(walk.moment.logs) == 2
+    assert walk.moment.logs == walk.logs
+
+
 def test_no_cue_matters_before_a_set_or_between_reps() -> None:
     walk = Walk(planned(dose=a_dose(relax_s=2)))
     kinds: tuple[PhaseKind, ...] = ("setup", "ready", "relax")

@@ -25,6 +25,22 @@ def setups(positions: Sequence[Position], timing: Timing | None = None) -> list[
     return [phase.seconds for phase in of_kind(unroll(plan, timing), "setup")]
 
 
+@pytest.mark.parametrize(
+    ("position", "needed", "seconds"),
+    [
+        ("standing", "standing", 4),
+        ("sitting", "standing", 4),
+        ("on the back", "side-lying", 4),
+        ("standing", "on the back", 9),
+        ("side-lying", "sitting", 9),
+    ],
+)
+def test_getting_down_to_the_floor_or_up_from_it_takes_its_own_time(
+    position: Position, needed: Position, seconds: int
+) -> None:
+    assert Timing(setup_s=4, floor_setup_s=9).setup_between(position, needed) == seconds
+
+
 def test_a_set_is_led_up_to_by_getting_in_place_and_ready() -> None:
     dose = a_dose(reps=2, tempo=Tempo(3, 1, 2))
     assert told(unroll([planned(dose=dose)])) == [

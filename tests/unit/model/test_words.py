@@ -6,7 +6,7 @@ import pytest
 
 from kneecoach.model import words
 from kneecoach.model.dose import Dose, Tempo
-from kneecoach.model.exercise import Level
+from kneecoach.model.exercise import Level, PhaseKind
 from tests.builders import a_dose, an_exercise, fixed, planned, shipped_exercise
 from tests.unit.model.walking import Walk
 
@@ -104,7 +104,13 @@ def test_rep_and_set_and_side_are_told() -> None:
 def test_before_a_set_exercise_and_side_stand_where_the_reps_will() -> None:
     walk = Walk(planned(dose=a_dose(sides="each", sets=2)), planned(an_exercise("lunge")))
     told = []
-    for kind, index in (("setup", 0), ("ready", 0), ("switch sides", 1), ("rest", 2)):
+    lead_ins: list[tuple[PhaseKind, int]] = [
+        ("setup", 0),
+        ("ready", 0),
+        ("switch sides", 1),
+        ("rest", 2),
+    ]
+    for kind, index in lead_ins:
         walk.until(kind, index)
         told.append(words.rep_words(walk.moment))
     assert told == ["squat, left side", "squat, left side", "squat, right side", "squat, left side"]

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.routine import RoutineItem
 from kneecoach.model.session import KeptSession, NextMorning, Session, SetLog
-from kneecoach.storage.history import History
+from kneecoach.storage.history import LATEST, History
 from kneecoach.storage.paths import Paths
 from tests.unit.storage.support import a_log, a_session, keep, write
 
@@ -108,18 +108,31 @@ def test_the_newest_session_is_unfinished_where_it_is_live(history: History) -> 
     assert history.unfinished() == newest
 
 
-def test_an_older_live_session_is_not_offered_again(history: History) -> None:
+def test_an_older_live_session_waits_behind_those_that_have_ended(history: History) -> None:
     keep(history, a_session("2026-01-01T00:00:00+00:00"))
-    keep(history, replace(a_session("2026-01-02T00:00:00+00:00"), status="finished"))
+    waiting = keep(history, a_session("2026-01-02T00:00:00+00:00"))
+    keep(history, replace(a_session("2026-01-03T00:00:00+00:00"), status="finished"))
+    assert history.unfinished() == waiting
+
+
+def test_a_live_session_waits_no_longer_than_the_latest_sessions_go_back(
+    history: History,
+) -> None:
+    waiting = keep(history, a_session("2025-12-31T00:00:00+00:00"))
+    for day in range(1, LATEST):
+        ended = a_session(f"2026-01-{day:02}T00:00:00+00:00")
+        keep(history, replace(ended, status="finished"))
+    assert history.unfinished() == waiting
+    keep(history, replace(a_session("2026-02-01T00:00:00+00:00"), status="stopped"))
     assert history.unfinished() is None
 
 
-def test_a_newest_session_that_cannot_be_read_is_not_offered(
+def test_a_session_that_cannot_be_read_hides_no_other_that_waits(
     history: History, paths: Paths
 ) -> None:
-    keep(history, a_session("2026-01-01T00:00:00+00:00"))
+    waiting = keep(history, a_session("2026-01-01T00:00:00+00:00"))
     write(paths.history / "2026" / "20260601T000000Z-0000.toml", "status = 'live'\n")
-    assert history.unfinished() is None
+    assert history.unfinished() == waiting
 
 
 def test_copying_the_folders_of_two_machines_together_gives_all_sessions(tmp_path: Path) -> None:
