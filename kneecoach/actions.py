@@ -125,6 +125,17 @@ CATALOGUE = (
         "Take the next level of the highlighted exercise, or another way to do it.",
         "level",
     ),
+    Action(
+        "catalogue.view", "v", "View", "See the figure from the other side.", "view", shown=False
+    ),
+    Action(
+        "catalogue.wrong",
+        "w",
+        "Wrong",
+        "See how a fault looks, beside the right figure.",
+        "wrong",
+        shown=False,
+    ),
     Action("catalogue.clear", "x", "Clear", "Empty the workout.", "clear", shown=False),
 )
 

@@ -61,7 +61,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
         self._history = History(paths)
         self._catalogue = Catalogue(())
         self._routines: Mapping[str, Routine] = {}
-        self._catalogue_screen = CatalogueScreen(self._settings.timing)
+        self._catalogue_screen = CatalogueScreen(self._settings.timing, clock.monotonic)
         self._in_workout = False
         self.add_mode("catalogue", lambda: self._catalogue_screen)
         self.add_mode("history", self._history_screen)

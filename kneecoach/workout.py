@@ -82,7 +82,7 @@ class Coach:
         )
         try:
             if choice == "go on":
-                planned = plan(session.plan, self.catalogue)
+                planned = plan(session.plan, self.catalogue, key="plan")
                 require_fits_plan(unroll(planned).sets, session.sets)
                 await self._lead(kept, planned)
                 return True

@@ -8,10 +8,15 @@ from rich.table import Table
 from rich.text import Text
 
 from kneecoach.commands.output import console, print_json, print_problems
+from kneecoach.model.canvas import draw
 from kneecoach.model.exercise import Exercise
+from kneecoach.model.scene import Camera, box_of, scene
 from kneecoach.model.words import source_words, spec_words
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
+
+_WIDEST, _HIGHEST, _GAP = 36, 16, 2
+"""The size of a pose and the room between two, in cells."""
 
 
 def run(paths: Paths, exercise_id: str, *, as_json: bool) -> int:
@@ -28,6 +33,8 @@ def run(paths: Paths, exercise_id: str, *, as_json: bool) -> int:
         return 0
     console.print(Text(exercise.name, style="bold"))
     console.print(Text(exercise.why))
+    for row in _figure(exercise):
+        console.print(row)
     facts = Table.grid(padding=(0, 2))
     facts.add_column(style="bold", no_wrap=True)
     for heading, lines in _facts(exercise):
@@ -58,3 +65,29 @@ def _facts(exercise: Exercise) -> Iterator[tuple[str, list[str]]]:
         [f"{cue.fault.name}: {cue.fault.remedy}" for cue in exercise.cues if cue.fault],
     )
     yield "Careful", list(exercise.cautions)
+
+
+def _figure(exercise: Exercise) -> Iterator[Text]:
+    """Yield start and end pose side by side, with their words below."""
+    figure = exercise.figure_at(exercise.levels[0])
+    if figure is None:
+        return
+    camera = Camera(figure.view)
+    width = min(_WIDEST, (console.width - _GAP) // 2)
+    braille = console.encoding.startswith("utf")
+    box = box_of(figure, camera)
+    height = min(
+        _HIGHEST, max(6, round(width * (box.top - box.bottom) / (box.right - box.left) / 2))
+    )
+    start, end = (
+        draw(scene(figure, progress, camera), box, width, height, braille=braille)
+        for progress in (0.0, 1.0)
+    )
+    yield Text()
+    for left, right in zip(start, end, strict=True):
+        yield Text(" " * _GAP).join(
+            Text("".join(run.text for run in runs)) for runs in (left, right)
+        )
+    for name, pose in (("Start", figure.start), ("End", figure.end)):
+        if pose.words:
+            yield Text(f"{name}: {pose.words}")

@@ -13,8 +13,15 @@ _BRAILLE = 0x2800
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The bit of each dot of a braille character, by row and column."""
 _ASCII: dict[Role, str] = {
-    "body": "#", "near": "#", "far": "+", "guide": ":", "prop": "=", "floor": "_",
-}  # fmt: skip
+    "body": "#",
+    "near": "#",
+    "far": "+",
+    "muscle": "@",
+    "focus": "o",
+    "guide": ":",
+    "prop": "=",
+    "floor": "_",
+}
 
 
 @dataclass(frozen=True, slots=True)

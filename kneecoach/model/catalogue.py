@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kneecoach.model.exercise import REGIONS, Exercise, Region
+from kneecoach.model.exercise import REGIONS, Exercise
+from kneecoach.model.figure import Region
 from kneecoach.model.problem import ProblemError, unknown
 
 

@@ -31,19 +31,27 @@ class Tempo:
         """Seconds one rep takes."""
         return self.lower_s + self.hold_s + self.lift_s
 
-    def movement(self, seconds: float) -> float:
-        """Return how far a body is that does rep after rep: 0 at a rep's start, 1 half-way.
+    @property
+    def cycle_s(self) -> int:
+        """Seconds from one rep to the next when they follow one another, a second apart."""
+        there_s, stay_s, back_s = self._way
+        return there_s + stay_s + back_s + 1
 
-        A movement without seconds of its own, as in self-paced sets, takes a second.
-        """
-        there_s, back_s = self.lower_s or 1, self.lift_s or 1
-        if self.first == "lift":
-            there_s, back_s = back_s, there_s
-        stay_s = self.hold_s if self.lower_s or self.lift_s else 0
-        at = seconds % (there_s + stay_s + back_s + 1)
+    def movement(self, seconds: float) -> float:
+        """Return how far a body is that does rep after rep: 0 at a rep's start, 1 half-way."""
+        there_s, stay_s, back_s = self._way
+        at = seconds % self.cycle_s
         if at < there_s:
             return at / there_s
         return min(1.0, max(0.0, 1 - (at - there_s - stay_s) / back_s))
+
+    @property
+    def _way(self) -> tuple[int, int, int]:
+        """Seconds there, staying and back; without any of their own, as self-paced, one each."""
+        there_s, back_s = self.lower_s or 1, self.lift_s or 1
+        if self.first == "lift":
+            there_s, back_s = back_s, there_s
+        return there_s, self.hold_s if self.lower_s or self.lift_s else 0, back_s
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,8 @@ from typing import Annotated, Literal, get_args
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
-from kneecoach.model.figure import Figure, Guide, View
+from kneecoach.model.figure import Figure, Guide, Region, View
 
-Region = Literal["hips", "glutes", "hamstrings", "quads", "ankles and feet"]
 REGIONS: tuple[Region, ...] = get_args(Region)
 """The regions in the order of a workout: ankles and feet always come last."""
 

@@ -11,13 +11,14 @@ from msgspec import Struct
 from kneecoach.model.pose import Pose, changed, eased
 from kneecoach.model.space import Vector, moved
 
+Region = Literal["hips", "glutes", "hamstrings", "quads", "ankles and feet"]
 View = Literal["side", "front"]
 Guide = Literal[
     "third toe", "hips level", "hips stacked", "knees apart", "straight line", "flat back"
 ]
 """What a cue is drawn as."""
 
-Role = Literal["body", "near", "far", "guide", "prop", "floor"]
+Role = Literal["body", "near", "far", "muscle", "focus", "guide", "prop", "floor"]
 """What a line of the drawing stands for; the theme gives each its colour."""
 
 

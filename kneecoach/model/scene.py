@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, pi, sin
 
-from kneecoach.model.figure import Figure, Guide, Prop, Role, View
+from kneecoach.model.figure import Figure, Guide, Prop, Region, Role, View
 from kneecoach.model.skeleton import HEAD, Joints, stand
 from kneecoach.model.space import Vector, between, dot, length, moved, unit
 
@@ -18,6 +18,24 @@ _LIMBS = (("shoulder", "elbow"), ("elbow", "hand"), ("hip", "knee"), ("knee", "a
           ("ankle", "heel"), ("ankle", "ball"), ("heel", "ball"), ("ball", "toe"))  # fmt: skip
 _TRUNK = (("pelvis", "chest"), ("chest", "neck"), ("left hip", "right hip"),
           ("left shoulder", "right shoulder"))  # fmt: skip
+_MUSCLES: Mapping[Region, tuple[tuple[str, str], ...]] = {
+    "hips": (("left hip", "left knee"), ("left hip", "right hip")),
+    "glutes": (("pelvis", "left hip"), ("left hip", "left knee")),
+    "hamstrings": (("left hip", "left knee"),),
+    "quads": (("left hip", "left knee"),),
+    "ankles and feet": (("left knee", "left ankle"), ("left ball", "left toe")),
+}
+"""The bones along which a region's muscles work, on the working side."""
+_FOCUS: Mapping[Guide, tuple[str, ...]] = {
+    "third toe": ("left knee",),
+    "hips level": ("left hip", "right hip"),
+    "hips stacked": ("left hip", "right hip"),
+    "knees apart": ("left knee", "right knee"),
+    "straight line": ("left hip",),
+    "flat back": ("chest",),
+}
+"""The joints that a guide is about."""
+_RING = 0.022
 _HEAD_SIDES = 24
 _TALL = 0.75
 """How far a guide rises from the toe: to the hip."""
@@ -53,10 +71,12 @@ def scene(
     *,
     fault: str | None = None,
     guide: Guide | None = None,
+    region: Region | None = None,
 ) -> Iterator[Line]:
     """Yield the strokes of a figure, so far on its way (0 to 1), with what is around it.
 
-    What comes later is drawn over what comes before.
+    What comes later is drawn over what comes before: the muscles of the working region over the
+    body, and the joint that the guide is about over all.
     """
     joints = stand(figure.pose(progress, fault))
     yield Line((-9.0, 0.0), (9.0, 0.0), "floor")
@@ -73,6 +93,10 @@ def scene(
         yield Line(camera.flat(joints[start]), camera.flat(joints[end]), "body")
     yield from _head(joints, camera)
     yield from _limbs("left", joints, camera, "near")
+    for start, end in _MUSCLES[region] if region else ():
+        yield Line(camera.flat(joints[start]), camera.flat(joints[end]), "muscle")
+    for joint in _FOCUS[guide] if guide else ():
+        yield from _ring(camera.flat(joints[joint]))
 
 
 def _limbs(side: str, joints: Joints, camera: Camera, role: Role) -> Iterator[Line]:
@@ -89,6 +113,13 @@ def _head(joints: Joints, camera: Camera) -> Iterator[Line]:
     yield Line(neck, (x + (neck[0] - x) * 0.5, z + (neck[1] - z) * 0.5), "body")
     for start, end in pairwise(points):
         yield Line(start, end, "body")
+
+
+def _ring(middle: Point) -> Iterator[Line]:
+    x, z = middle
+    corners = [(x, z + _RING), (x + _RING, z), (x, z - _RING), (x - _RING, z)]
+    for start, end in zip(corners, [*corners[1:], corners[0]], strict=True):
+        yield Line(start, end, "focus")
 
 
 def _prop(prop: Prop, camera: Camera) -> Iterator[Line]:

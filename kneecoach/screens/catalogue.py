@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, OptionList, Static
@@ -21,9 +21,8 @@ from kneecoach.model.words import minutes, spec_short
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.picking import RoutineScreen
-from kneecoach.widgets.exercise_detail import exercise_detail
+from kneecoach.widgets.exercise_view import ExerciseView
 from kneecoach.widgets.key_bar import KeyBar
-from kneecoach.widgets.prose import Prose
 
 OWN_CHOICE = "own choice"
 _NEED_EXERCISES = frozenset({"start", "start_one", "add", "routine", "search", "level"})
@@ -45,8 +44,15 @@ class CatalogueScreen(HelpingScreen[None]):
         name: str
         plan: tuple[PlannedExercise, ...]
 
-    def __init__(self, timing: Timing) -> None:
+    def __init__(self, timing: Timing, now: Callable[[], float]) -> None:
+        """Show a catalogue once it is given.
+
+        Args:
+            timing: the seconds between exercises, for the length of a workout.
+            now: the coach's monotonic clock, in seconds.
+        """
         super().__init__()
+        self._now = now
         self._timing = timing
         self._catalogue = Catalogue(())
         self._routines: Mapping[str, Routine] = {}
@@ -62,8 +68,7 @@ class CatalogueScreen(HelpingScreen[None]):
             with Vertical(id="left"):
                 yield Input(placeholder="Search", id="search", compact=True)
                 yield OptionList(id="exercises", compact=True)
-            with VerticalScroll(id="detail"):
-                yield Prose()
+            yield ExerciseView(self._now)
         yield Static(id="workout", markup=False)
         yield KeyBar(self.ACTIONS)
 
@@ -85,7 +90,6 @@ class CatalogueScreen(HelpingScreen[None]):
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell about the highlighted exercise."""
         self._tell_of_highlighted()
-        self.query_one("#detail").scroll_home(animate=False)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Start the exercise that enter was pressed on."""
@@ -127,6 +131,14 @@ class CatalogueScreen(HelpingScreen[None]):
         ranked = sorted(kept, key=lambda one: self._catalogue.rank(one.exercise))
         self._set_workout(OWN_CHOICE, tuple(ranked))
 
+    def action_view(self) -> None:
+        """See the figure from the other side."""
+        self.query_one(ExerciseView).turn()
+
+    def action_wrong(self) -> None:
+        """See how a fault looks, beside the right figure."""
+        self.query_one(ExerciseView).flip_wrong()
+
     def action_level(self) -> None:
         """Take the next level of the highlighted exercise, in the workout too."""
         if (exercise := self.highlighted) is None:
@@ -147,6 +159,9 @@ class CatalogueScreen(HelpingScreen[None]):
             return action == "list"
         if not len(self._catalogue) and action in _NEED_EXERCISES:
             return False
+        if action in ("view", "wrong"):
+            view = self.query_one(ExerciseView) if self.is_mounted else None
+            return view is not None and (view.has_figure if action == "view" else bool(view.fault))
         if action == "list":
             return focused == "detail" or self.has_class("-searching")
         return True
@@ -192,9 +207,10 @@ class CatalogueScreen(HelpingScreen[None]):
         return PlannedExercise.lightest(exercise, self._levels.get(exercise.id))
 
     def _tell_of_highlighted(self) -> None:
-        if (exercise := self.highlighted) is not None:
-            detail = exercise_detail(exercise, self._level_of(exercise))
-            self.query_one(Prose).show(tuple(detail))
+        exercise = self.highlighted
+        level = self._level_of(exercise) if exercise else None
+        self.query_one(ExerciseView).show(exercise, level)
+        self.refresh_bindings()
 
     def _planned(self, name: str) -> tuple[PlannedExercise, ...]:
         return plan(self._routines[name].items, self._catalogue)
@@ -235,7 +251,7 @@ class CatalogueScreen(HelpingScreen[None]):
         found = [option.id for option in exercises.options if option.id is not None]
         if not found:
             exercises.add_option(Option("Nothing found", disabled=True))
-            self.query_one(Prose).show(())
+            self.query_one(ExerciseView).show(None, None)
             return
         keep = before.id if before is not None and before.id in found else found[0]
         exercises.highlighted = exercises.get_option_index(keep)

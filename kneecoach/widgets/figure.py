@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rich.segment import Segment
-from textual.geometry import Region
+from textual.geometry import Region as Cells
 from textual.strip import Strip
 from textual.widget import Widget
 
 from kneecoach.model.canvas import Run, draw
-from kneecoach.model.figure import Figure, Guide
+from kneecoach.model.figure import Figure, Guide, Region
 from kneecoach.model.scene import Camera, box_of, scene
 
 
@@ -25,6 +25,8 @@ class Sight:
     fault: str | None = None
     """The fault it shows, if it shows it wrong."""
     guide: Guide | None = None
+    region: Region | None = None
+    """The region whose muscles work."""
 
 
 class FigureView(Widget):
@@ -32,6 +34,8 @@ class FigureView(Widget):
 
     COMPONENT_CLASSES = {
         "figure--near",
+        "figure--muscle",
+        "figure--focus",
         "figure--body",
         "figure--far",
         "figure--guide",
@@ -59,7 +63,12 @@ class FigureView(Widget):
         rows: list[tuple[Run, ...]] = []
         if (sight := self._sight) is not None and width and height:
             lines = scene(
-                sight.figure, sight.progress, sight.camera, fault=sight.fault, guide=sight.guide
+                sight.figure,
+                sight.progress,
+                sight.camera,
+                fault=sight.fault,
+                guide=sight.guide,
+                region=sight.region,
             )
             braille = (self.app.console.encoding or "").lower().startswith("utf")
             box = box_of(sight.figure, sight.camera)
@@ -70,7 +79,7 @@ class FigureView(Widget):
             return
         changed = [y for y, (old, new) in enumerate(zip(before, rows, strict=True)) if old != new]
         if changed:
-            self.refresh(*(Region(0, y, width, 1) for y in changed))
+            self.refresh(*(Cells(0, y, width, 1) for y in changed))
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the drawing."""

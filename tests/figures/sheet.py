@@ -12,22 +12,35 @@ from rich.console import Console
 from rich.text import Text
 
 from kneecoach.model.canvas import draw
-from kneecoach.model.figure import Figure, Guide, View
+from kneecoach.model.figure import Figure, Guide, Region, View
 from kneecoach.model.scene import Camera, box_of, scene
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 
 WIDE, HIGH = 38, 15
-STYLES = {"near": "bold white", "body": "white", "far": "grey50", "guide": "yellow",
-          "prop": "cyan", "floor": "grey37"}  # fmt: skip
+STYLES = {
+    "near": "bold white",
+    "body": "white",
+    "far": "grey50",
+    "muscle": "bold orange1",
+    "focus": "bold red",
+    "guide": "yellow",
+    "prop": "cyan",
+    "floor": "grey37",
+}
 
 
 def picture(
-    figure: Figure, view: View, progress: float, fault: str | None, guide: Guide | None
+    figure: Figure,
+    view: View,
+    progress: float,
+    fault: str | None,
+    guide: Guide | None,
+    region: Region,
 ) -> list[Text]:
     """Return one pose as rows of coloured text."""
     camera = Camera(view)
-    lines = scene(figure, progress, camera, fault=fault, guide=guide)
+    lines = scene(figure, progress, camera, fault=fault, guide=guide, region=region)
     rows = draw(lines, box_of(figure, camera), WIDE, HIGH)
     return [
         Text.assemble(*((run.text, STYLES[run.role] if run.role else "") for run in row))
@@ -51,10 +64,18 @@ def main() -> None:
                     (f", wrong: {one}", wrong.view, one) for one, wrong in figure.wrong.items()
                 ]
             for what, view, fault in scenes:
-                guides = [cue.guide for cue in exercise.cues if cue.guide and view == cue.view]
+                guides = (cue.guide for cue in exercise.cues if cue.guide and view == cue.view)
+                guide = next(guides, None)
                 console.print(f"[bold]{exercise.id}[/] {level.id}, {view}{what}")
                 pictures = [
-                    picture(figure, view, progress, fault, guides[0] if guides else None)
+                    picture(
+                        figure,
+                        view,
+                        progress,
+                        fault,
+                        guides[0] if guides else None,
+                        exercise.region,
+                    )
                     for progress in (0.0, 0.5, 1.0)
                 ]
                 for row in zip(*pictures, strict=True):

@@ -1,0 +1,115 @@
+"""One exercise to read about and to watch: its figure, then all that is known of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.timer import Timer
+
+from kneecoach.model.dose import Dose
+from kneecoach.model.exercise import Exercise, Level
+from kneecoach.model.figure import View
+from kneecoach.model.scene import Camera
+from kneecoach.widgets.cue_card import fault_name
+from kneecoach.widgets.exercise_detail import exercise_detail
+from kneecoach.widgets.figure import Sight
+from kneecoach.widgets.figure_pair import FigurePair
+from kneecoach.widgets.prose import Prose
+
+TICK_S = 0.1
+"""Real seconds between two drawings."""
+REPS_SHOWN = 3
+"""How often a figure goes through its movement before it comes to rest."""
+
+
+class ExerciseView(Vertical):
+    """Shows an exercise at a level; its figure moves at the exercise's tempo."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        """Show nothing yet.
+
+        Args:
+            now: the coach's monotonic clock, in seconds.
+        """
+        super().__init__()
+        self._now = now
+        self._since = 0.0
+        self._exercise: Exercise | None = None
+        self._level: Level | None = None
+        self._view: View | None = None
+        self._with_wrong = False
+        self._timer: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out figure and text."""
+        yield FigurePair()
+        with VerticalScroll(id="detail"):
+            yield Prose()
+
+    def on_mount(self) -> None:
+        """Make ready to move."""
+        self._timer = self.set_interval(TICK_S, self.tick, pause=True)
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether there is a figure to turn."""
+        return self._sight(0.0) is not None
+
+    @property
+    def fault(self) -> str | None:
+        """The first fault that can be shown beside the right figure."""
+        sight = self._sight(0.0)
+        return next(iter(sight.figure.wrong), None) if sight else None
+
+    def show(self, exercise: Exercise | None, level: Level | None) -> None:
+        """Show an exercise, from its beginning; or nothing."""
+        if exercise is not self._exercise:
+            self._view, self._with_wrong = None, False
+            self.query_one("#detail").scroll_home(animate=False)
+        self._exercise, self._level = exercise, level
+        paragraphs = exercise_detail(exercise, level) if exercise and level else ()
+        self.query_one(Prose).show(tuple(paragraphs))
+        self._move()
+
+    def turn(self) -> None:
+        """See the figure from the other side."""
+        if (sight := self._sight(0.0)) is not None:
+            self._view = "front" if sight.camera.view == "side" else "side"
+            self._move()
+
+    def flip_wrong(self) -> None:
+        """Show a fault beside the right figure, or no more."""
+        self._with_wrong = not self._with_wrong
+        self._move()
+
+    def tick(self) -> None:
+        """Draw the figure as far as time has come; after some reps it rests."""
+        if self._exercise is None or self._level is None:
+            self.query_one(FigurePair).show(None)
+            return
+        tempo = Dose.lightest(self._exercise.dose_spec(self._level)).tempo
+        seconds = self._now() - self._since
+        rests = seconds > REPS_SHOWN * tempo.cycle_s or self.app.animation_level == "none"
+        if rests and self._timer is not None:
+            self._timer.pause()
+        sight = self._sight(0.0 if rests else tempo.movement(seconds))
+        fault = self.fault if self._with_wrong else None
+        name = fault_name(self._exercise, fault) if fault else ""
+        self.query_one(FigurePair).show(sight, fault, name)
+
+    def _move(self) -> None:
+        self._since = self._now()
+        if self._timer is not None:
+            self._timer.resume()
+        self.tick()
+
+    def _sight(self, progress: float) -> Sight | None:
+        if self._exercise is None or self._level is None:
+            return None
+        figure = self._exercise.figure_at(self._level)
+        if figure is None:
+            return None
+        camera = Camera(self._view or figure.view)
+        return Sight(figure, camera, progress, region=self._exercise.region)
