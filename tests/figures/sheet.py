@@ -73,7 +73,7 @@ def main() -> None:
                         view,
                         progress,
                         fault,
-                        guides[0] if guides else None,
+                        guide,
                         exercise.region,
                     )
                     for progress in (0.0, 0.5, 1.0)
