@@ -17,9 +17,9 @@ from kneecoach.model.exercise import (
     Level,
     Position,
     Quantity,
-    Region,
     WorkKind,
 )
+from kneecoach.model.figure import Region
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
