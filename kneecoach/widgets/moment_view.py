@@ -166,7 +166,7 @@ def sight_of(moment: Moment, view: View | None, progress: float) -> Sight | None
     seen = view or (cue.view if cue else None) or figure.view
     guide = cue.guide if cue and cue.view in (None, seen) else None
     camera = Camera(seen, mirrored=moment.set.side == "right")
-    return Sight(figure, camera, progress, guide=guide)
+    return Sight(figure, camera, progress, guide=guide, region=moment.exercise.region)
 
 
 def fault_to_show(moment: Moment) -> str | None:
