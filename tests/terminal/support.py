@@ -69,6 +69,12 @@ class Terminal:
         assert self.exit_code is not None
         return self.exit_code
 
+    def watch(self, seconds: float) -> None:
+        """Look at the screen for so long."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._read()
+
     def kill(self) -> None:
         """End the process as a power cut would."""
         os.kill(self.pid, signal.SIGKILL)

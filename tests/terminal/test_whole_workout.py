@@ -5,11 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 
 from kneecoach.model.timeline import unroll
+from kneecoach.screens.asking import DEAF_S
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
-from tests.terminal.support import session, sets, terminal
+from tests.terminal.support import Terminal, session, sets, terminal
 
 SPEED = "60"
+
+
+def answer(coach: Terminal, question: str, *keys: str) -> None:
+    """Answer a question, once it has begun to listen."""
+    coach.wait_for(question)
+    coach.watch(2 * DEAF_S)
+    coach.press(*keys)
+
+
+def answer_first_questions(coach: Terminal, pain: str) -> None:
+    """Answer what is asked before the very first workout."""
+    answer(coach, "Before your first workout", "n")
+    answer(coach, "How much does your knee hurt now?", pain)
 
 
 def test_a_whole_everyday_workout_by_keyboard(tmp_path: Path) -> None:
@@ -20,8 +34,7 @@ def test_a_whole_everyday_workout_by_keyboard(tmp_path: Path) -> None:
         coach.press("s")
         coach.wait_for("Start a routine")
         coach.press("\r")
-        coach.wait_for("How much does your knee hurt now?")
-        coach.press("3")
+        answer_first_questions(coach, pain="3")
         coach.wait_for("Lunge stretch for the hip · left")
         coach.press(" ")
         coach.wait_for("space to go on")
@@ -38,17 +51,13 @@ def test_a_whole_everyday_workout_by_keyboard(tmp_path: Path) -> None:
             coach.wait_for(f"· {side}")
             coach.wait_for("enter when the set is over")
             coach.press("\r")
-            coach.wait_for("How many reps?")
-            coach.press(reps, "\r")
+            answer(coach, "How many reps?", reps, "\r")
             coach.wait_until_gone("How many reps?")
         coach.wait_for("enter for how it went")
         coach.press("\r")
-        coach.wait_for("How much does your knee hurt now?")
-        coach.press("2")
-        coach.wait_for("How hard was it?")
-        coach.press("5")
-        coach.wait_for("A note for yourself?")
-        coach.press("Good", "\r")
+        answer(coach, "How much does your knee hurt now?", "2")
+        answer(coach, "How hard was it?", "5")
+        answer(coach, "A note for yourself?", "Good", "\r")
         coach.wait_for("How it went")
         assert f"sets {len(planned)} of {len(planned)}" in coach.text
         coach.press("\r")
@@ -83,8 +92,7 @@ def test_after_a_power_cut_in_a_set_it_goes_on_at_that_set(tmp_path: Path) -> No
     folder = tmp_path / "config"
     where = ("--config-dir", str(folder))
     with terminal("start", "step", *where, KNEECOACH_SPEED=SPEED) as coach:
-        coach.wait_for("How much")
-        coach.press("2")
+        answer_first_questions(coach, pain="2")
         coach.wait_for("Front foot elevated split squat · right")
         coach.wait_for("rep 3 of 10")
         coach.kill()
@@ -96,20 +104,15 @@ def test_after_a_power_cut_in_a_set_it_goes_on_at_that_set(tmp_path: Path) -> No
         ("split-squat", "left", 10),
     ]
     with terminal(*where, KNEECOACH_SPEED=SPEED) as coach:
-        coach.wait_for("You broke off a workout")
-        coach.press("g")
+        answer(coach, "A workout is waiting", "g")
         coach.wait_for("Front foot elevated split squat · right")
         coach.press("n")
         coach.wait_for("Romanian deadlift")
         coach.press("q")
-        coach.wait_for("End here?")
-        coach.press("s")
-        coach.wait_for("How much")
-        coach.press("\r")
-        coach.wait_for("How hard")
-        coach.press("\r")
-        coach.wait_for("A note")
-        coach.press("\r")
+        answer(coach, "End here?", "s")
+        answer(coach, "How much", "\r")
+        answer(coach, "How hard", "\r")
+        answer(coach, "A note", "\r")
         coach.wait_for("How it went")
         coach.press("\r")
         coach.wait_until_gone("How it went")
@@ -130,8 +133,7 @@ def test_on_leaving_the_terminal_is_as_it_was(tmp_path: Path) -> None:
 
 def test_on_a_terminal_of_40_by_12_the_countdown_and_the_way_out_are_there(tmp_path: Path) -> None:
     with terminal("start", "step", "--config-dir", str(tmp_path), size=(40, 12)) as coach:
-        coach.wait_for("How much")
-        coach.press("\r")
+        answer_first_questions(coach, pain="0")
         coach.wait_for("GET IN PLACE")
         coach.wait_for("██████")
         assert "? Help" in coach.text
