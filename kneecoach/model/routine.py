@@ -54,7 +54,7 @@ class PlannedExercise:
         return cls(exercise, level, Dose.lightest(exercise.dose_spec(level)))
 
     def as_item(self) -> RoutineItem:
-        """Return it written out in full, so that no later change of defaults alters it."""
+        """Return it with its level, sets, reps, holds and rests; tempo stays the exercise's."""
         return RoutineItem(
             exercise=self.exercise.id,
             level=self.level.id,

@@ -48,6 +48,7 @@ class HistoryScreen(HelpingScreen[None]):
         self._exercises = exercises
         self._title_of = title
         self._sessions: list[Session] = []
+        self._looked_at_one = False
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -57,8 +58,10 @@ class HistoryScreen(HelpingScreen[None]):
         yield KeyBar(self.ACTIONS)
 
     def on_screen_resume(self) -> None:
-        """Read again: a workout may have been added."""
-        self._load()
+        """Read again: a workout may have been added; not after looking at one."""
+        if not self._looked_at_one:
+            self._load()
+        self._looked_at_one = False
 
     def on_resize(self) -> None:
         """Leave out columns where there is no room for them."""
@@ -74,6 +77,7 @@ class HistoryScreen(HelpingScreen[None]):
         if 0 <= table.cursor_row < len(self._sessions):
             session = self._sessions[table.cursor_row]
             report = session_report(session, self._exercises())
+            self._looked_at_one = True
             self.app.push_screen(ReadingScreen(self._title_of(session.routine), report))
 
     @work(thread=True, exclusive=True)
