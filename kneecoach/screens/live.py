@@ -69,6 +69,7 @@ class LiveScreen(HelpingScreen[Outcome]):
         self._one_waits = False
         self._said = ""
         self._silence: Timer | None = None
+        self._ticks: Timer | None = None
         self._view: View | None = None
         """From where the figure is seen, if it was chosen for this exercise."""
         self._with_wrong = False
@@ -82,8 +83,8 @@ class LiveScreen(HelpingScreen[Outcome]):
 
     def on_mount(self) -> None:
         """Start the session."""
+        self._ticks = self.set_interval(TICK_S, self.tick)
         self._tell(self._live.start(self._now()))
-        self.set_interval(TICK_S, self.tick)
 
     def on_screen_suspend(self) -> None:
         """Stop the clock while something else is on top."""
@@ -275,7 +276,16 @@ class LiveScreen(HelpingScreen[Outcome]):
         for event in events:
             for listener in self._listeners:
                 listener(event)
+        self._look_at_the_clock_while_it_runs()
         self._show()
+
+    def _look_at_the_clock_while_it_runs(self) -> None:
+        if self._ticks is None:
+            return
+        if self._live.state in ("running", "going on"):
+            self._ticks.resume()
+        else:
+            self._ticks.pause()
 
     def _say(self, text: str) -> None:
         """Say something for a while, in place of the cue."""
