@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from kneecoach.model.figure import Role
 from kneecoach.model.scene import Box, Line, Point
 
 DOTS_WIDE, DOTS_HIGH = 2, 4
-_BRAILLE = 0x2800
+_PATTERNS = tuple(chr(0x2800 + bits) for bits in range(256))
+"""The braille characters, by the bits of their dots."""
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
 """The bit of each dot of a braille character, by row and column."""
 _ASCII: dict[Role, str] = {
@@ -45,34 +47,40 @@ def draw(
         (dots_high - 1) / ((box.top - box.bottom) * shape),
     )
     shift = (dots_wide - 1 - (box.right - box.left) * scale) / 2
-    dots: list[list[int]] = [[0] * width for _ in range(height)]
-    roles: list[list[Role | None]] = [[None] * width for _ in range(height)]
+    dots = bytearray(width * height)
+    roles: list[Role | None] = [None] * (width * height)
 
     def place(point: Point) -> tuple[float, float]:
         x = shift + (point[0] - box.left) * scale
         return x, dots_high - 1 - (point[1] - box.bottom) * scale * shape
 
     for line in lines:
+        role = line.role
         (x0, y0), (x1, y1) = place(line.start), place(line.end)
+        if y0 == y1:  # the floor is much wider than what is seen of it
+            x0, x1 = max(-1.0, min(x0, dots_wide)), max(-1.0, min(x1, dots_wide))
         steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0))))
+        across, down = (x1 - x0) / steps, (y1 - y0) / steps
         for step in range(steps + 1):
-            x = round(x0 + (x1 - x0) * step / steps)
-            y = round(y0 + (y1 - y0) * step / steps)
+            x, y = round(x0 + across * step), round(y0 + down * step)
             if 0 <= x < dots_wide and 0 <= y < dots_high:
-                column, row = x // fine_wide, y // fine_high
-                dots[row][column] |= _BITS[y % DOTS_HIGH][x % DOTS_WIDE] if braille else 1
-                roles[row][column] = line.role
-    return [_runs(*pair, braille=braille) for pair in zip(dots, roles, strict=True)]
+                cell = y // fine_high * width + x // fine_wide
+                dots[cell] |= _BITS[y % DOTS_HIGH][x % DOTS_WIDE]
+                roles[cell] = role
+    starts = range(0, width * height, width)
+    rows = ((dots[start : start + width], roles[start : start + width]) for start in starts)
+    return [tuple(_runs(*row, braille=braille)) for row in rows]
 
 
-def _runs(dots: list[int], roles: list[Role | None], *, braille: bool) -> tuple[Run, ...]:
-    runs: list[Run] = []
-    for bits, role in zip(dots, roles, strict=True):
-        char = " "
-        if role is not None:
-            char = chr(_BRAILLE + bits) if braille else _ASCII[role]
-        if runs and runs[-1].role == role:
-            runs[-1] = Run(runs[-1].text + char, role)
+def _runs(dots: bytearray, roles: list[Role | None], *, braille: bool) -> Iterator[Run]:
+    start = 0
+    for role, cells in groupby(roles):
+        end = start + len(list(cells))
+        if role is None:
+            text = " " * (end - start)
+        elif braille:
+            text = "".join([_PATTERNS[bits] for bits in dots[start:end]])
         else:
-            runs.append(Run(char, role))
-    return tuple(runs)
+            text = _ASCII[role] * (end - start)
+        yield Run(text, role)
+        start = end

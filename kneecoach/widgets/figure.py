@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rich.segment import Segment
 from textual.geometry import Region as Cells
@@ -11,7 +11,10 @@ from textual.widget import Widget
 
 from kneecoach.model.canvas import Run, draw
 from kneecoach.model.figure import Figure, Guide, Region
-from kneecoach.model.scene import Camera, box_of, scene
+from kneecoach.model.scene import Box, Camera, box_of, scene
+
+_STEPS = 16
+"""Steps from start to end: five a second where that takes three, which reads as moving."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,13 @@ class FigureView(Widget):
         super().__init__(id=id)
         self._sight: Sight | None = None
         self._rows: list[tuple[Run, ...]] = []
+        self._boxed: tuple[Figure, Camera, Box] | None = None
+        """The box a figure stays in, with that figure and from where it is seen."""
 
     def show(self, sight: Sight | None) -> None:
         """Show something else, or nothing; the same again costs nothing."""
+        if sight is not None:
+            sight = replace(sight, progress=round(sight.progress * _STEPS) / _STEPS)
         if sight != self._sight:
             self._sight = sight
             self._draw()
@@ -71,8 +78,7 @@ class FigureView(Widget):
                 region=sight.region,
             )
             braille = (self.app.console.encoding or "").lower().startswith("utf")
-            box = box_of(sight.figure, sight.camera)
-            rows = draw(lines, box, width, height, braille=braille)
+            rows = draw(lines, self._box_around(sight), width, height, braille=braille)
         before, self._rows = self._rows, rows
         if len(rows) != len(before):
             self.refresh()
@@ -80,6 +86,14 @@ class FigureView(Widget):
         changed = [y for y, (old, new) in enumerate(zip(before, rows, strict=True)) if old != new]
         if changed:
             self.refresh(*(Cells(0, y, width, 1) for y in changed))
+
+    def _box_around(self, sight: Sight) -> Box:
+        """Return the part that is seen; it is found anew only for another figure or camera."""
+        figure, camera, box = self._boxed or (None, None, None)
+        if box is None or figure is not sight.figure or camera != sight.camera:
+            box = box_of(sight.figure, sight.camera)
+            self._boxed = sight.figure, sight.camera, box
+        return box
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the drawing."""
@@ -91,7 +105,7 @@ class FigureView(Widget):
                     run.text,
                     self.get_component_rich_style(f"figure--{run.role}")
                     if run.role
-                    else self.rich_style,
+                    else self.visual_style.rich_style,
                 )
                 for run in self._rows[y]
             ]
