@@ -103,6 +103,10 @@ class CatalogueScreen(HelpingScreen[None]):
         """Go from the search to what it found."""
         self.query_one("#exercises").focus()
 
+    def on_screen_resume(self) -> None:
+        """Let the figure move again."""
+        self.query_one(ExerciseView).move()
+
     def action_search(self) -> None:
         """Open the search."""
         self.add_class("-searching")

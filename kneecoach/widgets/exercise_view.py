@@ -14,7 +14,7 @@ from kneecoach.model.figure import View
 from kneecoach.model.scene import Camera
 from kneecoach.widgets.cue_card import fault_name
 from kneecoach.widgets.exercise_detail import exercise_detail
-from kneecoach.widgets.figure import Sight
+from kneecoach.widgets.figure import Sight, in_steps
 from kneecoach.widgets.figure_pair import FigurePair
 from kneecoach.widgets.prose import Prose
 
@@ -71,21 +71,24 @@ class ExerciseView(Vertical):
         self._exercise, self._level = exercise, level
         paragraphs = exercise_detail(exercise, level) if exercise and level else ()
         self.query_one(Prose).show(tuple(paragraphs))
-        self._move()
+        self.move()
 
     def turn(self) -> None:
         """See the figure from the other side."""
         if (sight := self._sight(0.0)) is not None:
             self._view = "front" if sight.camera.view == "side" else "side"
-            self._move()
+            self.move()
 
     def flip_wrong(self) -> None:
         """Show a fault beside the right figure, or no more."""
         self._with_wrong = not self._with_wrong
-        self._move()
+        self.move()
 
     def tick(self) -> None:
-        """Draw the figure as far as time has come; after some reps it rests."""
+        """Draw the figure as far as time has come; after some reps, or unseen, it rests."""
+        if not self.screen.is_current and self._timer is not None:
+            self._timer.pause()
+            return
         if self._exercise is None or self._level is None:
             self.query_one(FigurePair).show(None)
             return
@@ -94,12 +97,13 @@ class ExerciseView(Vertical):
         rests = seconds > REPS_SHOWN * tempo.cycle_s or self.app.animation_level == "none"
         if rests and self._timer is not None:
             self._timer.pause()
-        sight = self._sight(0.0 if rests else tempo.movement(seconds))
+        sight = self._sight(0.0 if rests else in_steps(tempo.movement(seconds)))
         fault = self.fault if self._with_wrong else None
         name = fault_name(self._exercise, fault) if fault else ""
         self.query_one(FigurePair).show(sight, fault, name)
 
-    def _move(self) -> None:
+    def move(self) -> None:
+        """Go through the movement again, from its start."""
         self._since = self._now()
         if self._timer is not None:
             self._timer.resume()

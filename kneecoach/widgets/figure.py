@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from rich.segment import Segment
 from textual.geometry import Region as Cells
@@ -15,6 +15,11 @@ from kneecoach.model.scene import Box, Camera, box_of, scene
 
 _STEPS = 16
 """Steps from start to end: five a second where that takes three, which reads as moving."""
+
+
+def in_steps(progress: float) -> float:
+    """Return how far a movement is, in steps small enough to look smooth."""
+    return round(progress * _STEPS) / _STEPS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +60,6 @@ class FigureView(Widget):
 
     def show(self, sight: Sight | None) -> None:
         """Show something else, or nothing; the same again costs nothing."""
-        if sight is not None:
-            sight = replace(sight, progress=round(sight.progress * _STEPS) / _STEPS)
         if sight != self._sight:
             self._sight = sight
             self._draw()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -12,7 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Label
 
 from kneecoach.model.figure import View
-from kneecoach.model.moment import Moment
+from kneecoach.model.moment import Moment, State
 from kneecoach.model.scene import Camera
 from kneecoach.model.words import (
     closing_words,
@@ -27,7 +27,8 @@ from kneecoach.model.words import (
 )
 from kneecoach.widgets.big_text import BigText
 from kneecoach.widgets.cue_card import cue_card, fault_name
-from kneecoach.widgets.figure import FigureView, Sight
+from kneecoach.widgets.figure import Sight, in_steps
+from kneecoach.widgets.figure_pair import FigurePair
 from kneecoach.widgets.meter import Meter
 from kneecoach.widgets.prose import Paragraph, Prose
 
@@ -35,8 +36,24 @@ _ROOM_FOR_NAMES = 76
 """Cells needed for the longest name, with side, set and what is left, on one line."""
 
 
+class Shown(NamedTuple):
+    """What can be seen of a moment, to tell whether there is anything new to show."""
+
+    state: State
+    phase_index: int
+    number: str
+    movement: float
+    flagged: tuple[str, ...]
+    how: object
+    """What was chosen on the screen, and its size."""
+
+
 class MomentView(Widget):
     """Shows the moment it is given; each part repaints only where it has changed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._shown: Shown | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
@@ -45,9 +62,7 @@ class MomentView(Widget):
             yield Label(id="whole", markup=False)
         with Horizontal(id="main"):
             with Vertical(id="form"):
-                with Horizontal(id="figures"):
-                    yield FigureView(id="right")
-                    yield FigureView(id="wrong")
+                yield FigurePair()
                 yield Prose(id="form-text")
             with Vertical(id="count"):
                 yield BigText(id="phase")
@@ -72,7 +87,20 @@ class MomentView(Widget):
             view: from where the figure is seen; from where the cue shows best where None.
             with_wrong: whether a fault is shown beside the right figure.
         """
-        self._show_figures(moment, view, with_wrong)
+        moves = self.app.animation_level != "none"
+        movement = in_steps(moment.movement if moves else moment.posture)
+        shown = Shown(
+            moment.state,
+            moment.phase_index,
+            _number(moment),
+            movement,
+            moment.flagged,
+            (remark, view, with_wrong, self.size),
+        )
+        if shown == self._shown:
+            return  # nothing that can be seen has changed since the last look at the clock
+        self._shown = shown
+        self._show_figures(sight_of(moment, view, movement), moment, with_wrong)
         narrow, short = self.size.width < _ROOM_FOR_NAMES, self.screen.has_class("-short")
         self._put("#title", title_words(moment, briefly=narrow))
         self._put("#whole", whole_words(moment, briefly=narrow))
@@ -88,22 +116,11 @@ class MomentView(Widget):
         self.set_class(moment.state in ("paused", "asking", "done"), "-still")
         self.set_class(bool(remark), "-remark")
 
-    def _show_figures(self, moment: Moment, view: View | None, with_wrong: bool) -> None:
-        right, wrong = self.query_one("#right", FigureView), self.query_one("#wrong", FigureView)
-        moves = self.app.animation_level != "none"
-        sight = sight_of(moment, view, moment.movement if moves else moment.posture)
+    def _show_figures(self, sight: Sight | None, moment: Moment, with_wrong: bool) -> None:
         fault = fault_to_show(moment) if with_wrong else None
+        name = fault_name(moment.exercise, fault) if fault else ""
+        self.query_one(FigurePair).show(sight, fault, name)
         self.set_class(sight is not None, "-drawn")
-        wrong.display = fault is not None
-        right.set_class(fault is not None, "-titled")
-        if sight is None or fault is None:
-            right.show(sight)
-            return
-        camera = replace(sight.camera, view=sight.figure.wrong[fault].view)
-        right.show(replace(sight, camera=camera))
-        wrong.show(replace(sight, camera=camera, fault=fault))
-        right.border_title = Content("right")
-        wrong.border_title = Content(f"wrong: {fault_name(moment.exercise, fault)}")
 
     def _put(self, selector: str, text: str) -> None:
         label = self.query_one(selector, Label)
