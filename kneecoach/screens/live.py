@@ -249,7 +249,7 @@ class LiveScreen(HelpingScreen[Outcome]):
                 self._end_aside()
 
     def _leave(self, outcome: Outcome) -> None:
-        if self.is_current:  # a key pressed twice leaves but once
+        if self.app.screen is self:  # a key pressed twice leaves but once
             self.dismiss(outcome)
 
     @property
@@ -264,7 +264,7 @@ class LiveScreen(HelpingScreen[Outcome]):
 
     def tick(self) -> None:
         """Look at the clock; while something else is on top, it stands still."""
-        if self.is_current:
+        if self.app.screen is self:
             self._tell(self._live.tick(self._now()))
 
     def _act(self, action: Callable[[float], Sequence[Event]]) -> None:

@@ -61,7 +61,7 @@ class RoutineScreen(ModalScreen[str | None]):
         self._leave(None)
 
     def _leave(self, name: str | None) -> None:
-        if self.is_current:  # a key pressed twice leaves but once
+        if self.app.screen is self:  # a key pressed twice leaves but once
             self.dismiss(name)
 
     def _row(self, name: str) -> Content:

@@ -35,5 +35,5 @@ class ReadingScreen(ModalScreen[None]):
 
     def action_close(self) -> None:
         """Go back to the screen below."""
-        if self.is_current:  # a key pressed twice closes but once
+        if self.app.screen is self:  # a key pressed twice closes but once
             self.dismiss()

@@ -86,7 +86,7 @@ class ExerciseView(Vertical):
 
     def tick(self) -> None:
         """Draw the figure as far as time has come; after some reps, or unseen, it rests."""
-        if not self.screen.is_current and self._timer is not None:
+        if self.app.screen is not self.screen and self._timer is not None:
             self._timer.pause()
             return
         if self._exercise is None or self._level is None:

@@ -99,6 +99,7 @@ class MomentView(Widget):
         )
         if shown == self._shown:
             return  # nothing that can be seen has changed since the last look at the clock
+        new_second = self._shown is None or shown.number != self._shown.number
         self._shown = shown
         self._show_figures(sight_of(moment, view, movement), moment, with_wrong)
         narrow, short = self.size.width < _ROOM_FOR_NAMES, self.screen.has_class("-short")
@@ -111,8 +112,9 @@ class MomentView(Widget):
         self.query_one("#phase", BigText).value = (phase_word(moment) + rep).upper()
         self.query_one("#number", BigText).value = _number(moment)
         self.query_one(Prose).show(tuple(_form(moment)))
-        self.query_one("#set-bar", Meter).progress = moment.set_progress
-        self.query_one("#workout-bar", Meter).progress = moment.workout_progress
+        if new_second:  # the figure alone is then drawn between, which is a third of the work
+            self.query_one("#set-bar", Meter).progress = moment.set_progress
+            self.query_one("#workout-bar", Meter).progress = moment.workout_progress
         self.set_class(moment.state in ("paused", "asking", "done"), "-still")
         self.set_class(bool(remark), "-remark")
 
