@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.timer import Timer
 
 from kneecoach.actions import DIGITS, HELP, LIVE, PAIN_TEN
-from kneecoach.model.events import Event, PhaseStarted, RepsAsked
+from kneecoach.model.events import Event, PhaseStarted, RepsAsked, SessionDone
 from kneecoach.model.figure import View
 from kneecoach.model.live import LiveSession
 from kneecoach.model.moment import Moment
@@ -303,6 +303,8 @@ class LiveScreen(HelpingScreen[Outcome]):
         match event:
             case RepsAsked():
                 self._ask_reps()
+            case SessionDone():
+                self._said = ""
             case PhaseStarted(phase) if phase.kind == "setup":
                 self._view = None
             case _:
@@ -315,7 +317,7 @@ class LiveScreen(HelpingScreen[Outcome]):
 
     def _show(self) -> None:
         moment = self._live.moment(self._now())
-        remark = "Pain now? 0–9, x for 10, Esc to leave it" if self._pain_asked else self._said
+        remark = "Pain now? 0–10 · Esc leaves it" if self._pain_asked else self._said
         self.query_one(MomentView).show(moment, remark, self._view, with_wrong=self._with_wrong)
         labels = _labels(moment)
         bar = self.query_one(KeyBar)

@@ -20,8 +20,7 @@ def cue_card(moment: Moment) -> Iterator[Paragraph]:
             lead_style="bold $accent" if now else "bold",
         )
         if cue.fault and cue.fault.id in moment.flagged:
-            told = f"{cue.fault.name}. {cue.fault.remedy}"
-            yield Paragraph(told, "$warning", lead="    ! ", lead_style="bold $warning")
+            yield Paragraph(cue.fault.name, "$warning", lead="    ! ", lead_style="bold $warning")
 
 
 def remedy(exercise: Exercise, fault_id: str) -> str:

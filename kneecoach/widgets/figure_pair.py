@@ -22,7 +22,7 @@ class FigurePair(Horizontal):
     def show(self, sight: Sight | None, fault: str | None = None, fault_name: str = "") -> None:
         """Show what there is to see, and beside it a fault, by its id, if one is given."""
         right, wrong = self.query_one("#right", FigureView), self.query_one("#wrong", FigureView)
-        self.display = sight is not None
+        self.set_class(sight is None, "-empty")
         beside = sight is not None and fault is not None
         self.set_class(beside, "-beside")
         if sight is None or fault is None:

@@ -206,7 +206,8 @@ async def test_a_digit_flags_the_fault_behind_a_cue_and_takes_it_back(workout: W
     async with workout.app("step").run_test(size=(120, 36)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("1", "2")
-        assert "Come back until the pull is easy" in text(pilot, "#form-text")
+        assert "Back bends or hollows" in text(pilot, "#form-text")
+        assert "Tighten your belly" in text(pilot, "#cue")
         await pilot.press("2", "enter")
         await until(pilot, lambda: len(workout.sets()) == 1)
         assert workout.sets()[0]["faults"] == ["forced-forward"]
