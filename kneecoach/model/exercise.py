@@ -23,6 +23,8 @@ ON_THE_FLOOR: frozenset[Position] = frozenset({"kneeling", "side-lying", "on the
 Equipment = Literal[
     "step", "handrail", "mat", "band", "weights", "ankle weights", "towel", "marbles and two bowls"
 ]
+Condition = Literal["severe knee problem", "back pain", "kneeling hurts"]
+"""What a person may have that speaks against some exercises."""
 Source = Literal["article", "default"]
 
 PhaseKind = Literal[
@@ -139,6 +141,8 @@ class Level(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What is different at this level, in a sentence."""
     needs: tuple[Equipment, ...] = ()
     """What it needs on top of what the exercise needs."""
+    not_with: tuple[Condition, ...] = ()
+    """With which conditions this level is not done, on top of those of the exercise."""
     position: Position | None = None
     dose: DoseChange = DoseChange()
     words: Mapping[PhaseKind, Line] = {}
@@ -164,6 +168,8 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     needs: tuple[Equipment, ...] = ()
     helps: tuple[Equipment, ...] = ()
     """What is not needed but may help."""
+    not_with: tuple[Condition, ...] = ()
+    """With which conditions it is not done."""
     why: Line
     how: Annotated[tuple[Line, ...], Meta(min_length=1, max_length=12)]
     cautions: tuple[Line, ...] = ()
@@ -202,6 +208,10 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     def needs_at(self, level: Level) -> tuple[Equipment, ...]:
         """Return all that this level needs."""
         return (*self.needs, *(item for item in level.needs if item not in self.needs))
+
+    def not_with_at(self, level: Level) -> tuple[Condition, ...]:
+        """Return the conditions with which this level is not done."""
+        return (*self.not_with, *level.not_with)
 
     def dose_spec(self, level: Level) -> DoseSpec:
         """Return the exercise's dose with the level's changes in it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from msgspec import Meta
@@ -11,8 +12,14 @@ Pain = Annotated[int, Meta(ge=0, le=10)]
 Effort = Annotated[int, Meta(ge=0, le=10)]
 """0 nothing to 10 all I had."""
 
+PainRule = Literal["standard", "strict"]
+"""How pain is judged: by the pain-monitoring model, or as in patellofemoral practice."""
+Verdict = Literal["safe", "acceptable", "too much"]
+
 TOO_MUCH_ABOVE = 5
 """Above this an exercise ends (Thomeé 1997); a convention, not a proof."""
+SAFE_UP_TO: Mapping[PainRule, int] = {"standard": 2, "strict": 1}
+"""Up to this, pain does not matter; above it, it must have settled by the next morning."""
 
 PAIN_WORDS = (
     "none",
@@ -55,8 +62,8 @@ PLACES = (
 """Where an exercise can hurt, in the order in which they are offered."""
 
 
-def verdict(pain: int) -> Literal["safe", "acceptable", "too much"]:
-    """Judge pain by the standard rule: 0-2, 3-5, above 5 (Thomeé 1997)."""
+def verdict(pain: int, rule: PainRule = "standard") -> Verdict:
+    """Judge pain: 0-2 safe, 3-5 acceptable, above 5 too much; `strict` calls only 0-1 safe."""
     if pain > TOO_MUCH_ABOVE:
         return "too much"
-    return "acceptable" if pain >= 3 else "safe"
+    return "acceptable" if pain > SAFE_UP_TO[rule] else "safe"

@@ -68,6 +68,8 @@ class Session(Struct, frozen=True, kw_only=True):
     effort: Effort | None = None
     note: str = ""
     next_morning: NextMorning | None = None
+    morning_asked: bool = False
+    """Whether the next morning was asked about, answered or not; it is asked but once."""
     plan: tuple[RoutineItem, ...] = ()
     sets_planned: Annotated[int, Meta(ge=0, le=10_000)] = 0
     sets: tuple[SetLog, ...] = ()
