@@ -11,7 +11,8 @@ from textual import work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
-from kneecoach.actions import EVERYWHERE, check_keymap
+from kneecoach.actions.everywhere import EVERYWHERE
+from kneecoach.actions.keymap import check_keymap
 from kneecoach.clock import Clock
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.exercise import Exercise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from kneecoach.actions import check_keymap
+from kneecoach.actions.keymap import check_keymap
 from kneecoach.commands.output import console
 from kneecoach.model.text import printable
 from kneecoach.storage.check import check

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.binding import Binding, BindingType
 
-from kneecoach.actions import Action
+from kneecoach.actions.action import Action
 
 
 def bindings(actions: Iterable[Action]) -> list[BindingType]:

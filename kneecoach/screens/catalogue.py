@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from kneecoach.actions import CATALOGUE, GO_TO, HELP, QUIT
+from kneecoach.actions.catalogue import CATALOGUE
+from kneecoach.actions.everywhere import GO_TO, HELP, QUIT
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.exercise import Exercise, Level
 from kneecoach.model.routine import PlannedExercise, Routine, plan

@@ -7,7 +7,8 @@ from typing import ClassVar, TypeVar
 
 from textual.screen import Screen
 
-from kneecoach.actions import EVERYWHERE, Action
+from kneecoach.actions.action import Action
+from kneecoach.actions.everywhere import EVERYWHERE
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.prose import Paragraph
 

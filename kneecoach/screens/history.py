@@ -9,7 +9,8 @@ from textual import work
 from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
 
-from kneecoach.actions import GO_TO, HELP, HISTORY, QUIT
+from kneecoach.actions.everywhere import GO_TO, HELP, QUIT
+from kneecoach.actions.history import HISTORY
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.problem import Problem
 from kneecoach.model.session import KeptSession, Session

@@ -9,7 +9,8 @@ from textual import work
 from textual.app import ComposeResult
 from textual.timer import Timer
 
-from kneecoach.actions import DIGITS, HELP, LIVE, PAIN_TEN
+from kneecoach.actions.everywhere import HELP
+from kneecoach.actions.live import DIGITS, LIVE, PAIN_TEN
 from kneecoach.model.events import Event, PhaseStarted, RepsAsked, SessionDone
 from kneecoach.model.figure import View
 from kneecoach.model.live import LiveSession

@@ -9,7 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from kneecoach.actions import READING
+from kneecoach.actions.reading import READING
 from kneecoach.screens.binding import bindings
 from kneecoach.widgets.key_bar import KeyBar
 from kneecoach.widgets.prose import Paragraph, Prose

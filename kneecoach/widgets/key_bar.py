@@ -9,7 +9,8 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Static
 
-from kneecoach.actions import HELP, Action
+from kneecoach.actions.action import Action
+from kneecoach.actions.everywhere import HELP
 
 _GAP = 2
 

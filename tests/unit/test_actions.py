@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from kneecoach.actions import ALL, SCREENS, check_keymap
+from kneecoach.actions.keymap import ALL, SCREENS, check_keymap
 
 
 def told(keymap: Mapping[str, str]) -> list[str]:

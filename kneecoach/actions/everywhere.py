@@ -1,0 +1,36 @@
+"""What can be done on every screen, and how to get from one to another."""
+
+from __future__ import annotations
+
+from kneecoach.actions.action import Action
+
+HELP = Action(
+    "help", "question_mark", "Help", "Show all keys of this screen.", "help", key_display="?"
+)
+QUIT = Action("quit", "q", "Quit", "Leave kneecoach.", "app.quit")
+
+EVERYWHERE = (
+    Action(
+        "palette",
+        "ctrl+p",
+        "Palette",
+        "Find any action or theme by name.",
+        "app.command_palette",
+        shown=False,
+    ),
+    Action(
+        "leave",
+        "ctrl+q,ctrl+c",
+        "Leave",
+        "Leave at once; a workout under way is kept for later.",
+        "app.quit",
+        shown=False,
+    ),
+)
+
+GO_TO = (
+    Action(
+        "go.catalogue", "1", "Catalogue", "Go to the exercises.", "app.switch_mode('catalogue')"
+    ),
+    Action("go.history", "3", "History", "Go to your past workouts.", "app.switch_mode('history')"),
+)
