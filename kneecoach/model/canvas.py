@@ -25,6 +25,18 @@ _ASCII: dict[Role, str] = {
     "floor": "_",
 }
 
+_LAYERS: dict[Role, int] = {
+    "floor": 0,
+    "prop": 1,
+    "far": 2,
+    "body": 3,
+    "near": 3,
+    "muscle": 3,
+    "guide": 4,
+    "focus": 5,
+}
+"""What hides what it is drawn over. In a cell, strokes of one layer join, those below go."""
+
 
 @dataclass(frozen=True, slots=True)
 class Run:
@@ -37,7 +49,10 @@ class Run:
 def draw(
     lines: Iterable[Line], box: Box, width: int, height: int, *, braille: bool = True
 ) -> list[tuple[Run, ...]]:
-    """Return a picture as rows of runs, `width` by `height` cells, the scene's shape kept."""
+    """Return a picture as rows of runs, `width` by `height` cells, the scene's shape kept.
+
+    A guide is dashed where it lies on something else, so that both are seen.
+    """
     fine_wide, fine_high = (DOTS_WIDE, DOTS_HIGH) if braille else (1, 1)
     # A cell is about twice as high as wide; braille dots are then square, ASCII cells are not.
     shape = 1.0 if braille else 0.5
@@ -56,20 +71,51 @@ def draw(
 
     for line in lines:
         role = line.role
-        (x0, y0), (x1, y1) = place(line.start), place(line.end)
-        if y0 == y1:  # the floor is much wider than what is seen of it
-            x0, x1 = max(-1.0, min(x0, dots_wide)), max(-1.0, min(x1, dots_wide))
+        ends = _within(*place(line.start), *place(line.end), dots_wide - 0.51, dots_high - 0.51)
+        if ends is None:
+            continue
+        x0, y0, x1, y1 = ends
         steps = max(1, round(max(abs(x1 - x0), abs(y1 - y0))))
         across, down = (x1 - x0) / steps, (y1 - y0) / steps
+        level = abs(across) > abs(down)
         for step in range(steps + 1):
             x, y = round(x0 + across * step), round(y0 + down * step)
-            if 0 <= x < dots_wide and 0 <= y < dots_high:
-                cell = y // fine_high * width + x // fine_wide
-                dots[cell] |= _BITS[y % DOTS_HIGH][x % DOTS_WIDE]
+            cell = y // fine_high * width + x // fine_wide
+            under = roles[cell]
+            if under is not role:
+                if under is not None and _LAYERS[under] != _LAYERS[role]:
+                    dash = x // fine_wide // 2 if level else y // fine_high
+                    if role == "guide" and dash % 2:
+                        continue
+                    if role != "focus":
+                        dots[cell] = 0
                 roles[cell] = role
+            dots[cell] |= _BITS[y % DOTS_HIGH][x % DOTS_WIDE]
     starts = range(0, width * height, width)
     rows = ((dots[start : start + width], roles[start : start + width]) for start in starts)
     return [tuple(_runs(*row, braille=braille)) for row in rows]
+
+
+def _within(
+    x0: float, y0: float, x1: float, y1: float, right: float, bottom: float
+) -> tuple[float, float, float, float] | None:
+    """Return the part of a stroke from -0.49 to the given right and bottom; None where none is."""
+    enter, leave = 0.0, 1.0
+    for start, way, limit in ((x0, x1 - x0, right), (y0, y1 - y0, bottom)):
+        if way == 0:
+            if not -0.49 <= start <= limit:
+                return None
+            continue
+        first, last = sorted(((-0.49 - start) / way, (limit - start) / way))
+        enter, leave = max(enter, first), min(leave, last)
+    if enter > leave:
+        return None
+    return (
+        x0 + (x1 - x0) * enter,
+        y0 + (y1 - y0) * enter,
+        x0 + (x1 - x0) * leave,
+        y0 + (y1 - y0) * leave,
+    )
 
 
 def _runs(dots: bytearray, roles: list[Role | None], *, braille: bool) -> Iterator[Run]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import cos, pi
-from typing import Literal
+from typing import Annotated, Literal
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
-from kneecoach.model.pose import Pose, changed, eased
+from kneecoach.model.pose import Degrees, Pose, changed, eased, uneasable
 from kneecoach.model.space import Vector, moved
 
 Region = Literal["hips", "glutes", "hamstrings", "quads", "ankles and feet"]
@@ -32,10 +32,26 @@ Carrier = Literal[
 """A joint that something moves with."""
 
 
-class Prop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something that is around the body: a box, given by two opposite corners, or a line."""
+class Shot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How a view is taken. What is left out is level, straight on, and shows the whole body."""
 
-    kind: Literal["box", "line"]
+    turn: Degrees = 0
+    """The camera carried round the body: to the front in the side view, to the working side in
+    the front view; there beyond 90, from behind, left stays left."""
+    tilt: Annotated[float, Meta(ge=0, le=90)] = 0
+    """How steeply it looks down, in degrees: 0 is level, 90 from straight above."""
+    frame: Literal["body", "lower legs"] = "body"
+    """What stays in the picture; the lower legs are knees, ankles and feet, much larger."""
+
+
+class Prop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Something that is around the body: a box, given by two opposite corners, or a line.
+
+    A mat is a box that lies flat. Looked at from above, a floor has no line to be drawn as, and
+    the mat shows where it is.
+    """
+
+    kind: Literal["box", "line", "mat"]
     start: Vector
     end: Vector
     on: tuple[Carrier, ...] = ()
@@ -56,6 +72,8 @@ class Wrong(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How a fault looks: what it changes in the right poses, and from where it is seen."""
 
     view: View
+    whole: bool = False
+    """Seen with the whole body, though the view frames less of it."""
     words: str
     start: Pose = Pose()
     end: Pose = Pose()
@@ -66,6 +84,7 @@ class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     view: View = "side"
     """The view that shows the movement best."""
+    shots: Mapping[View, Shot] = {}
     start: Pose
     end: Pose
     """Where the first movement of a rep leads."""
@@ -73,12 +92,19 @@ class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     wrong: Mapping[str, Wrong] = {}
     """By the id of the fault."""
 
+    def __post_init__(self) -> None:
+        for fault in (None, *self.wrong):
+            if name := uneasable(*self._ends(fault)):
+                where = f"wrong.{fault}: " if fault else ""
+                raise ValueError(f"{where}start and end do not fit together: {name}")
+
     def pose(self, progress: float, fault: str | None = None) -> Pose:
         """Return the pose so far on the way from start to end (0 to 1), right or wrong."""
-        start, end = self.start, self.end
-        if fault is not None:
-            start, end = (
-                changed(start, self.wrong[fault].start),
-                changed(end, self.wrong[fault].end),
-            )
+        start, end = self._ends(fault)
         return eased(start, end, (1 - cos(pi * min(1.0, max(0.0, progress)))) / 2)
+
+    def _ends(self, fault: str | None) -> tuple[Pose, Pose]:
+        if fault is None:
+            return self.start, self.end
+        wrong = self.wrong[fault]
+        return changed(self.start, wrong.start), changed(self.end, wrong.end)

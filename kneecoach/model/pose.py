@@ -126,9 +126,42 @@ def _between(one: object, other: object, progress: float) -> object:
     match one, other:
         case Struct(), Struct():
             return eased(one, other, progress)
+        case Struct(), None:
+            return eased(one, type(one)(), progress)
+        case None, Struct():
+            return eased(type(other)(), other, progress)
         case (tuple(), tuple()):
             return tuple(a + (b - a) * progress for a, b in zip(one, other, strict=True))
         case ((int() | float() | None), (int() | float() | None)) if one != other:
             return (one or 0.0) + ((other or 0.0) - (one or 0.0)) * progress
         case _:
             return one if progress < 0.5 else other
+
+
+_NOT_FROM_NOTHING = {"other_leg", "other_arm"}
+"""Parts that are not at 0 where they are left out, but like those of the working side."""
+
+
+def uneasable(start: Struct, end: Struct) -> str | None:
+    """Return what two poses cannot move between, as `arm.hand`; None where they can.
+
+    An angle that is left out is 0. A place, a direction or the anchor has no such value: it is
+    given in both or in neither.
+    """
+    for name in start.__struct_fields__:
+        one, other = getattr(start, name), getattr(end, name)
+        if name == "words":
+            continue
+        if (one is None) != (other is None):
+            given = other if one is None else one
+            if isinstance(given, tuple | str) or name in _NOT_FROM_NOTHING:
+                return name
+            if isinstance(given, Struct):
+                one, other = one or type(given)(), other or type(given)()
+        if isinstance(one, str) and one != other:
+            return name
+        if isinstance(one, Struct) and isinstance(other, Struct):
+            within = uneasable(one, other)
+            if within:
+                return f"{name}.{within}"
+    return None

@@ -5,19 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
-from math import cos, pi, sin
+from math import cos, hypot, pi, radians, sin
 
-from kneecoach.model.figure import Figure, Guide, Prop, Region, Role, View
-from kneecoach.model.skeleton import HEAD, Joints, stand
+from kneecoach.model.figure import Figure, Guide, Prop, Region, Role, Shot, View
+from kneecoach.model.skeleton import HEAD, Joint, Joints, stand
 from kneecoach.model.space import Vector, between, dot, length, moved, unit
 
 Point = tuple[float, float]
 """Across and up, in body heights."""
 
-_LIMBS = (("shoulder", "elbow"), ("elbow", "hand"), ("hip", "knee"), ("knee", "ankle"),
-          ("ankle", "heel"), ("ankle", "ball"), ("heel", "ball"), ("ball", "toe"))  # fmt: skip
-_TRUNK = (("pelvis", "chest"), ("chest", "neck"), ("left hip", "right hip"),
-          ("left shoulder", "right shoulder"))  # fmt: skip
+_LIMBS: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "arm": (("shoulder", "elbow"), ("elbow", "hand")),
+    "leg": (("hip", "knee"), ("knee", "ankle"), ("ankle", "heel"), ("ankle", "ball"),
+            ("heel", "ball"), ("ball", "toe")),
+}  # fmt: skip
+_PARTS: Mapping[str, tuple[tuple[Joint, Joint], ...]] = {
+    "trunk": (("pelvis", "chest"), ("chest", "neck"), ("left hip", "right hip"),
+              ("left shoulder", "right shoulder")),
+    **{
+        f"{side} {limb}": tuple((f"{side} {start}", f"{side} {end}") for start, end in bones)
+        for side in ("right", "left")
+        for limb, bones in _LIMBS.items()
+    },
+}  # fmt: skip
+"""The bones of each part of the body; the first two run along it."""
 _MUSCLES: Mapping[Region, tuple[tuple[str, str], ...]] = {
     "hips": (("left hip", "left knee"), ("left hip", "right hip")),
     "glutes": (("pelvis", "left hip"), ("left hip", "left knee")),
@@ -37,8 +48,8 @@ _FOCUS: Mapping[Guide, tuple[str, ...]] = {
 """The joints that a guide is about."""
 _RING = 0.022
 _HEAD_SIDES = 24
-_TALL = 0.75
-"""How far a guide rises from the toe: to the hip."""
+_TALL = 0.6
+"""How far a guide rises from the toe: past the knee and the hip of one who stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +62,58 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Lens:
+    """Which way is across, up and nearer in a picture; each one long."""
+
+    across: Vector
+    up: Vector
+    near: Vector
+
+    def flat(self, place: Vector) -> Point:
+        """Return where a place is in the picture."""
+        x, y, z = place
+        (ax, ay, az), (ux, uy, uz) = self.across, self.up
+        return ax * x + ay * y + az * z, ux * x + uy * y + uz * z
+
+
+@dataclass(frozen=True, slots=True)
 class Camera:
     """From where a scene is seen, and for which working side."""
 
     view: View
     mirrored: bool = False
     """True where the right side works: the picture is turned over."""
+    whole: bool = False
+    """True where the whole body is to be seen, whatever the figure's shot frames."""
 
-    def flat(self, place: Vector) -> Point:
-        """Return where a place is in the picture: from the working side, or as in a mirror."""
-        across = -place[0] if self.view == "side" else -place[1]
-        return (-across if self.mirrored else across, place[2])
+    def lens(self, figure: Figure) -> Lens:
+        """Return how the shot of this view falls onto the picture.
+
+        The side view is from the working side; the front view is as in a mirror.
+        """
+        shot = figure.shots.get(self.view, _STRAIGHT_ON)
+        round_to = 90.0 - shot.turn if self.view == "side" else shot.turn
+        ahead, left = _cos(round_to), _cos(round_to - 90.0)
+        level, down = _cos(shot.tilt), _cos(shot.tilt - 90.0)
+        turned_over = self.mirrored != (self.view == "front" and ahead > 0)
+        side = -1.0 if turned_over else 1.0
+        return Lens(
+            across=(-left * side, ahead * side, 0.0),
+            up=(-ahead * down, -left * down, level),
+            near=(ahead * level, left * level, down),
+        )
+
+    def frames_all(self, figure: Figure) -> bool:
+        """Return whether the whole body is in the picture."""
+        return self.whole or figure.shots.get(self.view, _STRAIGHT_ON).frame == "body"
+
+
+_STRAIGHT_ON = Shot()
+
+
+def _cos(degrees: float) -> float:
+    """Return the cosine, without a trace of what should be 0."""
+    return round(cos(radians(degrees)), 12)
 
 
 def scene(
@@ -75,42 +127,69 @@ def scene(
 ) -> Iterator[Line]:
     """Yield the strokes of a figure, so far on its way (0 to 1), with what is around it.
 
-    What comes later is drawn over what comes before: the muscles of the working region over the
-    body, and the joint that the guide is about over all.
+    What comes later is drawn over what comes before: over what stands around it the body, its
+    farther parts first, each with what it carries; then the guide and the joint that it is about.
     """
     joints = stand(figure.pose(progress, fault))
-    yield Line((-9.0, 0.0), (9.0, 0.0), "floor")
+    lens = camera.lens(figure)
+    if not lens.near[2]:
+        yield Line((-9.0, 0.0), (9.0, 0.0), "floor")
+    carried: dict[str, list[Prop]] = {}
     for prop in figure.props:
-        yield from _prop(prop.placed(joints), camera)
-    if guide is not None:
-        yield from (
-            Line(camera.flat(start), camera.flat(end), "guide")
-            for start, end in _guide(guide, joints)
-        )
-    far = camera.view == "side"
-    yield from _limbs("right", joints, camera, "far" if far else "body")
-    for start, end in _TRUNK:
-        yield Line(camera.flat(joints[start]), camera.flat(joints[end]), "body")
-    yield from _head(joints, camera)
-    yield from _limbs("left", joints, camera, "near")
+        if prop.on:
+            carried.setdefault(_part_of(prop.on[0]), []).append(prop)
+        else:
+            yield from _prop(prop, lens)
+    other: Role = "far" if camera.view == "side" else "body"
+    for part in sorted(_PARTS, key=lambda part: _nearness(part, joints, lens)):
+        role: Role = "near" if part.startswith("left") else other
+        for start, end in _PARTS[part]:
+            yield Line(
+                lens.flat(joints[start]),
+                lens.flat(joints[end]),
+                "body" if part == "trunk" else role,
+            )
+        if part == "trunk":
+            yield from _head(joints, lens)
+        for prop in carried.get(part, ()):
+            yield from _prop(prop.placed(joints), lens)
     for start, end in _MUSCLES[region] if region else ():
-        yield Line(camera.flat(joints[start]), camera.flat(joints[end]), "muscle")
-    for joint in _FOCUS[guide] if guide else ():
-        yield from _ring(camera.flat(joints[joint]))
+        yield Line(lens.flat(joints[start]), lens.flat(joints[end]), "muscle")
+    if guide is not None:
+        for start_at, end_at in _guide(guide, joints):
+            yield Line(lens.flat(start_at), lens.flat(end_at), "guide")
+        for joint in _FOCUS[guide]:
+            yield from _ring(lens.flat(joints[joint]))
 
 
-def _limbs(side: str, joints: Joints, camera: Camera, role: Role) -> Iterator[Line]:
-    for start, end in _LIMBS:
-        yield Line(
-            camera.flat(joints[f"{side} {start}"]), camera.flat(joints[f"{side} {end}"]), role
-        )
+def _part_of(joint: str) -> str:
+    """Return the part of the body that a joint belongs to."""
+    return next((part for part in _PARTS if joint in _joints_of(part)), "trunk")
 
 
-def _head(joints: Joints, camera: Camera) -> Iterator[Line]:
-    neck, (x, z) = camera.flat(joints["neck"]), camera.flat(joints["head"])
-    turns = [2 * pi * step / _HEAD_SIDES for step in range(_HEAD_SIDES + 1)]
-    points = [(x + HEAD * 0.4 * cos(turn), z + HEAD / 2 * sin(turn)) for turn in turns]
-    yield Line(neck, (x + (neck[0] - x) * 0.5, z + (neck[1] - z) * 0.5), "body")
+def _joints_of(part: str) -> set[str]:
+    return {joint for bone in _PARTS[part] for joint in bone}
+
+
+def _nearness(part: str, joints: Joints, lens: Lens) -> float:
+    """Return how near the camera a part is, in the middle; the more the nearer."""
+    first, last = joints[_PARTS[part][0][0]], joints[_PARTS[part][1][1]]
+    return dot(lens.near, first) + dot(lens.near, last)
+
+
+def _head(joints: Joints, lens: Lens) -> Iterator[Line]:
+    neck, middle = lens.flat(joints["neck"]), lens.flat(joints["head"])
+    x, z = middle[0] - neck[0], middle[1] - neck[1]
+    far = hypot(x, z)
+    # Seen along the neck, a head has no direction: it stands.
+    x, z = (x / far, z / far) if far > HEAD / 4 else (0.0, 1.0)
+    points = []
+    for step in range(_HEAD_SIDES + 1):
+        turn = 2 * pi * step / _HEAD_SIDES
+        along, aside = HEAD / 2 * cos(turn), HEAD * 0.4 * sin(turn)
+        points.append((middle[0] + x * along - z * aside, middle[1] + z * along + x * aside))
+    if far > HEAD / 2:
+        yield Line(neck, points[_HEAD_SIDES // 2], "body")
     for start, end in pairwise(points):
         yield Line(start, end, "body")
 
@@ -122,15 +201,43 @@ def _ring(middle: Point) -> Iterator[Line]:
         yield Line(start, end, "focus")
 
 
-def _prop(prop: Prop, camera: Camera) -> Iterator[Line]:
+def _prop(prop: Prop, lens: Lens) -> Iterator[Line]:
+    role: Role = "floor" if prop.kind == "mat" else "prop"
     if prop.kind == "line":
-        yield Line(camera.flat(prop.start), camera.flat(prop.end), "prop")
+        yield Line(lens.flat(prop.start), lens.flat(prop.end), role)
         return
-    (x0, y0, z0), (x1, y1, z1) = prop.start, prop.end
-    left, right = camera.flat((x0, y0, z0)), camera.flat((x1, y1, z1))
-    corners = [left, (left[0], right[1]), right, (right[0], left[1])]
-    for start, end in zip(corners, [*corners[1:], corners[0]], strict=True):
-        yield Line(start, end, "prop")
+    low: Vector = tuple(map(min, prop.start, prop.end))  # type: ignore[assignment]
+    high: Vector = tuple(map(max, prop.start, prop.end))  # type: ignore[assignment]
+    for start, end in _edges_seen(lens.near):
+        yield Line(lens.flat(_corner(low, high, start)), lens.flat(_corner(low, high, end)), role)
+
+
+Corner = tuple[int, int, int]
+"""A corner of a box: 0 for its low and 1 for its high end, along each axis."""
+
+
+def _corner(low: Vector, high: Vector, corner: Corner) -> Vector:
+    ends = (low, high)
+    return ends[corner[0]][0], ends[corner[1]][1], ends[corner[2]][2]
+
+
+def _edges_seen(near: Vector) -> Iterator[tuple[Corner, Corner]]:
+    """Yield the edges of those faces of a box that are turned to the camera."""
+    for along in range(3):
+        one, other = (along + 1) % 3, (along + 2) % 3
+        for one_end in (0, 1):
+            for other_end in (0, 1):
+                if _turned_to(near[one], one_end) or _turned_to(near[other], other_end):
+                    corner = [0, 0, 0]
+                    corner[one], corner[other] = one_end, other_end
+                    start = corner[0], corner[1], corner[2]
+                    corner[along] = 1
+                    yield start, (corner[0], corner[1], corner[2])
+
+
+def _turned_to(near: float, end: int) -> bool:
+    """Return whether the face at an end of a box is turned to the camera."""
+    return near > 0 if end else near < 0
 
 
 def _guide(guide: Guide, joints: Joints) -> Iterator[tuple[Vector, Vector]]:
@@ -153,27 +260,26 @@ def _guide(guide: Guide, joints: Joints) -> Iterator[tuple[Vector, Vector]]:
                 yield foot, moved(foot, (0.0, 0.0, 1.0), 0.5)
         case "straight line":
             start, end = _body_line(joints)
-            yield moved(start, between(start, end), -0.1), moved(start, between(start, end), 1.1)
+            yield moved(start, between(start, end), -0.1), end
         case "flat back":
             back = unit(between(joints["pelvis"], joints["neck"]))
             yield moved(joints["pelvis"], back, -0.1), moved(joints["neck"], back, 0.15)
 
 
 def _body_line(joints: Joints) -> tuple[Vector, Vector]:
-    """Return where the line of the body runs: to the knee if that is bent, else to the heel.
+    """Return where the line of the body runs: to the knee if that is bent, else to the ankle.
 
     A straight leg that is off the ground leaves the line; the trunk's own is drawn as far.
     """
     neck, hip = joints["neck"], joints["left hip"]
-    knee, heel = joints["left knee"], joints["left heel"]
-    if dot(between(hip, knee), between(knee, heel)) < 0.7 * length(between(hip, knee)) * length(
-        between(knee, heel)
-    ):
+    knee, ankle = joints["left knee"], joints["left ankle"]
+    thigh, shank = between(hip, knee), between(knee, ankle)
+    if dot(thigh, shank) < 0.7 * length(thigh) * length(shank):
         return neck, knee
-    if heel[2] < 0.05:
-        return neck, heel
+    if joints["left heel"][2] < 0.05:
+        return neck, ankle
     trunk = between(neck, joints["pelvis"])
-    return neck, moved(neck, unit(trunk), length(trunk) + length(between(hip, heel)))
+    return neck, moved(neck, unit(trunk), length(trunk) + length(between(hip, ankle)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,22 +293,45 @@ class Box:
 
 
 _MARGIN = 0.03
+_LOWER_LEGS = tuple(
+    f"{side} {joint}" for side in ("left", "right")
+    for joint in ("knee", "ankle", "heel", "ball", "toe")
+)  # fmt: skip
+_ROOM = 0.08
+"""How much more than the lower legs is seen around them where they fill the picture."""
 
 
 def box_of(figure: Figure, camera: Camera) -> Box:
-    """Return the box in which a figure stays through its whole movement, right or wrong."""
+    """Return the box in which a figure stays through its whole movement, right or wrong.
+
+    Of a figure that is framed closer, the lower legs and what they carry stay in it, and the
+    ground; what else there is may be cut off.
+    """
+    lens, whole = camera.lens(figure), camera.frames_all(figure)
     across, up = [0.0], [0.0]
     for fault in (None, *figure.wrong):
         for progress in (0.0, 0.25, 0.5, 0.75, 1.0):
             joints = stand(figure.pose(progress, fault))
-            for joint, place in joints.items():
-                x, z = camera.flat(place)
+            for joint in joints if whole else _LOWER_LEGS:
+                x, z = lens.flat(joints[joint])
                 reach = HEAD / 2 if joint == "head" else 0.0
                 across += (x - reach, x + reach)
-                up.append(z + reach)
-            for prop in (one.placed(joints) for one in figure.props):
-                for place in (prop.start, prop.end):
-                    x, z = camera.flat(place)
-                    across.append(x)
-                    up.append(z)
-    return Box(min(across) - _MARGIN, max(across) + _MARGIN, -_MARGIN, max(up) + _MARGIN)
+                up += (z - reach, z + reach)
+            for prop in figure.props:
+                if whole or (prop.on and set(prop.on) <= set(_LOWER_LEGS)):
+                    for corner in _corners(prop.placed(joints)):
+                        x, z = lens.flat(corner)
+                        across.append(x)
+                        up.append(z)
+    sides = _MARGIN if whole else _ROOM
+    return Box(min(across) - sides, max(across) + sides, min(up) - _MARGIN, max(up) + _MARGIN)
+
+
+def _corners(prop: Prop) -> Iterator[Vector]:
+    if prop.kind == "line":
+        yield from (prop.start, prop.end)
+    else:
+        for x in (prop.start[0], prop.end[0]):
+            for y in (prop.start[1], prop.end[1]):
+                for z in (prop.start[2], prop.end[2]):
+                    yield x, y, z

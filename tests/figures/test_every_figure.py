@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kneecoach.model.figure import Figure, Prop, View
+from kneecoach.model.figure import Figure, Prop, Shot, View
 from kneecoach.model.pose import Arm, Leg, Pose, Trunk
 from kneecoach.model.scene import Camera, box_of
 from kneecoach.model.skeleton import BONES, HEAD, Joints, stand
@@ -165,11 +165,18 @@ def test_nothing_is_inside_a_box(figure: Figure, fault: str | None) -> None:
 
 @pytest.mark.parametrize("camera", CAMERAS, ids=str)
 @pytest.mark.parametrize(("figure", "fault"), MOVEMENTS)
-def test_all_of_the_body_is_in_the_frame(figure: Figure, fault: str | None, camera: Camera) -> None:
-    box = box_of(figure, camera)
+def test_what_a_view_frames_is_in_the_picture(
+    figure: Figure, fault: str | None, camera: Camera
+) -> None:
+    """All of the body; where a figure is framed closer, its knees, ankles and feet."""
+    box, lens = box_of(figure, camera), camera.lens(figure)
+    closer = figure.shots.get(camera.view, Shot()).frame == "lower legs"
+    assert camera.frames_all(figure) != closer
     for joints in map(stand, poses(figure, fault)):
         for joint, place in joints.items():
-            across, up = camera.flat(place)
+            if closer and joint.split()[-1] not in ("knee", "ankle", "heel", "ball", "toe"):
+                continue
+            across, up = lens.flat(place)
             reach = HEAD / 2 if joint == "head" else 0.0
             assert box.left <= across - reach, joint
             assert across + reach <= box.right, joint
@@ -180,10 +187,19 @@ def test_all_of_the_body_is_in_the_frame(figure: Figure, fault: str | None, came
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
 def test_the_right_side_is_the_left_one_turned_over(figure: Figure, view: View) -> None:
+    lenses = Camera(view).lens(figure), Camera(view, mirrored=True).lens(figure)
     for point in range(POINTS):
         for place in stand(figure.pose(point / (POINTS - 1))).values():
-            left, right = Camera(view).flat(place), Camera(view, mirrored=True).flat(place)
+            left, right = (lens.flat(place) for lens in lenses)
             assert right == (-left[0], left[1])
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)
+def test_what_is_looked_down_on_lies_on_a_mat(figure: Figure, view: View) -> None:
+    """From above, the floor has no line of its own."""
+    if figure.shots.get(view, Shot()).tilt:
+        assert any(prop.kind == "mat" for prop in figure.props)
 
 
 @pytest.mark.parametrize("figure", FIGURES.values(), ids=FIGURES)

@@ -37,3 +37,25 @@ def test_without_braille_plain_characters_tell_the_roles_apart() -> None:
     rows = text(lines, 8, 4, braille=False)
     assert all(row.isascii() for row in rows)
     assert {char for row in rows for char in row} == {" ", "_", "#"}
+
+
+def test_a_line_that_leaves_the_picture_is_cut_at_its_edge() -> None:
+    rows = text([Line((0.5, 0.5), (2.5, 4.5), "body")], 8, 4)
+    inside = text([Line((0.5, 0.5), (0.75, 1), "body")], 8, 4)
+    assert rows == inside
+
+
+def test_a_stroke_of_another_layer_hides_what_is_below_it_in_a_cell() -> None:
+    step, leg = Line((0, 0), (1, 0), "prop"), Line((0, 0), (0, 1), "near")
+    (run, *_) = draw([step, leg], SQUARE, 8, 4)[-1]
+    assert run.role == "near"
+    (alone, *_) = draw([leg], SQUARE, 8, 4)[-1]
+    assert run.text == alone.text
+
+
+def test_a_guide_that_lies_on_a_leg_is_dashed_so_that_both_are_seen() -> None:
+    leg, guide = Line((0.5, 0), (0.5, 1), "near"), Line((0.5, 0), (0.5, 1), "guide")
+    rows = draw([leg, guide], SQUARE, 8, 4)
+    assert [run.role for row in rows for run in row if run.role] == ["guide", "near"] * 2
+    rows = draw([guide], SQUARE, 8, 4)
+    assert [run.role for row in rows for run in row if run.role] == ["guide"] * 4

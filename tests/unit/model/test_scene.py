@@ -1,0 +1,139 @@
+"""A scene as a camera sees it: turned, tilted, framed closer, and what hides what."""
+
+from __future__ import annotations
+
+import pytest
+
+from kneecoach.model.figure import Figure, Guide, Prop, Role, Shot, View, Wrong
+from kneecoach.model.pose import Leg, Pose, Trunk
+from kneecoach.model.scene import Camera, Line, box_of, scene
+from kneecoach.model.skeleton import stand
+
+AHEAD, LEFT, UP = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)
+STANDING = Pose(at=(0, 0, 0.53))
+STEP = Prop(kind="box", start=(0.1, -0.2, 0), end=(0.3, 0.2, 0.1))
+
+
+def figure(*props: Prop, side: Shot | None = None, front: Shot | None = None) -> Figure:
+    shots: dict[View, Shot] = {"side": side or Shot(), "front": front or Shot()}
+    return Figure(start=STANDING, end=STANDING, props=props, shots=shots)
+
+
+def strokes(of: Figure, view: View, *roles: Role, guide: Guide | None = None) -> list[Line]:
+    return [line for line in scene(of, 0.0, Camera(view), guide=guide) if line.role in roles]
+
+
+def test_from_the_side_ahead_is_leftwards_and_from_the_front_the_left_side_is() -> None:
+    side, front = Camera("side").lens(figure()), Camera("front").lens(figure())
+    assert side.flat(AHEAD) == (-1, 0)
+    assert side.flat(LEFT) == (0, 0)
+    assert front.flat(LEFT) == (-1, 0)
+    assert side.flat(UP) == front.flat(UP) == (0, 1)
+
+
+def test_the_side_view_turned_towards_the_front_shows_both_sides_of_the_body() -> None:
+    lens = Camera("side").lens(figure(side=Shot(turn=30)))
+    assert lens.flat(AHEAD)[0] == pytest.approx(-0.866, abs=1e-3)
+    assert lens.flat(LEFT)[0] == pytest.approx(0.5, abs=1e-3)
+
+
+def test_the_working_side_is_nearer_in_a_front_view_turned_towards_it() -> None:
+    lens = Camera("front").lens(figure(front=Shot(turn=30)))
+    assert lens.near[1] > 0
+
+
+def test_from_behind_left_stays_left() -> None:
+    lens = Camera("front").lens(figure(front=Shot(turn=180)))
+    assert lens.flat(LEFT) == (-1, 0)
+    assert lens.near == (-1, 0, 0)
+
+
+def test_looked_at_from_above_what_is_nearer_is_lower_in_the_picture() -> None:
+    lens = Camera("side").lens(figure(side=Shot(tilt=30)))
+    assert lens.flat(LEFT)[1] < 0 < lens.flat(UP)[1] < 1
+
+
+def test_the_right_side_is_turned_over_whatever_the_shot() -> None:
+    shown = figure(side=Shot(turn=30, tilt=20))
+    left, right = (Camera("side", mirrored).lens(shown) for mirrored in (False, True))
+    for place in (AHEAD, LEFT, UP):
+        assert right.flat(place) == (-left.flat(place)[0], left.flat(place)[1])
+
+
+def test_a_box_shows_the_edges_of_the_faces_turned_to_the_camera() -> None:
+    turned = figure(STEP, side=Shot(turn=30))
+    looked_down_on = figure(STEP, side=Shot(turn=30, tilt=20))
+    assert len(strokes(figure(STEP), "side", "prop")) == 4
+    assert len(strokes(turned, "side", "prop")) == 7
+    assert len(strokes(looked_down_on, "side", "prop")) == 9
+
+
+def test_from_above_a_mat_stands_for_the_line_of_the_floor() -> None:
+    mat = Prop(kind="mat", start=(-0.3, -0.3, 0), end=(0.3, 0.3, 0))
+    level, tilted = figure(mat), figure(mat, side=Shot(tilt=20))
+    assert max(line.end[0] - line.start[0] for line in strokes(level, "side", "floor")) > 10
+    floor = strokes(tilted, "side", "floor")
+    assert len({point[1] for line in floor for point in (line.start, line.end)}) > 1
+    assert all(abs(point[0]) <= 0.3 for line in floor for point in (line.start, line.end))
+
+
+def test_what_stands_around_is_drawn_before_the_body_and_the_far_leg_before_the_near_one() -> None:
+    roles = [line.role for line in scene(figure(STEP), 0.0, Camera("side"))]
+    assert roles.index("prop") < roles.index("far") < roles.index("near")
+
+
+def test_from_the_front_the_leg_ahead_is_drawn_over_the_other() -> None:
+    lunge = Pose(at=(0, 0, 0.5), leg=Leg(flex=-20), other_leg=Leg(flex=40))
+    roles = [line.role for line in scene(Figure(start=lunge, end=lunge), 0.0, Camera("front"))]
+    assert roles[-1] == "body"
+    lunge = Pose(at=(0, 0, 0.5), leg=Leg(flex=40), other_leg=Leg(flex=-20))
+    roles = [line.role for line in scene(Figure(start=lunge, end=lunge), 0.0, Camera("front"))]
+    assert roles[-1] == "near"
+
+
+def test_what_a_hand_holds_is_drawn_after_its_arm() -> None:
+    weight = Prop(kind="line", start=(0, 0, 0), end=(0.1, 0, 0), on=("left hand",))
+    roles = [line.role for line in scene(figure(weight), 0.0, Camera("side"))]
+    assert roles.index("prop") > roles.index("near")
+
+
+def test_framed_closer_the_lower_legs_fill_the_picture() -> None:
+    closer = figure(side=Shot(frame="lower legs"))
+    box, joints = box_of(closer, Camera("side")), stand(STANDING)
+    assert joints["left knee"][2] < box.top < joints["left hip"][2]
+    assert box.right - box.left < 0.5
+
+
+def test_a_fault_of_the_whole_body_is_seen_whole() -> None:
+    closer = figure(side=Shot(frame="lower legs"))
+    assert box_of(closer, Camera("side", whole=True)) == box_of(figure(), Camera("side"))
+
+
+def test_the_line_of_the_body_stays_above_the_floor() -> None:
+    lying = Pose(at=(0, 0, 0.2), trunk=Trunk(pitch=-70), leg=Leg(heel=(0.5, 0.0955, 0)))
+    shown = Figure(start=lying, end=lying)
+    for line in strokes(shown, "side", "guide", guide="straight line"):
+        assert min(line.start[1], line.end[1]) > 0
+
+
+def test_a_pose_that_only_one_end_gives_a_place_is_refused() -> None:
+    kept = Pose(at=STANDING.at, leg=Leg(heel=(0, 0.1, 0)))
+    with pytest.raises(ValueError, match=r"do not fit together: leg\.heel"):
+        Figure(start=kept, end=STANDING)
+    with pytest.raises(ValueError, match="at"):
+        Figure(start=Pose(), end=STANDING)
+    with pytest.raises(ValueError, match="other_leg"):
+        Figure(start=STANDING, end=Pose(at=STANDING.at, other_leg=Leg()))
+    with pytest.raises(ValueError, match=r"wrong\.slip: .*leg\.heel"):
+        Figure(
+            start=STANDING,
+            end=STANDING,
+            wrong={"slip": Wrong(view="side", words="It slips.", end=kept)},
+        )
+
+
+def test_an_angle_that_only_one_end_gives_grows_from_nothing() -> None:
+    bowed = Figure(start=STANDING, end=Pose(at=STANDING.at, trunk=Trunk(pitch=40)))
+    trunk = bowed.pose(0.5).trunk
+    assert trunk is not None
+    assert trunk.pitch == pytest.approx(20)
