@@ -34,3 +34,8 @@ GO_TO = (
     ),
     Action("go.history", "3", "History", "Go to your past workouts.", "app.switch_mode('history')"),
 )
+
+
+def elsewhere(here: str) -> tuple[Action, ...]:
+    """Return the ways from one of these screens to the others."""
+    return tuple(action for action in GO_TO if action.id != f"go.{here}")

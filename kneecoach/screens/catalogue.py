@@ -13,7 +13,7 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from kneecoach.actions.catalogue import CATALOGUE
-from kneecoach.actions.everywhere import GO_TO, HELP, QUIT
+from kneecoach.actions.everywhere import HELP, QUIT, elsewhere
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.exercise import Exercise, Level
 from kneecoach.model.routine import PlannedExercise, Routine, plan
@@ -33,7 +33,7 @@ _SHORT_WIDTH = 20
 class CatalogueScreen(HelpingScreen[None]):
     """Exercises by region on the left, the highlighted one on the right, the workout below."""
 
-    ACTIONS = (*CATALOGUE, *GO_TO[1:], HELP, QUIT)
+    ACTIONS = (*CATALOGUE, *elsewhere("catalogue"), HELP, QUIT)
     BINDINGS = bindings(ACTIONS)
     CSS_PATH = "catalogue.tcss"
     AUTO_FOCUS = "#exercises"

@@ -9,7 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.widgets import DataTable, Static
 
-from kneecoach.actions.everywhere import GO_TO, HELP, QUIT
+from kneecoach.actions.everywhere import HELP, QUIT, elsewhere
 from kneecoach.actions.history import HISTORY
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.problem import Problem
@@ -27,7 +27,7 @@ _STATUS = {"finished": "done", "stopped": "ended early", "live": "not ended"}
 class HistoryScreen(HelpingScreen[None]):
     """A table of sessions."""
 
-    ACTIONS = (*HISTORY, *GO_TO[:1], HELP, QUIT)
+    ACTIONS = (*HISTORY, *elsewhere("history"), HELP, QUIT)
     BINDINGS = bindings(ACTIONS)
     CSS_PATH = "history.tcss"
 
