@@ -70,7 +70,7 @@ def draw(
         return x, dots_high - 1 - (point[1] - box.bottom) * scale * shape
 
     for line in lines:
-        role = line.role
+        role, layer = line.role, _LAYERS[line.role]
         ends = _within(*place(line.start), *place(line.end), dots_wide - 0.51, dots_high - 0.51)
         if ends is None:
             continue
@@ -83,7 +83,7 @@ def draw(
             cell = y // fine_high * width + x // fine_wide
             under = roles[cell]
             if under is not role:
-                if under is not None and _LAYERS[under] != _LAYERS[role]:
+                if under is not None and _LAYERS[under] != layer:
                     dash = x // fine_wide // 2 if level else y // fine_high
                     if role == "guide" and dash % 2:
                         continue
@@ -100,6 +100,8 @@ def _within(
     x0: float, y0: float, x1: float, y1: float, right: float, bottom: float
 ) -> tuple[float, float, float, float] | None:
     """Return the part of a stroke from -0.49 to the given right and bottom; None where none is."""
+    if min(x0, x1, y0, y1) >= -0.49 and max(x0, x1) <= right and max(y0, y1) <= bottom:
+        return x0, y0, x1, y1
     enter, leave = 0.0, 1.0
     for start, way, limit in ((x0, x1 - x0, right), (y0, y1 - y0, bottom)):
         if way == 0:

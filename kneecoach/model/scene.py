@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from math import cos, hypot, pi, radians, sin
 
@@ -29,6 +30,13 @@ _PARTS: Mapping[str, tuple[tuple[Joint, Joint], ...]] = {
     },
 }  # fmt: skip
 """The bones of each part of the body; the first two run along it."""
+_PART_OF = {
+    joint: part
+    for part, bones in reversed(tuple(_PARTS.items()))
+    for bone in bones
+    for joint in bone
+} | {"head": "trunk"}
+"""The part that each joint belongs to; shoulders and hips to the trunk."""
 _MUSCLES: Mapping[Region, tuple[tuple[str, str], ...]] = {
     "hips": (("left hip", "left knee"), ("left hip", "right hip")),
     "glutes": (("pelvis", "left hip"), ("left hip", "left knee")),
@@ -137,7 +145,7 @@ def scene(
     carried: dict[str, list[Prop]] = {}
     for prop in figure.props:
         if prop.on:
-            carried.setdefault(_part_of(prop.on[0]), []).append(prop)
+            carried.setdefault(_PART_OF[prop.on[0]], []).append(prop)
         else:
             yield from _prop(prop, lens)
     other: Role = "far" if camera.view == "side" else "body"
@@ -160,15 +168,6 @@ def scene(
             yield Line(lens.flat(start_at), lens.flat(end_at), "guide")
         for joint in _FOCUS[guide]:
             yield from _ring(lens.flat(joints[joint]))
-
-
-def _part_of(joint: str) -> str:
-    """Return the part of the body that a joint belongs to."""
-    return next((part for part in _PARTS if joint in _joints_of(part)), "trunk")
-
-
-def _joints_of(part: str) -> set[str]:
-    return {joint for bone in _PARTS[part] for joint in bone}
 
 
 def _nearness(part: str, joints: Joints, lens: Lens) -> float:
@@ -208,36 +207,36 @@ def _prop(prop: Prop, lens: Lens) -> Iterator[Line]:
         return
     low: Vector = tuple(map(min, prop.start, prop.end))  # type: ignore[assignment]
     high: Vector = tuple(map(max, prop.start, prop.end))  # type: ignore[assignment]
-    for start, end in _edges_seen(lens.near):
-        yield Line(lens.flat(_corner(low, high, start)), lens.flat(_corner(low, high, end)), role)
-
-
-Corner = tuple[int, int, int]
-"""A corner of a box: 0 for its low and 1 for its high end, along each axis."""
-
-
-def _corner(low: Vector, high: Vector, corner: Corner) -> Vector:
+    sides = [(near > 0) - (near < 0) for near in lens.near]
     ends = (low, high)
-    return ends[corner[0]][0], ends[corner[1]][1], ends[corner[2]][2]
+    corners = [
+        lens.flat((ends[x][0], ends[y][1], ends[z][2]))
+        for x in (0, 1)
+        for y in (0, 1)
+        for z in (0, 1)
+    ]
+    for start, end in _edges_seen(sides[0], sides[1], sides[2]):
+        yield Line(corners[start], corners[end], role)
 
 
-def _edges_seen(near: Vector) -> Iterator[tuple[Corner, Corner]]:
-    """Yield the edges of those faces of a box that are turned to the camera."""
-    for along in range(3):
-        one, other = (along + 1) % 3, (along + 2) % 3
-        for one_end in (0, 1):
-            for other_end in (0, 1):
-                if _turned_to(near[one], one_end) or _turned_to(near[other], other_end):
-                    corner = [0, 0, 0]
-                    corner[one], corner[other] = one_end, other_end
-                    start = corner[0], corner[1], corner[2]
-                    corner[along] = 1
-                    yield start, (corner[0], corner[1], corner[2])
+@cache
+def _edges_seen(*sides: int) -> tuple[tuple[int, int], ...]:
+    """Return the edges of a box that are on a face turned to the camera, as pairs of corners.
 
+    A corner's number has a bit for each of x, y and z, 4, 2 and 1: set at the high end.
 
-def _turned_to(near: float, end: int) -> bool:
-    """Return whether the face at an end of a box is turned to the camera."""
-    return near > 0 if end else near < 0
+    Args:
+        sides: the end from which each of x, y and z is seen: 1 the high, -1 the low, 0 neither.
+    """
+    faces = [
+        (bit, bit if side > 0 else 0) for bit, side in zip((4, 2, 1), sides, strict=True) if side
+    ]
+    return tuple(
+        (start, start | along)
+        for along in (4, 2, 1)
+        for start in range(8)
+        if not start & along and any(bit != along and start & bit == end for bit, end in faces)
+    )
 
 
 def _guide(guide: Guide, joints: Joints) -> Iterator[tuple[Vector, Vector]]:
