@@ -228,6 +228,11 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Return what a phase is called in this exercise, at this level."""
         return level.words.get(kind) or self.words.get(kind) or kind.replace("-", " ").capitalize()
 
+    def fault(self, fault_id: str) -> Fault | None:
+        """Return the fault of that id, or None."""
+        faults = (cue.fault for cue in self.cues if cue.fault is not None)
+        return next((fault for fault in faults if fault.id == fault_id), None)
+
     def cues_in(self, kind: PhaseKind) -> tuple[int, ...]:
         """Return the places, counted from 0, of the cues that matter in a phase.
 

@@ -1,0 +1,71 @@
+"""The numbers the coach decides by, each with what it means and where it comes from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kneecoach.model.pain import SAFE_UP_TO, TOO_MUCH_ABOVE
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """One number of the rules."""
+
+    value: int
+    unit: str
+    meaning: str
+    source: str
+
+
+OURS = "ours, a convention"
+"""Where no source gives a number and this program chose one, with care."""
+_MONITORING = "pain-monitoring model (Thomeé 1997; Ageberg 2010); a convention, not a proof"
+
+TOO_MUCH = Threshold(TOO_MUCH_ABOVE, "of 10", "pain above this is too much", _MONITORING)
+SAFE = Threshold(SAFE_UP_TO["standard"], "of 10", "pain up to this is safe", _MONITORING)
+SAFE_STRICT = Threshold(
+    SAFE_UP_TO["strict"],
+    "of 10",
+    "pain up to this is safe by the strict rule",
+    "patellofemoral practice; a convention",
+)
+PROGRESS_AFTER = Threshold(2, "sessions", "clean in a row, on different days, to progress", OURS)
+STOP_AFTER = Threshold(3, "steps back", "in a row, then someone should look at it", OURS)
+REPEATED_FROM = Threshold(2, "sets or sessions", "in a row with one fault make it repeated", OURS)
+REPS_STEP = Threshold(2, "reps", "more or fewer at a time", OURS)
+HOLDS_STEP = Threshold(1, "hold", "more or fewer at a time", OURS)
+HOLD_S_STEP = Threshold(1, "s", "longer or shorter holds at a time", OURS)
+REST_DAYS = Threshold(7, "days", "rest for an exercise that hurt at its lightest", OURS)
+SETTLE_DAYS = Threshold(2, "days", "rest after a workout that had not settled", OURS)
+MORNING_DAYS = Threshold(3, "days", "back, the coach still asks about the morning after", OURS)
+STOPS_TO_END = Threshold(2, "exercises", "stopped for pain: end the workout, it suggests", OURS)
+ACCEPTABLE_TO_EASE = Threshold(2, "times", "acceptable pain: it offers the easier level", OURS)
+BALANCE_DAYS = Threshold(14, "days", "over which the regions are balanced", OURS)
+EXERCISES = Threshold(
+    5,
+    "exercises",
+    "in a workout, before any gets a second set",
+    "published programmes: about five, in 20 to 30 minutes",
+)
+MOST_SETS = Threshold(3, "sets", "a side at most in a proposal", OURS)
+
+THRESHOLDS = (
+    TOO_MUCH,
+    SAFE,
+    SAFE_STRICT,
+    PROGRESS_AFTER,
+    STOP_AFTER,
+    REPEATED_FROM,
+    REPS_STEP,
+    HOLDS_STEP,
+    HOLD_S_STEP,
+    REST_DAYS,
+    SETTLE_DAYS,
+    MORNING_DAYS,
+    STOPS_TO_END,
+    ACCEPTABLE_TO_EASE,
+    BALANCE_DAYS,
+    EXERCISES,
+    MOST_SETS,
+)
+"""All of them, in the order in which they are told."""
