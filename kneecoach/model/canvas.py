@@ -25,17 +25,13 @@ _ASCII: dict[Role, str] = {
     "floor": "_",
 }
 
-_LAYERS: dict[Role, int] = {
-    "floor": 0,
-    "prop": 1,
-    "far": 2,
-    "body": 3,
-    "near": 3,
-    "muscle": 3,
-    "guide": 4,
-    "focus": 5,
+_HIDDEN: dict[Role, tuple[Role, ...]] = {
+    "body": ("far",),
+    "near": ("far",),
+    "muscle": ("far",),
+    "guide": ("floor", "prop", "far", "body", "near", "muscle"),
 }
-"""What hides what it is drawn over. In a cell, strokes of one layer join, those below go."""
+"""What the strokes of a role hide in the cells they come to; with the rest they join."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +66,7 @@ def draw(
         return x, dots_high - 1 - (point[1] - box.bottom) * scale * shape
 
     for line in lines:
-        role, layer = line.role, _LAYERS[line.role]
+        role, hidden = line.role, _HIDDEN.get(line.role, ())
         ends = _within(*place(line.start), *place(line.end), dots_wide - 0.51, dots_high - 0.51)
         if ends is None:
             continue
@@ -83,12 +79,11 @@ def draw(
             cell = y // fine_high * width + x // fine_wide
             under = roles[cell]
             if under is not role:
-                if under is not None and _LAYERS[under] != layer:
+                if under in hidden:
                     dash = x // fine_wide // 2 if level else y // fine_high
                     if role == "guide" and dash % 2:
                         continue
-                    if role != "focus":
-                        dots[cell] = 0
+                    dots[cell] = 0
                 roles[cell] = role
             dots[cell] |= _BITS[y % DOTS_HIGH][x % DOTS_WIDE]
     starts = range(0, width * height, width)

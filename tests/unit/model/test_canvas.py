@@ -45,12 +45,14 @@ def test_a_line_that_leaves_the_picture_is_cut_at_its_edge() -> None:
     assert rows == inside
 
 
-def test_a_stroke_of_another_layer_hides_what_is_below_it_in_a_cell() -> None:
-    step, leg = Line((0, 0), (1, 0), "prop"), Line((0, 0), (0, 1), "near")
-    (run, *_) = draw([step, leg], SQUARE, 8, 4)[-1]
-    assert run.role == "near"
-    (alone, *_) = draw([leg], SQUARE, 8, 4)[-1]
-    assert run.text == alone.text
+def test_the_near_leg_hides_the_far_one_where_they_cross_but_not_the_step_it_stands_on() -> None:
+    leg = Line((0, 0), (0, 1), "near")
+    below = {Line((0, 0), (1, 0), "far"): True, Line((0, 0), (1, 0), "prop"): False}
+    for line, hidden in below.items():
+        (run, *_) = draw([line, leg], SQUARE, 8, 4)[-1]
+        (alone, *_) = draw([leg], SQUARE, 8, 4)[-1]
+        assert run.role == "near"
+        assert (run.text == alone.text) == hidden
 
 
 def test_a_guide_that_lies_on_a_leg_is_dashed_so_that_both_are_seen() -> None:
