@@ -1,0 +1,41 @@
+"""Adherence: the workouts of a week against the plan for it; a rest day is no failure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kneecoach.model.session import KeptSession, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Week:
+    """How many workouts a week, Monday to Sunday, has had and was to have."""
+
+    done: int
+    """Days with a workout; a second one on the same day is not counted."""
+    planned: int
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the plan for the week is done."""
+        return self.done >= self.planned
+
+    def __str__(self) -> str:
+        return f"{self.done} of {self.planned}"
+
+
+def counts(session: Session) -> bool:
+    """Tell whether a session was a workout: ended, with at least one set done."""
+    return session.status != "live" and session.sets_done > 0
+
+
+def week(sessions: Iterable[KeptSession], day: date, planned: int) -> Week:
+    """Return the week that a day is in."""
+    days = {
+        kept.session.started.date()
+        for kept in sessions
+        if counts(kept.session) and kept.session.started.isocalendar()[:2] == day.isocalendar()[:2]
+    }
+    return Week(len(days), planned)
