@@ -24,6 +24,7 @@ from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.storage.check import unsavable
 from kneecoach.storage.history import History
+from kneecoach.storage.learn import load_pages
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.settings import in_settings, load_settings, save_theme
@@ -32,6 +33,7 @@ from kneecoach.themes import wear
 
 if TYPE_CHECKING:
     from kneecoach.screens.history import HistoryScreen
+    from kneecoach.screens.learn import LearnScreen
     from kneecoach.workout import Coach
 
 FALLBACK_THEME = "dark"
@@ -66,6 +68,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
         self._in_workout = False
         self.add_mode("catalogue", lambda: self._catalogue_screen)
         self.add_mode("history", self._history_screen)
+        self.add_mode("learn", self._learn_screen)
 
     def on_mount(self) -> None:
         """Show the catalogue in the person's colours and keys; the rest is read after that."""
@@ -147,6 +150,11 @@ class KneecoachApp(App[None], inherit_bindings=False):
         from kneecoach.screens.history import HistoryScreen  # not before the first paint
 
         return HistoryScreen(self._history.sessions, self._exercises, self._title_of)
+
+    def _learn_screen(self) -> LearnScreen:
+        from kneecoach.screens.learn import LearnScreen  # not before the first paint
+
+        return LearnScreen(load_pages)
 
     def _coach(self) -> Coach:
         from kneecoach.workout import Coach  # not before the first paint

@@ -64,6 +64,10 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
             from kneecoach.commands import history
 
             return history.run(paths, as_json=options.json)
+        case "learn":
+            from kneecoach.commands import learn
+
+            return learn.run(options.topic, options.weight)
         case "paths":
             from kneecoach.commands import paths as places
 
@@ -140,6 +144,11 @@ def _parser() -> _Parser:
     plan = commands.add_parser("plan", parents=[anywhere, json], help="a routine's timeline")
     plan.add_argument("routine", nargs="?", default="everyday", metavar="ROUTINE")
     commands.add_parser("history", parents=[anywhere, json], help="past workouts")
+    learn = commands.add_parser("learn", parents=[anywhere], help="what is good to know")
+    learn.add_argument("topic", nargs="?", metavar="TOPIC")
+    learn.add_argument(
+        "--weight", metavar="WEIGHT", help="what your knees carry at 80, 80.5kg or 176lb"
+    )
     commands.add_parser("paths", parents=[anywhere], help="where your files live")
     commands.add_parser("check", parents=[anywhere], help="find mistakes in your files")
     return parser

@@ -33,6 +33,7 @@ GO_TO = (
         "go.catalogue", "1", "Catalogue", "Go to the exercises.", "app.switch_mode('catalogue')"
     ),
     Action("go.history", "3", "History", "Go to your past workouts.", "app.switch_mode('history')"),
+    Action("go.learn", "4", "Learn", "Go to what is to be read.", "app.switch_mode('learn')"),
 )
 
 

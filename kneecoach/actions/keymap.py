@@ -9,6 +9,7 @@ from kneecoach.actions.action import Action
 from kneecoach.actions.catalogue import CATALOGUE
 from kneecoach.actions.everywhere import EVERYWHERE, GO_TO, HELP, QUIT
 from kneecoach.actions.history import HISTORY
+from kneecoach.actions.learn import LEARN
 from kneecoach.actions.live import DIGITS, LIVE, PAIN_TEN
 from kneecoach.actions.reading import READING
 from kneecoach.model.problem import Problem, unknown
@@ -19,6 +20,7 @@ GROUPS: Mapping[str, tuple[Action, ...]] = {
     "catalogue": CATALOGUE,
     "live": (*LIVE, *DIGITS, PAIN_TEN),
     "history": HISTORY,
+    "learn": LEARN,
     "reading": READING,
 }
 """All actions, by the place where they can be done."""
@@ -30,6 +32,7 @@ SCREENS: Mapping[str, tuple[Action, ...]] = {
     "the catalogue": (*CATALOGUE, *GO_TO, HELP, QUIT, *EVERYWHERE),
     "a workout": (*LIVE, *DIGITS, PAIN_TEN, HELP, *EVERYWHERE),
     "the history": (*HISTORY, *GO_TO, HELP, QUIT, *EVERYWHERE),
+    "Learn": (*LEARN, *GO_TO, HELP, QUIT, *EVERYWHERE),
 }
 """The actions that share a screen, and so must not share a key."""
 

@@ -17,6 +17,7 @@ def run(paths: Paths) -> int:
         "history": paths.history,
         "shipped exercises": shipped("exercises"),
         "shipped routines": shipped("routines"),
+        "shipped pages": shipped("learn"),
         "shipped themes": shipped("themes"),
     }
     for name, path in places.items():

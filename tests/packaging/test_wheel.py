@@ -17,7 +17,7 @@ import kneecoach
 from kneecoach.storage.paths import shipped
 
 CHECKOUT = Path(__file__).parents[2]
-KINDS = ("exercises", "routines", "themes")
+KINDS = ("exercises", "routines", "learn", "themes")
 
 pytestmark = pytest.mark.xdist_group("packaging")  # so that the wheel is built once
 
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.xdist_group("packaging")  # so that the wheel is built 
 def files_of(kind: str) -> set[str]:
     """Return the names of what is shipped, as the checkout has them."""
     folder = CHECKOUT / "themes" if kind == "themes" else CHECKOUT / "kneecoach" / "data" / kind
-    return {path.name for path in folder.glob("*.toml")}
+    return {path.name for path in folder.iterdir() if path.suffix in (".toml", ".md")}
 
 
 def build(folder: Path, *options: str) -> Path:
@@ -176,7 +176,7 @@ def test_the_themes_of_the_wheel_can_be_worn(unpacked: Path, tmp_path: Path) -> 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_checkout_installed_to_be_edited_finds_the_same_files(kind: str) -> None:
     assert CHECKOUT in shipped(kind).parents
-    assert {path.name for path in shipped(kind).glob("*.toml")} == files_of(kind)
+    assert {path.name for path in shipped(kind).iterdir()} == files_of(kind)
 
 
 def test_the_themes_of_a_checkout_are_those_at_its_top() -> None:
