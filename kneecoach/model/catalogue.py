@@ -13,7 +13,7 @@ class Catalogue:
     """The exercises by id; iterating goes region by region, ankles and feet last."""
 
     def __init__(self, exercises: Iterable[Exercise]) -> None:
-        ordered = sorted(exercises, key=lambda one: (REGIONS.index(one.region), one.place))
+        ordered = sorted(exercises, key=turn)
         self._exercises = {exercise.id: exercise for exercise in ordered}
 
     def __iter__(self) -> Iterator[Exercise]:
@@ -50,6 +50,11 @@ class Catalogue:
             )
             if found:
                 yield region, found
+
+
+def turn(exercise: Exercise) -> tuple[int, int]:
+    """Return when in a workout an exercise has its turn: by its region, then its place there."""
+    return REGIONS.index(exercise.region), exercise.place
 
 
 def matches(exercise: Exercise, words: str) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kneecoach.model.exercise import DoseSpec, PhaseKind
+
+DoseNumber = Literal["sets", "reps", "hold_s", "rest_s"]
+"""What a person may set in a dose. The rest of its tempo stays the exercise's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,30 @@ class Dose:
             rest_s=spec.rest_s.least,
             until=spec.until,
         )
+
+    def number(self, number: DoseNumber) -> int:
+        """Return one of the numbers that a person may set."""
+        match number:
+            case "sets":
+                return self.sets
+            case "reps":
+                return self.reps
+            case "hold_s":
+                return self.tempo.hold_s
+            case "rest_s":
+                return self.rest_s
+
+    def with_number(self, number: DoseNumber, value: int) -> Dose:
+        """Return the dose with one of its numbers set."""
+        match number:
+            case "sets":
+                return replace(self, sets=value)
+            case "reps":
+                return replace(self, reps=value)
+            case "hold_s":
+                return replace(self, tempo=replace(self.tempo, hold_s=value))
+            case "rest_s":
+                return replace(self, rest_s=value)
 
     @property
     def set_s(self) -> int:

@@ -197,6 +197,11 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
         """Return the level of that id, or None."""
         return next((level for level in self.levels if level.id == level_id), None)
 
+    def level_after(self, level: Level) -> Level:
+        """Return the next level, or the next way to do it; after the last comes the first."""
+        ids = [one.id for one in self.levels]
+        return self.levels[(ids.index(level.id) + 1) % len(ids)]
+
     def position_at(self, level: Level) -> Position:
         """Return the position the body is in at this level."""
         return level.position or self.position

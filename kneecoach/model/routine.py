@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated, Literal
+from typing import Annotated, Literal, NamedTuple
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, structs
 
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.dose import Dose
 from kneecoach.model.exercise import Exercise, Level, Line
 from kneecoach.model.problem import Problem, ProblemError, unknown
+
+
+class Bounds(NamedTuple):
+    """The least and the most that a number of a routine may be."""
+
+    least: int
+    most: int
+
+
+SETS, REPS, HOLD_S, REST_S = Bounds(1, 10), Bounds(1, 100), Bounds(1, 600), Bounds(0, 600)
+MOST_ITEMS = 60
+DEFAULT_PLACE = 50
+"""Where a routine stands that says nothing of it: after the shipped ones."""
 
 
 class RoutineItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -20,10 +33,10 @@ class RoutineItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     exercise: str
     level: str | None = None
     """The first level where none is named."""
-    sets: Annotated[int, Meta(ge=1, le=10)] | None = None
-    reps: Annotated[int, Meta(ge=1, le=100)] | None = None
-    hold_s: Annotated[int, Meta(ge=1, le=600)] | None = None
-    rest_s: Annotated[int, Meta(ge=0, le=600)] | None = None
+    sets: Annotated[int, Meta(ge=SETS.least, le=SETS.most)] | None = None
+    reps: Annotated[int, Meta(ge=REPS.least, le=REPS.most)] | None = None
+    hold_s: Annotated[int, Meta(ge=HOLD_S.least, le=HOLD_S.most)] | None = None
+    rest_s: Annotated[int, Meta(ge=REST_S.least, le=REST_S.most)] | None = None
     until: Literal["tired", "unable"] | None = None
     """Self-paced: until tired, or until it can't be done well."""
 
@@ -34,9 +47,9 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     format: Literal[1]
     title: Line
     about: str = ""
-    place: Annotated[int, Meta(ge=1, le=99)] = 50
+    place: Annotated[int, Meta(ge=1, le=99)] = DEFAULT_PLACE
     """Where it stands among the routines; the lowest is offered first."""
-    items: Annotated[tuple[RoutineItem, ...], Meta(min_length=1, max_length=60)]
+    items: Annotated[tuple[RoutineItem, ...], Meta(min_length=1, max_length=MOST_ITEMS)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +77,22 @@ class PlannedExercise:
             rest_s=self.dose.rest_s,
             until=self.dose.until,
         )
+
+    def in_brief(self, keep: Collection[str] = ()) -> RoutineItem:
+        """Return it as a person writes it: without what a routine that says nothing has anyway.
+
+        Args:
+            keep: keys that are to stand there even so.
+        """
+        full = self.as_item()
+        lightest = PlannedExercise.lightest(self.exercise, self.level).as_item()
+        unsaid = structs.replace(lightest, level=self.exercise.levels[0].id)
+        needless = {
+            key: None
+            for key in RoutineItem.__struct_fields__
+            if key != "exercise" and key not in keep and getattr(full, key) == getattr(unsaid, key)
+        }
+        return structs.replace(full, **needless)
 
 
 def plan(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
@@ -21,3 +22,12 @@ def printable(text: str) -> str:
         else char
         for char in text
     )
+
+
+def hyphenated(text: str) -> str:
+    """Return a text as the name of a file: small letters, digits and hyphens, 60 at most.
+
+    Nothing is left of a text in letters that have no likeness among a to z.
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    return "-".join(re.findall("[a-z0-9]+", plain))[:60].rstrip("-")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import ceil
 
-from kneecoach.model.dose import Dose, Tempo
+from kneecoach.model.dose import Dose, DoseNumber, Tempo
 from kneecoach.model.exercise import DoseSpec, Exercise, PhaseKind, Position, Quantity
 from kneecoach.model.moment import Moment
 from kneecoach.model.session import Session
@@ -79,6 +79,31 @@ def dose_words(dose: Dose) -> str:
     if dose.sets > 1:
         count = f"{dose.sets} sets of {count}"
     return count + (" each side" if dose.sides == "each" else "")
+
+
+def dose_short(dose: Dose) -> str:
+    """Return a planned dose where there is little room, such as "2×10 reps" or "6×10 s"."""
+    if dose.until is not None:
+        count = f"about {dose.set_s} s"
+    elif dose.counts == "reps":
+        count = f"{dose.reps} reps"
+    else:
+        holds = f"{dose.reps}×" if dose.reps > 1 else ""
+        count = f"{holds}{dose.tempo.hold_s} s"
+    return f"{dose.sets}×{count}" if dose.sets > 1 else count
+
+
+def number_words(number: DoseNumber, dose: Dose) -> str:
+    """Return what one number of a dose is called, such as "Sets each side"."""
+    match number:
+        case "sets":
+            return "Sets each side" if dose.sides == "each" else "Sets"
+        case "reps":
+            return "Reps" if dose.counts == "reps" else "Holds"
+        case "hold_s":
+            return "Seconds, about" if dose.until is not None else "Seconds held"
+        case "rest_s":
+            return "Seconds of rest"
 
 
 def one_set_words(dose: Dose) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneecoach.model.text import REPLACEMENT, printable
+from kneecoach.model.text import REPLACEMENT, hyphenated, printable
 
 HARMFUL_KINDS: tuple[Literal["Cc", "Cf", "Cs", "Co", "Zl", "Zp"], ...] = (
     "Cc",
@@ -59,3 +59,18 @@ def test_escapes_overrides_and_surrogates_are_replaced(harmful: str) -> None:
 )
 def test_every_script_and_emoji_stays(text: str) -> None:
     assert printable(text) == text
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Evening", "evening"),
+        ("  Before the sofa! (10 min) ", "before-the-sofa-10-min"),
+        ("Größe und Café", "grosse-und-cafe"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("膝が痛い", ""),
+        ("a" * 59 + " bcd", "a" * 59),
+    ],
+)
+def test_a_title_becomes_a_name_of_small_letters_digits_and_hyphens(title: str, name: str) -> None:
+    assert hyphenated(title) == name

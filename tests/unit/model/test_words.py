@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from kneecoach.model import words
@@ -260,3 +262,26 @@ def test_barefoot_is_said_before_the_first_standing_exercise_only() -> None:
         walk.until("setup", index)
         told.append(words.BAREFOOT in words.setup_words(walk.moment))
     assert told == [False, True, False]
+
+
+@pytest.mark.parametrize(
+    ("dose", "short"),
+    [
+        (a_dose(reps=10), "10 reps"),
+        (a_dose(reps=10, sets=2, sides="each"), "2×10 reps"),
+        (a_dose(counts="holds", reps=6, tempo=Tempo(0, 10, 0)), "6×10 s"),
+        (a_dose(counts="holds", reps=1, sets=3, tempo=Tempo(0, 60, 0)), "3×60 s"),
+        (a_dose(counts="holds", reps=1, tempo=Tempo(0, 60, 0), until="tired"), "about 60 s"),
+    ],
+)
+def test_a_dose_is_told_where_there_is_little_room(dose: Dose, short: str) -> None:
+    assert words.dose_short(dose) == short
+
+
+def test_the_numbers_of_a_dose_are_called_what_they_count() -> None:
+    holds = a_dose(counts="holds", sides="each", tempo=Tempo(0, 10, 0))
+    assert words.number_words("sets", holds) == "Sets each side"
+    assert words.number_words("reps", holds) == "Holds"
+    assert words.number_words("reps", a_dose()) == "Reps"
+    assert words.number_words("hold_s", holds) == "Seconds held"
+    assert words.number_words("hold_s", replace(holds, until="tired")) == "Seconds, about"
