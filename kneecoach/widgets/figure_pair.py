@@ -28,7 +28,8 @@ class FigurePair(Horizontal):
         if sight is None or fault is None:
             right.show(sight)
             return
-        camera = replace(sight.camera, view=sight.figure.wrong[fault].view)
+        shown = sight.figure.wrong[fault]
+        camera = replace(sight.camera, view=shown.view, whole=shown.whole)
         right.show(replace(sight, camera=camera))
         wrong.show(replace(sight, camera=camera, fault=fault))
         right.border_title = Content("right")

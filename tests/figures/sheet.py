@@ -39,7 +39,7 @@ def picture(
     region: Region,
 ) -> list[Text]:
     """Return one pose as rows of coloured text."""
-    camera = Camera(view)
+    camera = Camera(view, whole=fault is not None and figure.wrong[fault].whole)
     lines = scene(figure, progress, camera, fault=fault, guide=guide, region=region)
     rows = draw(lines, box_of(figure, camera), WIDE, HIGH)
     return [
