@@ -64,6 +64,10 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
             from kneecoach.commands import history
 
             return history.run(paths, as_json=options.json)
+        case "rules":
+            from kneecoach.commands import rules
+
+            return rules.run(as_json=options.json)
         case "learn":
             from kneecoach.commands import learn
 
@@ -144,6 +148,7 @@ def _parser() -> _Parser:
     plan = commands.add_parser("plan", parents=[anywhere, json], help="a routine's timeline")
     plan.add_argument("routine", nargs="?", default="everyday", metavar="ROUTINE")
     commands.add_parser("history", parents=[anywhere, json], help="past workouts")
+    commands.add_parser("rules", parents=[anywhere, json], help="by what the coach decides")
     learn = commands.add_parser("learn", parents=[anywhere], help="what is good to know")
     learn.add_argument("topic", nargs="?", metavar="TOPIC")
     learn.add_argument(

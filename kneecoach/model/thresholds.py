@@ -14,6 +14,7 @@ class Threshold:
     value: int
     unit: str
     meaning: str
+    """The rest of the sentence that value and unit begin."""
     source: str
 
 
@@ -21,12 +22,12 @@ OURS = "ours, a convention"
 """Where no source gives a number and this program chose one, with care."""
 _MONITORING = "pain-monitoring model (Thomeé 1997; Ageberg 2010); a convention, not a proof"
 
-TOO_MUCH = Threshold(TOO_MUCH_ABOVE, "of 10", "pain above this is too much", _MONITORING)
-SAFE = Threshold(SAFE_UP_TO["standard"], "of 10", "pain up to this is safe", _MONITORING)
+TOO_MUCH = Threshold(TOO_MUCH_ABOVE, "of 10", "is the most pain that is not too much", _MONITORING)
+SAFE = Threshold(SAFE_UP_TO["standard"], "of 10", "is the most pain that is safe", _MONITORING)
 SAFE_STRICT = Threshold(
     SAFE_UP_TO["strict"],
     "of 10",
-    "pain up to this is safe by the strict rule",
+    "is the most pain that is safe by the strict rule",
     "patellofemoral practice; a convention",
 )
 PROGRESS_AFTER = Threshold(2, "sessions", "clean in a row, on different days, to progress", OURS)

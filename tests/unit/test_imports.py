@@ -81,7 +81,17 @@ def test_the_command_line_itself_does_not_even_load_rich() -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["list", "show clamshell", "plan", "history", "paths", "check", "learn food", "list --json"],
+    [
+        "list",
+        "show clamshell",
+        "plan",
+        "history",
+        "paths",
+        "check",
+        "rules",
+        "learn food",
+        "list --json",
+    ],
 )
 def test_each_command_that_prints_loads_no_textual_and_no_writer_of_toml(
     command: str, tmp_path: Path

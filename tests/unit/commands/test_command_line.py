@@ -16,8 +16,28 @@ from tests.unit.commands.support import ESCAPE, Ran, run, run_apart, run_in_term
 from tests.unit.storage.support import EXERCISE, ROUTINE, a_session, keep, write
 
 Capsys = pytest.CaptureFixture[str]
-COMMANDS = ["list", "show clamshell", "plan", "history", "learn", "paths", "check", "start", ""]
-PRINTING = ["list", "show clamshell", "plan complete", "history", "learn pain", "paths", "check"]
+COMMANDS = [
+    "list",
+    "show clamshell",
+    "plan",
+    "history",
+    "rules",
+    "learn",
+    "paths",
+    "check",
+    "start",
+    "",
+]
+PRINTING = [
+    "list",
+    "show clamshell",
+    "plan complete",
+    "history",
+    "rules",
+    "learn pain",
+    "paths",
+    "check",
+]
 
 
 def assert_refused(ran: Ran, told: str) -> None:

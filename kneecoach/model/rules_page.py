@@ -1,0 +1,34 @@
+"""The table of rules as a page to read."""
+
+from __future__ import annotations
+
+from kneecoach.model.page import Page
+from kneecoach.model.rules import RULES, Rule
+from kneecoach.model.thresholds import THRESHOLDS, Threshold
+
+_ABOUT = """\
+An exercise that is new to you begins with its lightest dose. After that, the coach looks at how it
+went, and goes down this list: the first rule that holds decides.
+
+A level that you chose yourself stays, unless a rule says rest or stop. After a stop, an exercise
+comes back once you have said, on a later day, that nothing speaks against exercise.
+
+All of it follows from your answers and the files of your workouts. Correct a file, and what comes
+next is corrected too."""
+
+
+def rules_page() -> Page:
+    """Return all rules in their order, and all numbers, each with its source."""
+    rules = "\n".join(f"{place}. {_rule(rule)}" for place, rule in enumerate(RULES, start=1))
+    numbers = "\n".join(f"- {_threshold(threshold)}" for threshold in THRESHOLDS)
+    text = f"{_ABOUT}\n\n## The rules\n\n{rules}\n\n## The numbers\n\n{numbers}"
+    return Page("rules", "How the coach decides", text)
+
+
+def _rule(rule: Rule) -> str:
+    kind = rule.kind.capitalize()
+    return f"**{kind}:** {rule.when}\\\n    → {rule.then} *({rule.source})*"
+
+
+def _threshold(number: Threshold) -> str:
+    return f"**{number.value} {number.unit}** {number.meaning}. *({number.source})*"
