@@ -24,7 +24,6 @@ from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.storage.check import unsavable
 from kneecoach.storage.history import History
-from kneecoach.storage.learn import load_pages
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.settings import in_settings, load_settings, save_theme
@@ -153,6 +152,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
 
     def _learn_screen(self) -> LearnScreen:
         from kneecoach.screens.learn import LearnScreen  # not before the first paint
+        from kneecoach.storage.learn import load_pages
 
         return LearnScreen(load_pages)
 
