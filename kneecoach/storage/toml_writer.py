@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 import tomllib
-from collections.abc import Mapping, MutableMapping, Sequence
+from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 from pathlib import Path
 from typing import TypeGuard
 
@@ -36,26 +36,42 @@ def edit_toml(path: Path, changes: Table) -> str:
         OSError: it cannot be read or written.
         ProblemError: it is not a file of TOML: it is left as it is.
     """
-    import tomlkit
-    from tomlkit.exceptions import TOMLKitError
-
     try:
         if path.exists() and not path.is_file():
             raise ProblemError(Problem("not a file, so not changed").at(path.name))
         # Not read as text, which would turn the line ends of another system into ours.
         old = path.read_bytes().decode("utf-8")
-        document = tomlkit.parse(old)
-        if document.unwrap() != tomllib.loads(old):  # tomlkit loses its way in some nested lists
-            raise ProblemError(Problem("too intricate to be changed safely").at(path.name))
     except FileNotFoundError:
-        document = tomlkit.document()
-    except (TOMLKitError, ValueError, RecursionError) as error:
-        problem = Problem(f"not valid TOML, so not changed: {error}")
-        raise ProblemError(problem.at(path.name)) from None
-    _merge(document, changes)
-    text = tomlkit.dumps(document)
+        old = ""
+    except ValueError as error:
+        raise ProblemError(_not_toml(error).at(path.name)) from None
+    try:
+        text = edited(old, changes)
+    except ProblemError as error:
+        raise ProblemError(error.problem.at(path.name)) from None
     write_text(path, text)
     return text
+
+
+def edited(text: str, changes: Table) -> str:
+    """Return a text of TOML with changes in it, and with all its comments.
+
+    A value of None takes its key out. A list of tables is changed table by table.
+
+    Raises:
+        ProblemError: it is not TOML.
+    """
+    import tomlkit
+    from tomlkit.exceptions import TOMLKitError
+
+    try:
+        document = tomlkit.parse(text)
+        if document.unwrap() != tomllib.loads(text):  # tomlkit loses its way in some nested lists
+            raise ProblemError(Problem("too intricate to be changed safely"))
+    except (TOMLKitError, ValueError, RecursionError) as error:
+        raise ProblemError(_not_toml(error)) from None
+    _merge(document, changes)
+    return tomlkit.dumps(document)
 
 
 def write_text(path: Path, text: str) -> None:
@@ -101,6 +117,10 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def _not_toml(error: Exception) -> Problem:
+    return Problem(f"not valid TOML, so not changed: {error}")
+
+
 def _without_none(table: Table) -> dict[str, object]:
     """Leave out what is not known: TOML has no null."""
     return {key: _plain(value) for key, value in table.items() if value is not None}
@@ -117,7 +137,6 @@ def _plain(value: object) -> object:
 def _merge(document: MutableMapping[str, object], changes: Table) -> None:
     """Bring a tomlkit table to new values, touching only what differs."""
     import tomlkit
-    from tomlkit.items import AoT
 
     for key, value in changes.items():
         old = document.get(key)
@@ -125,11 +144,11 @@ def _merge(document: MutableMapping[str, object], changes: Table) -> None:
             document.pop(key, None)
         elif isinstance(value, Mapping) and isinstance(old, MutableMapping):
             _merge(old, value)
-        elif isinstance(old, AoT) and _are_tables(value):
+        elif _holds_tables(old) and _are_tables(value):
             for table, change in zip(old, value, strict=False):
                 _merge(table, change)
             for change in value[len(old) :]:
-                old.append(tomlkit.item(_without_none(change)))
+                old.append(_without_none(change))
             while len(old) > len(value):
                 old.pop()
         elif _plain(value) != old:
@@ -138,3 +157,10 @@ def _merge(document: MutableMapping[str, object], changes: Table) -> None:
 
 def _are_tables(value: object) -> TypeGuard[Sequence[Table]]:
     return isinstance(value, (list, tuple)) and all(isinstance(one, Mapping) for one in value)
+
+
+def _holds_tables(value: object) -> TypeGuard[MutableSequence[MutableMapping[str, object]]]:
+    """Tell whether it is a list of tables in a file: each under its [[name]], or in braces."""
+    from tomlkit.items import AoT, Array
+
+    return isinstance(value, (AoT, Array)) and bool(value) and _are_tables(value)

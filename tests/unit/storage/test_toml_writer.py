@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -271,6 +271,17 @@ def test_a_list_of_tables_shrinks_from_its_end(tmp_path: Path) -> None:
     assert '# first\nfelt = "easy"' in changed
 
 
+def test_a_list_of_tables_in_braces_stays_one_and_keeps_its_comments(tmp_path: Path) -> None:
+    text = "sets = [\n  { reps = 1 }, # first\n  { reps = 2, felt = 3 }, # second\n]\nmood = 1\n"
+    changed = edited(tmp_path, {"sets": ({"reps": 1}, {"reps": 5}, {"reps": 7})}, text)
+    assert changed.startswith(text.partition("]")[0].replace("reps = 2", "reps = 5"))
+    assert tomllib.loads(changed) == {
+        "sets": [{"reps": 1}, {"reps": 5, "felt": 3}, {"reps": 7}],
+        "mood": 1,
+    }
+    assert edited(tmp_path, {"sets": ({}, {})}, text) == text
+
+
 def test_an_empty_list_becomes_tables_that_swallow_nothing(tmp_path: Path) -> None:
     text = 'sets = []\nmood = "good"   # mine\n\n[next_morning]\npain = 2\n'
     changed = edited(tmp_path, {"sets": ({"reps": 1}, {"reps": 2})}, text)
@@ -398,11 +409,13 @@ def _are_tables(value: object) -> bool:
 
 
 @settings(max_examples=300)
-@given(_TABLES, _CHANGES)
+@given(_TABLES, _CHANGES, st.sampled_from([_as_tables, tomli_w.dumps]))
 def test_editing_any_file_leads_to_the_old_tables_with_the_changes_in_them(
-    old: dict[str, object], changes: dict[str, object]
+    old: dict[str, object],
+    changes: dict[str, object],
+    written: Callable[[Mapping[str, object]], str],
 ) -> None:
-    text = _as_tables(old)
+    text = written(old)
     assume(tomllib.loads(text) == old)
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "x.toml")
