@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from kneecoach.model.figure import Role
-from kneecoach.model.scene import Box, Line, Point
+from kneecoach.model.scene import Box, Face, Point, Stroke
 
 DOTS_WIDE, DOTS_HIGH = 2, 4
 _PATTERNS = tuple(chr(0x2800 + bits) for bits in range(256))
@@ -43,7 +43,7 @@ class Run:
 
 
 def draw(
-    lines: Iterable[Line], box: Box, width: int, height: int, *, braille: bool = True
+    strokes: Iterable[Stroke], box: Box, width: int, height: int, *, braille: bool = True
 ) -> list[tuple[Run, ...]]:
     """Return a picture as rows of runs, `width` by `height` cells, the scene's shape kept.
 
@@ -65,7 +65,14 @@ def draw(
         x = shift + (point[0] - box.left) * scale
         return x, dots_high - 1 - (point[1] - box.bottom) * scale * shape
 
-    for line in lines:
+    for line in strokes:
+        if isinstance(line, Face):
+            for x, y in _inside([place(corner) for corner in line.corners], dots_wide, dots_high):
+                cell = y // fine_high * width + x // fine_wide
+                dots[cell] &= ~_BITS[y % DOTS_HIGH][x % DOTS_WIDE]
+                if not dots[cell]:
+                    roles[cell] = None
+            continue
         role, hidden = line.role, _HIDDEN.get(line.role, ())
         ends = _within(*place(line.start), *place(line.end), dots_wide - 0.51, dots_high - 0.51)
         if ends is None:
@@ -89,6 +96,23 @@ def draw(
     starts = range(0, width * height, width)
     rows = ((dots[start : start + width], roles[start : start + width]) for start in starts)
     return [tuple(_runs(*row, braille=braille)) for row in rows]
+
+
+def _inside(
+    corners: Sequence[tuple[float, float]], wide: int, high: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the dots within a face, but not those on its edges."""
+    edges = [*pairwise(corners), (corners[-1], corners[0])]
+    heights = [round(y) for _, y in corners]
+    for y in range(max(0, min(heights) + 1), min(high, max(heights))):
+        crossed = [
+            x0 + (x1 - x0) * (y - y0) / (y1 - y0)
+            for (x0, y0), (x1, y1) in edges
+            if min(y0, y1) <= y <= max(y0, y1) and y0 != y1
+        ]
+        if crossed:
+            for x in range(max(0, round(min(crossed)) + 1), min(wide, round(max(crossed)))):
+                yield x, y
 
 
 def _within(

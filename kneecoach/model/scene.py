@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from math import cos, hypot, pi, radians, sin
+from operator import itemgetter
 
 from kneecoach.model.figure import Figure, Guide, Prop, Region, Role, Shot, View
+from kneecoach.model.guides import FOCUS, guide_lines
 from kneecoach.model.skeleton import HEAD, Joint, Joints, stand
-from kneecoach.model.space import Vector, between, dot, length, moved, unit
+from kneecoach.model.space import Vector, dot
 
 Point = tuple[float, float]
 """Across and up, in body heights."""
@@ -45,19 +47,8 @@ _MUSCLES: Mapping[Region, tuple[tuple[str, str], ...]] = {
     "ankles and feet": (("left knee", "left ankle"), ("left ball", "left toe")),
 }
 """The bones along which a region's muscles work, on the working side."""
-_FOCUS: Mapping[Guide, tuple[str, ...]] = {
-    "third toe": ("left knee",),
-    "hips level": ("left hip", "right hip"),
-    "hips stacked": ("left hip", "right hip"),
-    "knees apart": ("left knee", "right knee"),
-    "straight line": ("left hip",),
-    "flat back": ("chest",),
-}
-"""The joints that a guide is about."""
 _RING = 0.022
 _HEAD_SIDES = 24
-_TALL = 0.6
-"""How far a guide rises from the toe: past the knee and the hip of one who stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +58,16 @@ class Line:
     start: Point
     end: Point
     role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A side of something solid: what is behind it is not seen. Its corners go round."""
+
+    corners: tuple[Point, Point, Point, Point]
+
+
+Stroke = Line | Face
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,41 +133,48 @@ def scene(
     fault: str | None = None,
     guide: Guide | None = None,
     region: Region | None = None,
-) -> Iterator[Line]:
+) -> Iterator[Stroke]:
     """Yield the strokes of a figure, so far on its way (0 to 1), with what is around it.
 
-    What comes later is drawn over what comes before: over what stands around it the body, its
-    farther parts first, each with what it carries; then the guide and the joint that it is about.
+    What comes later is drawn over what comes before: what is farther away first, each part of the
+    body with what it carries; at last the guide and the joint that it is about.
     """
     joints = stand(figure.pose(progress, fault))
     lens = camera.lens(figure)
     if not lens.near[2]:
         yield Line((-9.0, 0.0), (9.0, 0.0), "floor")
     carried: dict[str, list[Prop]] = {}
+    solid: list[tuple[float, str | Prop]] = []
     for prop in figure.props:
         if prop.on:
             carried.setdefault(_PART_OF[prop.on[0]], []).append(prop)
-        else:
+        elif prop.kind == "box" and not lens.near[2]:
+            solid.append((dot(lens.near, prop.start) + dot(lens.near, prop.end), prop))
+        else:  # thin, or seen from above as the body is: what stands on it covers it
             yield from _prop(prop, lens)
+    solid += [(_nearness(part, joints, lens), part) for part in _PARTS]
     other: Role = "far" if camera.view == "side" else "body"
-    for part in sorted(_PARTS, key=lambda part: _nearness(part, joints, lens)):
-        role: Role = "near" if part.startswith("left") else other
-        for start, end in _PARTS[part]:
+    for _, thing in sorted(solid, key=itemgetter(0)):
+        if isinstance(thing, Prop):
+            yield from _prop(thing, lens)
+            continue
+        role: Role = "near" if thing.startswith("left") else other
+        for start, end in _PARTS[thing]:
             yield Line(
                 lens.flat(joints[start]),
                 lens.flat(joints[end]),
-                "body" if part == "trunk" else role,
+                "body" if thing == "trunk" else role,
             )
-        if part == "trunk":
+        if thing == "trunk":
             yield from _head(joints, lens)
-        for prop in carried.get(part, ()):
+        for prop in carried.get(thing, ()):
             yield from _prop(prop.placed(joints), lens)
     for start, end in _MUSCLES[region] if region else ():
         yield Line(lens.flat(joints[start]), lens.flat(joints[end]), "muscle")
     if guide is not None:
-        for start_at, end_at in _guide(guide, joints):
+        for start_at, end_at in guide_lines(guide, joints):
             yield Line(lens.flat(start_at), lens.flat(end_at), "guide")
-        for joint in _FOCUS[guide]:
+        for joint in FOCUS[guide]:
             yield from _ring(lens.flat(joints[joint]))
 
 
@@ -200,7 +208,7 @@ def _ring(middle: Point) -> Iterator[Line]:
         yield Line(start, end, "focus")
 
 
-def _prop(prop: Prop, lens: Lens) -> Iterator[Line]:
+def _prop(prop: Prop, lens: Lens) -> Iterator[Stroke]:
     role: Role = "floor" if prop.kind == "mat" else "prop"
     if prop.kind == "line":
         yield Line(lens.flat(prop.start), lens.flat(prop.end), role)
@@ -215,70 +223,38 @@ def _prop(prop: Prop, lens: Lens) -> Iterator[Line]:
         for y in (0, 1)
         for z in (0, 1)
     ]
-    for start, end in _edges_seen(sides[0], sides[1], sides[2]):
+    faces, edges = _seen(sides[0], sides[1], sides[2])
+    if prop.kind == "box":
+        for one, two, three, four in faces:
+            yield Face((corners[one], corners[two], corners[three], corners[four]))
+    for start, end in edges:
         yield Line(corners[start], corners[end], role)
 
 
 @cache
-def _edges_seen(*sides: int) -> tuple[tuple[int, int], ...]:
-    """Return the edges of a box that are on a face turned to the camera, as pairs of corners.
+def _seen(
+    *sides: int,
+) -> tuple[tuple[tuple[int, int, int, int], ...], tuple[tuple[int, int], ...]]:
+    """Return the faces of a box that are turned to the camera, and their edges, by the corners.
 
     A corner's number has a bit for each of x, y and z, 4, 2 and 1: set at the high end.
 
     Args:
         sides: the end from which each of x, y and z is seen: 1 the high, -1 the low, 0 neither.
     """
-    faces = [
-        (bit, bit if side > 0 else 0) for bit, side in zip((4, 2, 1), sides, strict=True) if side
-    ]
-    return tuple(
-        (start, start | along)
-        for along in (4, 2, 1)
-        for start in range(8)
-        if not start & along and any(bit != along and start & bit == end for bit, end in faces)
-    )
-
-
-def _guide(guide: Guide, joints: Joints) -> Iterator[tuple[Vector, Vector]]:
-    match guide:
-        case "third toe":
-            toe = joints["left toe"]
-            yield toe, moved(toe, (0.0, 0.0, 1.0), _TALL)
-        case "hips level":
-            left, right = joints["left hip"], joints["right hip"]
-            middle = moved(left, between(left, right), 0.5)
-            aside = unit((left[0] - right[0], left[1] - right[1], 0.0))
-            yield moved(middle, aside, -0.3), moved(middle, aside, 0.3)
-        case "hips stacked":
-            x, y, _ = joints["right hip"]
-            yield (x, y, 0.0), (x, y, 0.4)
-        case "knees apart":
-            for side in ("left", "right"):
-                hip, heel = joints[f"{side} hip"], joints[f"{side} heel"]
-                foot = (hip[0] * 0.5 + heel[0] * 0.5, heel[1], 0.0)
-                yield foot, moved(foot, (0.0, 0.0, 1.0), 0.5)
-        case "straight line":
-            start, end = _body_line(joints)
-            yield moved(start, between(start, end), -0.1), end
-        case "flat back":
-            back = unit(between(joints["pelvis"], joints["neck"]))
-            yield moved(joints["pelvis"], back, -0.1), moved(joints["neck"], back, 0.15)
-
-
-def _body_line(joints: Joints) -> tuple[Vector, Vector]:
-    """Return where the line of the body runs: to the knee if that is bent, else to the ankle.
-
-    A straight leg that is off the ground leaves the line; the trunk's own is drawn as far.
-    """
-    neck, hip = joints["neck"], joints["left hip"]
-    knee, ankle = joints["left knee"], joints["left ankle"]
-    thigh, shank = between(hip, knee), between(knee, ankle)
-    if dot(thigh, shank) < 0.7 * length(thigh) * length(shank):
-        return neck, knee
-    if joints["left heel"][2] < 0.05:
-        return neck, ankle
-    trunk = between(neck, joints["pelvis"])
-    return neck, moved(neck, unit(trunk), length(trunk) + length(between(hip, ankle)))
+    bits = (4, 2, 1)
+    faces = []
+    for across, side in zip(bits, sides, strict=True):
+        if side:
+            one, other = (bit for bit in bits if bit != across)
+            start = across if side > 0 else 0
+            faces.append((start, start | one, start | one | other, start | other))
+    edges = {
+        (min(start, end), max(start, end))
+        for face in faces
+        for start, end in pairwise((*face, face[0]))
+    }
+    return tuple(faces), tuple(sorted(edges))
 
 
 @dataclass(frozen=True, slots=True)

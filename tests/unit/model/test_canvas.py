@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from kneecoach.model.canvas import draw
-from kneecoach.model.scene import Box, Line
+from kneecoach.model.scene import Box, Face, Line
 
 SQUARE = Box(0, 1, 0, 1)
 
@@ -61,3 +61,12 @@ def test_a_guide_that_lies_on_a_leg_is_dashed_so_that_both_are_seen() -> None:
     assert [run.role for row in rows for run in row if run.role] == ["guide", "near"] * 2
     rows = draw([guide], SQUARE, 8, 4)
     assert [run.role for row in rows for run in row if run.role] == ["guide"] * 4
+
+
+def test_nothing_is_seen_behind_a_face_but_its_edges_stay() -> None:
+    leg = Line((0.5, 0), (0.5, 1), "far")
+    face = Face(((0.2, 0), (0.8, 0), (0.8, 0.5), (0.2, 0.5)))
+    *_, last = draw([leg, face], SQUARE, 8, 4)
+    (below,) = (run.text for run in last if run.role)
+    assert below in "⡀⢀"
+    assert draw([leg, face], SQUARE, 8, 4)[0] == draw([leg], SQUARE, 8, 4)[0]

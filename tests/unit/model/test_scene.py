@@ -6,7 +6,7 @@ import pytest
 
 from kneecoach.model.figure import Figure, Guide, Prop, Role, Shot, View, Wrong
 from kneecoach.model.pose import Leg, Pose, Trunk
-from kneecoach.model.scene import Camera, Line, box_of, scene
+from kneecoach.model.scene import Camera, Face, Line, box_of, scene
 from kneecoach.model.skeleton import stand
 
 AHEAD, LEFT, UP = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)
@@ -19,8 +19,13 @@ def figure(*props: Prop, side: Shot | None = None, front: Shot | None = None) ->
     return Figure(start=STANDING, end=STANDING, props=props, shots=shots)
 
 
+def lines(of: Figure, view: View, guide: Guide | None = None) -> list[Line]:
+    strokes = scene(of, 0.0, Camera(view), guide=guide)
+    return [stroke for stroke in strokes if isinstance(stroke, Line)]
+
+
 def strokes(of: Figure, view: View, *roles: Role, guide: Guide | None = None) -> list[Line]:
-    return [line for line in scene(of, 0.0, Camera(view), guide=guide) if line.role in roles]
+    return [line for line in lines(of, view, guide=guide) if line.role in roles]
 
 
 def test_from_the_side_ahead_is_leftwards_and_from_the_front_the_left_side_is() -> None:
@@ -77,23 +82,38 @@ def test_from_above_a_mat_stands_for_the_line_of_the_floor() -> None:
     assert all(abs(point[0]) <= 0.3 for line in floor for point in (line.start, line.end))
 
 
-def test_what_stands_around_is_drawn_before_the_body_and_the_far_leg_before_the_near_one() -> None:
-    roles = [line.role for line in scene(figure(STEP), 0.0, Camera("side"))]
-    assert roles.index("prop") < roles.index("far") < roles.index("near")
+def test_from_the_side_the_far_leg_is_drawn_first_then_the_step_then_the_near_leg() -> None:
+    roles = [line.role for line in lines(figure(STEP), "side")]
+    assert roles.index("far") < roles.index("prop") < roles.index("near")
 
 
 def test_from_the_front_the_leg_ahead_is_drawn_over_the_other() -> None:
     lunge = Pose(at=(0, 0, 0.5), leg=Leg(flex=-20), other_leg=Leg(flex=40))
-    roles = [line.role for line in scene(Figure(start=lunge, end=lunge), 0.0, Camera("front"))]
+    roles = [line.role for line in lines(Figure(start=lunge, end=lunge), "front")]
     assert roles[-1] == "body"
     lunge = Pose(at=(0, 0, 0.5), leg=Leg(flex=40), other_leg=Leg(flex=-20))
-    roles = [line.role for line in scene(Figure(start=lunge, end=lunge), 0.0, Camera("front"))]
+    roles = [line.role for line in lines(Figure(start=lunge, end=lunge), "front")]
     assert roles[-1] == "near"
+
+
+def test_a_step_hides_the_leg_behind_it_and_none_before_it() -> None:
+    def order(x: float) -> list[str]:
+        stood_by = figure(Prop(kind="box", start=(x, -0.2, 0), end=(x + 0.2, 0.2, 0.1)))
+        strokes = scene(stood_by, 0.0, Camera("front"))
+        return ["face" if isinstance(one, Face) else one.role for one in strokes]
+
+    assert order(0.3).index("face") > order(0.3).index("near")
+    assert order(-0.5).index("face") < order(-0.5).index("near")
+
+
+def test_a_guide_along_the_back_lies_behind_it() -> None:
+    (stick,) = strokes(figure(), "side", "guide", guide="flat back")
+    assert stick.start[0] == stick.end[0] > 0
 
 
 def test_what_a_hand_holds_is_drawn_after_its_arm() -> None:
     weight = Prop(kind="line", start=(0, 0, 0), end=(0.1, 0, 0), on=("left hand",))
-    roles = [line.role for line in scene(figure(weight), 0.0, Camera("side"))]
+    roles = [line.role for line in lines(figure(weight), "side")]
     assert roles.index("prop") > roles.index("near")
 
 

@@ -1,0 +1,68 @@
+"""The guides: what a form cue looks at, drawn as lines in space."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kneecoach.model.figure import Guide
+from kneecoach.model.skeleton import Joint, Joints
+from kneecoach.model.space import Vector, between, cross, dot, length, moved, unit
+
+FOCUS: Mapping[Guide, tuple[Joint, ...]] = {
+    "third toe": ("left knee",),
+    "hips level": ("left hip", "right hip"),
+    "hips stacked": ("left hip", "right hip"),
+    "knees apart": ("left knee", "right knee"),
+    "straight line": ("left hip",),
+    "flat back": ("chest",),
+}
+"""The joints that a guide is about."""
+_TALL = 0.6
+"""How far a guide rises from the toe: past the knee and the hip of one who stands."""
+_STICK = 0.035
+"""How far behind the spine a stick lies that is held along the back."""
+
+
+def guide_lines(guide: Guide, joints: Joints) -> Iterator[tuple[Vector, Vector]]:
+    """Yield the lines of a guide, each from one place to another."""
+    match guide:
+        case "third toe":
+            toe = joints["left toe"]
+            yield toe, moved(toe, (0.0, 0.0, 1.0), _TALL)
+        case "hips level":
+            left, right = joints["left hip"], joints["right hip"]
+            middle = moved(left, between(left, right), 0.5)
+            aside = unit((left[0] - right[0], left[1] - right[1], 0.0))
+            yield moved(middle, aside, -0.3), moved(middle, aside, 0.3)
+        case "hips stacked":
+            x, y, _ = joints["right hip"]
+            yield (x, y, 0.0), (x, y, 0.4)
+        case "knees apart":
+            for side in ("left", "right"):
+                hip, heel = joints[f"{side} hip"], joints[f"{side} heel"]
+                foot = (hip[0] * 0.5 + heel[0] * 0.5, heel[1], 0.0)
+                yield foot, moved(foot, (0.0, 0.0, 1.0), 0.5)
+        case "straight line":
+            start, end = _body_line(joints)
+            yield moved(start, between(start, end), -0.1), end
+        case "flat back":
+            back = unit(between(joints["pelvis"], joints["neck"]))
+            left = unit(between(joints["right hip"], joints["left hip"]))
+            behind = moved(joints["pelvis"], cross(back, left), _STICK)
+            yield moved(behind, back, -0.08), moved(behind, back, 0.34)
+
+
+def _body_line(joints: Joints) -> tuple[Vector, Vector]:
+    """Return where the line of the body runs: to the knee if that is bent, else to the ankle.
+
+    A straight leg that is off the ground leaves the line; the trunk's own is drawn as far.
+    """
+    neck, hip = joints["neck"], joints["left hip"]
+    knee, ankle = joints["left knee"], joints["left ankle"]
+    thigh, shank = between(hip, knee), between(knee, ankle)
+    if dot(thigh, shank) < 0.7 * length(thigh) * length(shank):
+        return neck, knee
+    if joints["left heel"][2] < 0.05:
+        return neck, ankle
+    trunk = between(neck, joints["pelvis"])
+    return neck, moved(neck, unit(trunk), length(trunk) + length(between(hip, ankle)))
