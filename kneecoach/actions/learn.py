@@ -7,7 +7,7 @@ from kneecoach.actions.action import Action
 LEARN = (
     Action(
         "learn.read",
-        "enter,right,tab",
+        "enter,right",
         "Read",
         "Read the highlighted page; the arrow keys then scroll it.",
         "read",

@@ -19,15 +19,15 @@ next is corrected too."""
 
 def rules_page() -> Page:
     """Return all rules in their order, and all numbers, each with its source."""
-    rules = "\n".join(f"{place}. {_rule(rule)}" for place, rule in enumerate(RULES, start=1))
+    rules = "\n\n".join(_rule(place, rule) for place, rule in enumerate(RULES, start=1))
     numbers = "\n".join(f"- {_threshold(threshold)}" for threshold in THRESHOLDS)
     text = f"{_ABOUT}\n\n## The rules\n\n{rules}\n\n## The numbers\n\n{numbers}"
     return Page("rules", "How the coach decides", text)
 
 
-def _rule(rule: Rule) -> str:
+def _rule(place: int, rule: Rule) -> str:
     kind = rule.kind.capitalize()
-    return f"**{kind}:** {rule.when}\\\n    → {rule.then} *({rule.source})*"
+    return f"**{place}. {kind}:** {rule.when}\\\n→ {rule.then} *({rule.source})*"
 
 
 def _threshold(number: Threshold) -> str:

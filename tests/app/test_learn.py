@@ -11,7 +11,7 @@ from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.history import HistoryScreen
 from kneecoach.screens.learn import LearnScreen
 from kneecoach.screens.reading import ReadingScreen
-from tests.app.support import Workout, asked, keys, opened, told, until
+from tests.app.support import Workout, asked, keys, opened, text, told, until
 
 
 def page(pilot: Pilot[None]) -> str:
@@ -48,6 +48,12 @@ async def say_weight(pilot: Pilot[None], weight: str) -> None:
     await until(pilot, lambda: not isinstance(pilot.app.screen, Question))
 
 
+def files(workout: Workout) -> dict[str, bytes]:
+    """Return what is in every file of the person's."""
+    paths = (path for path in workout.folder.rglob("*") if path.is_file())
+    return {path.name: path.read_bytes() for path in paths}
+
+
 async def test_a_page_is_chosen_read_and_left_and_the_other_screens_are_a_key_away(
     workout: Workout,
 ) -> None:
@@ -58,7 +64,7 @@ async def test_a_page_is_chosen_read_and_left_and_the_other_screens_are_a_key_aw
         await shown(pilot, "When to see a doctor")
         await pilot.press("up")
         await shown(pilot, "What pain tells you")
-        for enter, leave in (("enter", "left"), ("right", "escape"), ("tab", "backspace")):
+        for enter, leave in (("enter", "left"), ("right", "escape"), ("enter", "backspace")):
             assert "enter Read" in keys(pilot)
             await pilot.press(enter)
             assert pilot.app.focused is scroll
@@ -73,6 +79,7 @@ async def test_a_page_is_chosen_read_and_left_and_the_other_screens_are_a_key_aw
         assert scroll.scroll_y == 0  # a page is read from its beginning
         await pilot.press("question_mark")
         await on_screen(pilot, ReadingScreen)
+        assert "enter → Read the highlighted page" in text(pilot, "Prose")
         await pilot.press("enter", "1")
         await on_screen(pilot, CatalogueScreen)
         await pilot.press("4", "3")
@@ -89,6 +96,7 @@ async def test_a_weight_gives_the_load_on_the_knees_and_is_not_kept(
 ) -> None:
     async with workout.app().run_test(size=size) as pilot:
         await learn(pilot)
+        before = files(workout)
         await pilot.press("down")
         await shown(pilot, "Why knees get weak")
         await say_weight(pilot, "abc")
@@ -101,7 +109,7 @@ async def test_a_weight_gives_the_load_on_the_knees_and_is_not_kept(
         assert pilot.app.screen.query_one("#page").is_on_screen
         await say_weight(pilot, "176lb")
         assert "Running,** up to 968 lb" in page(pilot)
-    assert not [one for one in workout.folder.rglob("*") if one.is_file()]
+    assert files(workout) == before
 
 
 async def test_on_a_narrow_screen_topics_and_page_take_turns(workout: Workout) -> None:

@@ -16,7 +16,7 @@ from kneecoach.storage.learn import load_pages
 PAGES = load_pages()
 TOPICS = [page.topic for page in PAGES]
 
-BLOCKS = {"heading", "paragraph", "bullet_list", "ordered_list", "list_item"}
+BLOCKS = {"heading", "paragraph", "bullet_list", "list_item"}
 INSIDE = {"text", "softbreak", "hardbreak", "strong", "em"}
 
 
