@@ -67,11 +67,14 @@ def draw(
 
     for line in strokes:
         if isinstance(line, Face):
-            for x, y in _inside([place(corner) for corner in line.corners], dots_wide, dots_high):
-                cell = y // fine_high * width + x // fine_wide
-                dots[cell] &= ~_BITS[y % DOTS_HIGH][x % DOTS_WIDE]
-                if not dots[cell]:
-                    roles[cell] = None
+            for y, span in _inside(
+                [place(corner) for corner in line.corners], dots_wide, dots_high
+            ):
+                for x in span:
+                    cell = y // fine_high * width + x // fine_wide
+                    if dots[cell]:
+                        dots[cell] &= ~_BITS[y % DOTS_HIGH][x % DOTS_WIDE]
+                        roles[cell] = roles[cell] if dots[cell] else None
             continue
         role, hidden = line.role, _HIDDEN.get(line.role, ())
         ends = _within(*place(line.start), *place(line.end), dots_wide - 0.51, dots_high - 0.51)
@@ -100,8 +103,8 @@ def draw(
 
 def _inside(
     corners: Sequence[tuple[float, float]], wide: int, high: int
-) -> Iterator[tuple[int, int]]:
-    """Yield the dots within a face, but not those on its edges."""
+) -> Iterator[tuple[int, range]]:
+    """Yield the rows of dots within a face, each with its columns, but not those on its edges."""
     edges = [*pairwise(corners), (corners[-1], corners[0])]
     heights = [round(y) for _, y in corners]
     for y in range(max(0, min(heights) + 1), min(high, max(heights))):
@@ -111,8 +114,7 @@ def _inside(
             if min(y0, y1) <= y <= max(y0, y1) and y0 != y1
         ]
         if crossed:
-            for x in range(max(0, round(min(crossed)) + 1), min(wide, round(max(crossed)))):
-                yield x, y
+            yield y, range(max(0, round(min(crossed)) + 1), min(wide, round(max(crossed))))
 
 
 def _within(
