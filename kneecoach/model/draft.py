@@ -64,7 +64,13 @@ class Draft:
         return cls(items, name, routine.title, routine.about, routine.place)
 
     def as_routine(self) -> Routine:
-        """Return it as a routine, as brief as a person would write it."""
+        """Return it as a routine, as brief as a person would write it.
+
+        Raises:
+            ProblemError: there is no exercise in it.
+        """
+        if not self.items:
+            raise ProblemError(Problem("a routine needs an exercise"))
         return Routine(
             format=1,
             title=self.title,

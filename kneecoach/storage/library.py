@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.exercise import Exercise
@@ -21,6 +22,8 @@ class Library:
     catalogue: Catalogue
     routines: Mapping[str, Routine]
     """The routines by name, each one known to fit the catalogue; shipped ones first."""
+    own: frozenset[str]
+    """The names of those that are the person's own."""
     problems: tuple[Problem, ...]
 
     def routine(self, name: str) -> Routine:
@@ -62,14 +65,28 @@ def load_library(paths: Paths) -> Library:
             exercises[exercise.id] = exercise
     catalogue = Catalogue(exercises.values())
     routines: dict[str, Routine] = {}
+    own: set[str] = set()
     for folder in (shipped("routines"), paths.routines):
         for path, routine in read_named(folder, paths, Routine, problems.append):
             try:
-                plan(routine.items, catalogue)
+                require_fits(routine, catalogue, path, paths.shown(path))
             except ProblemError as error:
-                line = line_of(path, error.problem.key)
-                problems.append(error.problem.at(paths.shown(path), line))
+                problems.append(error.problem)
             else:
                 routines[path.stem] = routine
+                if folder == paths.routines:
+                    own.add(path.stem)
     ordered = sorted(routines.items(), key=lambda pair: pair[1].place)
-    return Library(catalogue, dict(ordered), tuple(problems))
+    return Library(catalogue, dict(ordered), frozenset(own), tuple(problems))
+
+
+def require_fits(routine: Routine, catalogue: Catalogue, path: Path, shown: str) -> None:
+    """Check a routine, read from a file, against the catalogue.
+
+    Raises:
+        ProblemError: it does not fit; the problem names file, key and line.
+    """
+    try:
+        plan(routine.items, catalogue)
+    except ProblemError as error:
+        raise ProblemError(error.problem.at(shown, line_of(path, error.problem.key))) from None
