@@ -7,6 +7,8 @@ from typing import Literal
 
 from kneecoach.model.exercise import DoseSpec, PhaseKind
 
+Sides = Literal["each", "both", "left", "right"]
+"""each: left and right one after the other; left or right: that one alone."""
 DoseNumber = Literal["sets", "reps", "hold_s", "rest_s"]
 """What a person may set in a dose. The rest of its tempo stays the exercise's."""
 
@@ -62,7 +64,7 @@ class Dose:
     """How much is planned: sets a side, reps or holds a set, tempo and rests in seconds."""
 
     counts: Literal["reps", "holds"]
-    sides: Literal["each", "both"]
+    sides: Sides
     sets: int
     reps: int
     tempo: Tempo

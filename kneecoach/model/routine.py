@@ -9,7 +9,7 @@ from typing import Annotated, Literal, NamedTuple
 from msgspec import Meta, Struct, structs
 
 from kneecoach.model.catalogue import Catalogue
-from kneecoach.model.dose import Dose
+from kneecoach.model.dose import Dose, Sides
 from kneecoach.model.exercise import Exercise, Level, Line
 from kneecoach.model.problem import Problem, ProblemError, unknown
 
@@ -37,6 +37,8 @@ class RoutineItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     reps: Annotated[int, Meta(ge=REPS.least, le=REPS.most)] | None = None
     hold_s: Annotated[int, Meta(ge=HOLD_S.least, le=HOLD_S.most)] | None = None
     rest_s: Annotated[int, Meta(ge=REST_S.least, le=REST_S.most)] | None = None
+    side: Literal["left", "right"] | None = None
+    """The one side to do, of an exercise whose sides are done one after the other."""
     until: Literal["tired", "unable"] | None = None
     """Self-paced: until tired, or until it can't be done well."""
 
@@ -66,6 +68,11 @@ class PlannedExercise:
         level = level or exercise.levels[0]
         return cls(exercise, level, Dose.lightest(exercise.dose_spec(level)))
 
+    def with_sets(self, sets: int, sides: Sides | None = None) -> PlannedExercise:
+        """Return it with so many sets a side; of other sides, where these are given."""
+        dose = replace(self.dose, sets=sets, sides=sides or self.dose.sides)
+        return replace(self, dose=dose)
+
     def as_item(self) -> RoutineItem:
         """Return it with its level, sets, reps, holds and rests; tempo stays the exercise's."""
         return RoutineItem(
@@ -75,6 +82,7 @@ class PlannedExercise:
             reps=self.dose.reps,
             hold_s=self.dose.tempo.hold_s or None,
             rest_s=self.dose.rest_s,
+            side=self.dose.sides if self.dose.sides in ("left", "right") else None,
             until=self.dose.until,
         )
 
@@ -134,6 +142,7 @@ def _plan_item(item: RoutineItem, catalogue: Catalogue, key: str) -> PlannedExer
         replace(
             dose,
             tempo=tempo,
+            sides=item.side if item.side is not None and dose.sides == "each" else dose.sides,
             sets=item.sets or dose.sets,
             reps=item.reps or dose.reps,
             rest_s=dose.rest_s if item.rest_s is None else item.rest_s,

@@ -148,7 +148,8 @@ def unroll(
 def _sets(plan: Sequence[PlannedExercise]) -> Iterator[PlannedSet]:
     index = 0
     for item, planned in enumerate(plan):
-        sides: tuple[Side, ...] = ("left", "right") if planned.dose.sides == "each" else ("both",)
+        asked = planned.dose.sides
+        sides: tuple[Side, ...] = ("left", "right") if asked == "each" else (asked,)
         for number in range(1, planned.dose.sets + 1):
             for side in sides:
                 yield PlannedSet(index, item, planned, side, number)

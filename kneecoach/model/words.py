@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import ceil
 
-from kneecoach.model.dose import Dose, DoseNumber, Tempo
+from kneecoach.model.dose import Dose, DoseNumber, Sides, Tempo
 from kneecoach.model.exercise import DoseSpec, Exercise, PhaseKind, Position, Quantity
 from kneecoach.model.moment import Moment
 from kneecoach.model.session import Session
@@ -73,12 +73,20 @@ def spec_short(spec: DoseSpec) -> str:
     return f"{amount(spec.reps)}×{amount(spec.hold_s)} s"
 
 
+_SIDES: Mapping[Sides, str] = {
+    "each": " each side",
+    "both": "",
+    "left": ", left side",
+    "right": ", right side",
+}
+
+
 def dose_words(dose: Dose) -> str:
     """Return a planned dose, such as "2 sets of 10 reps each side"."""
     count = one_set_words(dose)
     if dose.sets > 1:
         count = f"{dose.sets} sets of {count}"
-    return count + (" each side" if dose.sides == "each" else "")
+    return count + _SIDES[dose.sides]
 
 
 def dose_short(dose: Dose) -> str:
@@ -97,7 +105,7 @@ def number_words(number: DoseNumber, dose: Dose) -> str:
     """Return what one number of a dose is called, such as "Sets each side"."""
     match number:
         case "sets":
-            return "Sets each side" if dose.sides == "each" else "Sets"
+            return "Sets" + _SIDES[dose.sides]
         case "reps":
             return "Reps" if dose.counts == "reps" else "Holds"
         case "hold_s":

@@ -1,0 +1,88 @@
+"""Going on at the easier level in the middle of a workout."""
+
+from __future__ import annotations
+
+import pytest
+
+from kneecoach.model.easing import PainWatch, eased, easier_level
+from kneecoach.model.routine import PlannedExercise, plan
+from kneecoach.model.timeline import PlannedSet, unroll
+from tests.builders import shipped_exercise, shipped_library
+
+
+def at_level(exercise_id: str, level: str, sets: int) -> PlannedExercise:
+    exercise = shipped_exercise(exercise_id)
+    return PlannedExercise.lightest(exercise, exercise.level(level)).with_sets(sets)
+
+
+def told(sets: tuple[PlannedSet, ...]) -> list[str]:
+    return [f"{one.planned.level.id} {one.side}" for one in sets]
+
+
+def test_only_a_ladder_has_an_easier_level_and_its_first_rung_has_none() -> None:
+    low = easier_level(at_level("split-squat", "low-step", 1))
+    assert low is not None
+    assert low.id == "high-step"
+    assert easier_level(at_level("split-squat", "high-step", 1)) is None
+    assert easier_level(at_level("lunge-stretch", "standing", 1)) is None
+
+
+@pytest.mark.parametrize(
+    ("done", "expected"),
+    [
+        (1, ["high-step left", "high-step right", "high-step left", "high-step right"]),
+        (2, ["low-step left", "high-step right", "high-step left", "high-step right"]),
+        (3, ["low-step left", "low-step right", "high-step left", "high-step right"]),
+        (4, ["low-step left", "low-step right", "low-step left", "high-step right"]),
+    ],
+)
+def test_what_was_done_stays_and_the_rest_is_at_the_easier_level(
+    done: int, expected: list[str]
+) -> None:
+    before = at_level("glute-bridge", "two-legs", 1)
+    sets = unroll((before, at_level("split-squat", "low-step", 2))).sets
+    assert told(unroll(eased(sets, done)).sets) == ["two-legs both", *expected]
+
+
+def test_a_side_that_was_done_alone_is_not_asked_for_again_where_both_legs_work_together() -> None:
+    sets = unroll((at_level("glute-bridge", "single-leg", 2),)).sets
+    assert told(unroll(eased(sets, 1)).sets) == [
+        "single-leg left",
+        "two-legs both",
+        "two-legs both",
+    ]
+
+
+def test_what_comes_after_the_exercise_stays_as_planned() -> None:
+    after = at_level("calf-raise", "one-leg", 1)
+    plan_ = eased(unroll((at_level("split-squat", "low-step", 1), after)).sets, 0)
+    assert plan_[-1] == after
+
+
+def test_a_plan_made_easier_can_be_kept_in_a_file_and_gone_on_with() -> None:
+    sets = unroll((at_level("split-squat", "low-step", 2),)).sets
+    easier = eased(sets, 1)
+    items = tuple(one.as_item() for one in easier)
+    assert plan(items, shipped_library().catalogue) == easier
+
+
+def test_the_easier_level_is_offered_at_the_second_acceptable_pain_in_an_exercise_and_once() -> (
+    None
+):
+    watch = PainWatch("standard")
+    assert not watch.should_ease("split-squat", 3)
+    assert not watch.should_ease("split-squat", 2)
+    assert watch.should_ease("split-squat", 5)
+    assert not watch.should_ease("split-squat", 4)
+
+
+def test_acceptable_pain_in_another_exercise_counts_anew() -> None:
+    watch = PainWatch("standard")
+    watch.should_ease("split-squat", 3)
+    assert not watch.should_ease("leg-lift", 3)
+
+
+def test_the_strict_rule_counts_from_two() -> None:
+    watch = PainWatch("strict")
+    watch.should_ease("split-squat", 2)
+    assert watch.should_ease("split-squat", 2)
