@@ -107,4 +107,4 @@ class BigText(Widget):
         rows = enlarged(self.value, width, height)
         row = y - (height - len(rows)) // 2
         line = rows[row] if 0 <= row < len(rows) else ""
-        return Strip([Segment(line.center(width)[:width], self.rich_style)])
+        return Strip([Segment(line.center(width)[:width], self.visual_style.rich_style)], width)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.content import Content
 
 from kneecoach.widgets.figure import FigureView, Sight
+from kneecoach.widgets.pane import Pane
 
 
-class FigurePair(Horizontal):
+class FigurePair(Pane):
     """Right, or wrong beside right, both seen from where the fault shows."""
 
     def compose(self) -> ComposeResult:

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widget import Widget
 from textual.widgets import Label
 
 from kneecoach.model.figure import View
@@ -30,6 +28,7 @@ from kneecoach.widgets.cue_card import cue_card, fault_name
 from kneecoach.widgets.figure import Sight, in_steps
 from kneecoach.widgets.figure_pair import FigurePair
 from kneecoach.widgets.meter import Meter
+from kneecoach.widgets.pane import Pane
 from kneecoach.widgets.prose import Paragraph, Prose
 
 _ROOM_FOR_NAMES = 76
@@ -48,33 +47,40 @@ class Shown(NamedTuple):
     """What was chosen on the screen, and its size."""
 
 
-class MomentView(Widget):
+class MomentView(Pane):
     """Shows the moment it is given; each part repaints only where it has changed."""
 
     def __init__(self) -> None:
         super().__init__()
         self._shown: Shown | None = None
+        self._figures = FigurePair()
+        self._labels = {
+            name: Label(id=name, markup=False) for name in ("title", "whole", "rep", "cue", "next")
+        }
+        self._form_text = Prose(id="form-text")
+        self._phase, self._number = BigText(id="phase"), BigText(id="number")
+        self._set_bar, self._workout_bar = Meter(id="set-bar"), Meter(id="workout-bar")
 
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
-        with Horizontal(id="heading"):
-            yield Label(id="title", markup=False)
-            yield Label(id="whole", markup=False)
-        with Horizontal(id="main"):
-            with Vertical(id="form"):
-                yield FigurePair()
-                yield Prose(id="form-text")
-            with Vertical(id="count"):
-                yield BigText(id="phase")
-                yield BigText(id="number")
-                yield Label(id="rep", markup=False)
-        yield Label(id="cue", markup=False)
-        with Horizontal(id="bars"):
+        with Pane(id="heading"):
+            yield self._labels["title"]
+            yield self._labels["whole"]
+        with Pane(id="main"):
+            with Pane(id="form"):
+                yield self._figures
+                yield self._form_text
+            with Pane(id="count"):
+                yield self._phase
+                yield self._number
+                yield self._labels["rep"]
+        yield self._labels["cue"]
+        with Pane(id="bars"):
             yield Label("set", classes="bar-name")
-            yield Meter(id="set-bar")
+            yield self._set_bar
             yield Label("workout", classes="bar-name")
-            yield Meter(id="workout-bar")
-        yield Label(id="next", markup=False)
+            yield self._workout_bar
+        yield self._labels["next"]
 
     def show(
         self, moment: Moment, remark: str, view: View | None = None, *, with_wrong: bool = False
@@ -99,35 +105,37 @@ class MomentView(Widget):
         )
         if shown == self._shown:
             return  # nothing that can be seen has changed since the last look at the clock
-        new_second = self._shown is None or shown.number != self._shown.number
-        self._shown = shown
+        before, self._shown = self._shown, shown
         self._show_figures(sight_of(moment, view, movement), moment, with_wrong)
+        if before is not None and before._replace(movement=movement) == shown:
+            return  # the figure alone has moved, as it does several times a second
         narrow, short = self.size.width < _ROOM_FOR_NAMES, self.screen.has_class("-short")
-        self._put("#title", title_words(moment, briefly=narrow))
-        self._put("#whole", whole_words(moment, briefly=narrow))
-        self._put("#rep", rep_words(moment))
-        self._put("#cue", remark or _cue(moment))
-        self._put("#next", _next(moment))
+        self._put("title", title_words(moment, briefly=narrow))
+        self._put("whole", whole_words(moment, briefly=narrow), layout=True)
+        self._put("rep", rep_words(moment))
+        self._put("cue", remark or _cue(moment), layout=True)
+        self._put("next", _next(moment))
         rep = f" · {rep_words(moment)}" if short and moment.phase.rep else ""
-        self.query_one("#phase", BigText).value = (phase_word(moment) + rep).upper()
-        self.query_one("#number", BigText).value = _number(moment)
-        self.query_one(Prose).show(tuple(_form(moment)))
-        if new_second:  # the figure alone is then drawn between, which is a third of the work
-            self.query_one("#set-bar", Meter).progress = moment.set_progress
-            self.query_one("#workout-bar", Meter).progress = moment.workout_progress
+        self._phase.value = (phase_word(moment) + rep).upper()
+        self._number.value = shown.number
+        self._form_text.show(tuple(_form(moment)))
+        if before is None or before.number != shown.number:
+            self._set_bar.progress = moment.set_progress
+            self._workout_bar.progress = moment.workout_progress
         self.set_class(moment.state in ("paused", "asking", "done"), "-still")
         self.set_class(bool(remark), "-remark")
 
     def _show_figures(self, sight: Sight | None, moment: Moment, with_wrong: bool) -> None:
         fault = fault_to_show(moment) if with_wrong else None
         name = fault_name(moment.exercise, fault) if fault else ""
-        self.query_one(FigurePair).show(sight, fault, name)
+        self._figures.show(sight, fault, name)
         self.set_class(sight is not None, "-drawn")
 
-    def _put(self, selector: str, text: str) -> None:
-        label = self.query_one(selector, Label)
+    def _put(self, name: str, text: str, *, layout: bool = False) -> None:
+        """Write on a label; only one whose size follows its text needs a new layout."""
+        label = self._labels[name]
         if str(label.content) != text:
-            label.update(Content(text))
+            label.update(Content(text), layout=layout)
 
 
 def _number(moment: Moment) -> str:

@@ -39,6 +39,8 @@ class Prose(Static):
     def __init__(self, paragraphs: Sequence[Paragraph] = (), *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, markup=False)
         self._paragraphs = tuple(paragraphs)
+        self._height = 0
+        """Lines written."""
 
     def show(self, paragraphs: Sequence[Paragraph]) -> None:
         """Show other paragraphs; the same ones again cost nothing."""
@@ -57,4 +59,5 @@ class Prose(Static):
     def _write(self) -> None:
         width = self.size.width or 80
         lines = [line for paragraph in self._paragraphs for line in paragraph.wrapped(width)]
-        self.update(Content("\n").join(lines))
+        layout, self._height = len(lines) != self._height, len(lines)
+        self.update(Content("\n").join(lines), layout=layout)

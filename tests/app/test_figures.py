@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from textual.geometry import Region
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from kneecoach.widgets.figure import FigureView
 from tests.app.support import Workout, begin, big, keys, live, opened, until
@@ -13,6 +15,13 @@ def drawing(pilot: Pilot[None], selector: str = "#right") -> str:
     """Return the drawing, as the characters a person sees."""
     figure = pilot.app.screen.query_one(selector, FigureView)
     return "\n".join(figure.render_line(y).text for y in range(figure.size.height))
+
+
+def colours(pilot: Pilot[None]) -> set[str]:
+    """Return the colours of the figure, as they go to the terminal."""
+    figure = pilot.app.screen.query_one("#right", FigureView)
+    styles = (s.style for strip in figure.render_lines(figure.size.region) for s in strip)
+    return {style.color.name for style in styles if style and style.color}
 
 
 async def split_squat(workout: Workout, pilot: Pilot[None]) -> None:
@@ -102,6 +111,54 @@ async def test_without_animation_the_figure_is_a_still_for_each_phase(workout: W
         await workout.advance(pilot, 1.5)
         assert big(pilot, "#phase") == "PUSH UP"
         assert drawing(pilot) != lowering
+
+
+async def test_another_theme_recolours_the_figure_at_once(workout: Workout) -> None:
+    app = workout.app("step")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await split_squat(workout, pilot)
+        dark = colours(pilot)
+        assert app.current_theme.dark
+        app.theme = next(name for name, one in app.available_themes.items() if not one.dark)
+        await pilot.pause()
+        assert dark.isdisjoint(colours(pilot))
+
+
+async def test_only_lines_that_changed_are_drawn_again(
+    workout: Workout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await split_squat(workout, pilot)
+        await workout.advance(pilot, 1.0)
+        before = drawing(pilot).splitlines()
+        drawn: set[int] = set()
+        figure = pilot.app.screen.query_one("#right", FigureView)
+        refresh = figure.refresh
+
+        def refreshed(*regions: Region, **how: bool) -> FigureView:
+            drawn.update(y for region in regions for y in region.line_range)
+            return refresh(*regions, **how)
+
+        monkeypatch.setattr(figure, "refresh", refreshed)
+        await workout.advance(pilot, 0.2)
+        after = drawing(pilot).splitlines()
+        changed = {y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new}
+        assert changed <= drawn
+        assert 0 < len(drawn) < len(after)
+
+
+async def test_while_only_the_figure_moves_no_text_is_laid_out(
+    workout: Workout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await split_squat(workout, pilot)
+        await workout.advance(pilot, 1.1)
+        before = drawing(pilot)
+        texts: list[str] = []
+        monkeypatch.setattr(Static, "update", lambda label, *_, **__: texts.append(str(label.id)))
+        await workout.advance(pilot, 0.3)
+        assert drawing(pilot) != before
+        assert texts == []
 
 
 async def test_where_there_is_no_braille_the_figure_is_drawn_in_ascii(
