@@ -46,7 +46,7 @@ def fit(wanted: Sequence[PlannedExercise], exercises: int, seconds: int, length_
 
 
 def neighbours(plan: Plan, wanted: Sequence[PlannedExercise]) -> Iterator[Plan]:
-    """Yield each workout that has one set, or one exercise with its sets, more or less."""
+    """Yield each workout that has one set more or less; an only set goes with its exercise."""
     for place, one in enumerate(plan):
         before, after = plan[:place], plan[place + 1 :]
         if one.dose.sets < most_sets(one):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
@@ -23,6 +23,8 @@ from kneecoach.model.timeline import Timing, unroll
 
 Advice = Literal["see a doctor", "see someone", "not settled", "done today", "week done"]
 """What speaks against a workout today, the strongest first; the last three only advise rest."""
+NOT_OFFERED: frozenset[Advice | None] = frozenset({"see a doctor", "see someone"})
+"""With this advice no workout is offered."""
 
 _POSITIONS: tuple[Position, ...] = (
     "kneeling",
@@ -36,6 +38,8 @@ _GENTLE: tuple[Position, ...] = ("side-lying", "on the back")
 _GENTLE_REGIONS: tuple[Region, ...] = ("hips", "glutes")
 _ALSO = 0.5
 """How much a set counts for a region that works too, but not first of all."""
+_ONE_SIDE = 0.5
+"""How much the left or the right half of a set counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,6 @@ class ProposedExercise:
 
     planned: PlannedExercise
     decision: Decision
-    region_sets: float
-    """Sets that its region has had in the days over which regions are balanced."""
     last_done: date | None
 
 
@@ -68,20 +70,29 @@ class Proposal:
     """How long it was to be."""
     lines: tuple[ProposedExercise, ...]
     """In the order of a workout; none where no workout is offered."""
+    able: tuple[ProposedExercise, ...]
+    """All that could be done today, the most wanted first, each with the sets it has at least."""
     left_out: tuple[LeftOut, ...]
-    others: tuple[ProposedExercise, ...]
-    """What could be done too, or instead of a line of the same region; the best first."""
+    balance: Mapping[Region, float]
+    """Sets that each region has had in the days over which regions are balanced.
+
+    Left and right together are one set; it counts half for a region that works too, but not
+    first of all.
+    """
     advice: Advice | None
     week: Week
+    profile: Profile
+    """What the person told, as far as it was known."""
 
     @property
     def plan(self) -> tuple[PlannedExercise, ...]:
         """The exercises as they would be led."""
         return tuple(line.planned for line in self.lines)
 
-    def instead_of(self, exercise: Exercise) -> tuple[ProposedExercise, ...]:
-        """Return what could take the place of an exercise: others of its region."""
-        return tuple(one for one in self.others if one.planned.exercise.region == exercise.region)
+    @property
+    def is_offered(self) -> bool:
+        """Whether there is a workout at all; where someone should look first, there is none."""
+        return self.advice not in NOT_OFFERED
 
 
 def propose(
@@ -92,6 +103,7 @@ def propose(
     *,
     minutes: int | None = None,
     timing: Timing | None = None,
+    without: Collection[str] = (),
 ) -> Proposal:
     """Propose a workout.
 
@@ -102,31 +114,35 @@ def propose(
         day: the day it is for, where the person is.
         minutes: how long it may take; None for as long as the profile says.
         timing: the seconds between exercises.
+        without: the ids of exercises that the person does not want in it.
     """
     minutes = profile.minutes if minutes is None else minutes
     decisions = decide_all(catalogue, sessions, profile)
-    lines, left_out = _candidates(catalogue, sessions, profile, decisions, day)
+    balance, last_done = _balance(catalogue, sessions, day)
+    able, left_out = _sorted_out(catalogue, profile, decisions, last_done, day)
+    wanted = _by_want(able, balance)
     advice = _advice(sessions, profile, decisions, day)
-    by_id = {line.planned.exercise.id: line for line in lines}
     chosen: tuple[PlannedExercise, ...] = ()
-    if advice not in ("see a doctor", "see someone"):
+    if advice not in NOT_OFFERED:
         chosen = fit(
-            [line.planned for line in lines],
+            [one.planned for one in wanted if one.planned.exercise.id not in without],
             EXERCISES.value,
             minutes * 60,
             lambda plan: unroll(in_order(plan, catalogue), timing).length_s if plan else 0,
         )
-    taken = {one.exercise.id for one in chosen}
+    by_id = {one.planned.exercise.id: one for one in wanted}
     return Proposal(
         day=day,
         minutes=minutes,
         lines=tuple(
             replace(by_id[one.exercise.id], planned=one) for one in in_order(chosen, catalogue)
         ),
+        able=wanted,
         left_out=left_out,
-        others=tuple(line for line in lines if line.planned.exercise.id not in taken),
+        balance=balance,
         advice=advice,
         week=week(sessions, day, profile.workouts_a_week),
+        profile=profile,
     )
 
 
@@ -135,18 +151,26 @@ def gentle(
 ) -> tuple[PlannedExercise, ...]:
     """Return what may be done on a day with too much pain: hips and glutes, lying, at the lightest.
 
-    CONTENT's facts say that these often still are possible where squats and lunges are not.
+    These often still are possible where squats and lunges are not. There is nothing where someone
+    should look first.
     """
     decisions = decide_all(catalogue, sessions, profile)
-    lines, _ = _candidates(catalogue, sessions, profile, decisions, day)
-    fitting = (
-        one.planned.exercise
-        for one in lines
-        if one.planned.exercise.region in _GENTLE_REGIONS
-        and one.planned.exercise.position in _GENTLE
+    if _advice(sessions, profile, decisions, day) in NOT_OFFERED:
+        return ()
+    lightest = (
+        PlannedExercise.lightest(exercise)
+        for exercise in catalogue
+        if not decisions[exercise.id].rests_on(day)
     )
-    planned = (PlannedExercise.lightest(exercise) for exercise in fitting)
-    return in_order(planned, catalogue)
+    return in_order((one for one in lightest if _is_gentle(one, profile)), catalogue)
+
+
+def _is_gentle(one: PlannedExercise, profile: Profile) -> bool:
+    return (
+        one.exercise.region in _GENTLE_REGIONS
+        and one.exercise.position_at(one.level) in _GENTLE
+        and not profile.hindrance(one.exercise, one.level)
+    )
 
 
 def in_order(plan: Iterable[PlannedExercise], catalogue: Catalogue) -> tuple[PlannedExercise, ...]:
@@ -160,20 +184,15 @@ def in_order(plan: Iterable[PlannedExercise], catalogue: Catalogue) -> tuple[Pla
     return tuple(sorted(plan, key=key))
 
 
-def _candidates(
+def _sorted_out(
     catalogue: Catalogue,
-    sessions: Sequence[KeptSession],
     profile: Profile,
     decisions: Mapping[str, Decision],
+    last_done: Mapping[str, date],
     day: date,
-) -> tuple[list[ProposedExercise], tuple[LeftOut, ...]]:
-    """Return what can be done, the most wanted first, and what is left out and why.
-
-    One exercise of each region in turn, the region with the fewest sets first; in a region, the
-    one that was longest ago.
-    """
-    had, last_done = _balance(catalogue, sessions, day)
-    found: list[ProposedExercise] = []
+) -> tuple[tuple[ProposedExercise, ...], tuple[LeftOut, ...]]:
+    """Return what can be done on a day, and what is left out and why."""
+    able: list[ProposedExercise] = []
     left_out: list[LeftOut] = []
     for exercise in catalogue:
         decision = decisions[exercise.id]
@@ -182,16 +201,25 @@ def _candidates(
         if hindrance or decision.rests_on(day):
             left_out.append(LeftOut(exercise, hindrance, decision))
         else:
-            last = last_done.get(exercise.id)
-            found.append(ProposedExercise(planned, decision, had[exercise.region], last))
-    turn: Counter[Region] = Counter()
-    ranked: list[tuple[int, float, int, ProposedExercise]] = []
-    for line in sorted(found, key=lambda line: line.last_done or date.min):
-        region = line.planned.exercise.region
-        ranked.append((turn[region], had[region], REGIONS.index(region), line))
-        turn[region] += 1
-    ranked.sort(key=lambda one: one[:3])
-    return [line for *_, line in ranked], tuple(left_out)
+            able.append(ProposedExercise(planned, decision, last_done.get(exercise.id)))
+    return tuple(able), tuple(left_out)
+
+
+def _by_want(
+    able: Iterable[ProposedExercise], balance: Mapping[Region, float]
+) -> tuple[ProposedExercise, ...]:
+    """Return exercises, the most wanted first.
+
+    One of each region in turn, the region with the fewest sets first; in a region, the one that
+    was longest ago.
+    """
+    in_turn: Counter[Region] = Counter()
+    ranked: list[tuple[tuple[int, float, int], ProposedExercise]] = []
+    for one in sorted(able, key=lambda one: one.last_done or date.min):
+        region = one.planned.exercise.region
+        ranked.append(((in_turn[region], balance[region], REGIONS.index(region)), one))
+        in_turn[region] += 1
+    return tuple(one for _, one in sorted(ranked, key=lambda pair: pair[0]))
 
 
 def _balance(
@@ -209,9 +237,10 @@ def _balance(
             last_done[log.exercise] = max(on, last_done.get(log.exercise, date.min))
             if on > since:
                 exercise = catalogue.find(log.exercise)
-                had[exercise.region] += 1
+                sets = 1.0 if log.side == "both" else _ONE_SIDE
+                had[exercise.region] += sets
                 for region in exercise.also:
-                    had[region] += _ALSO
+                    had[region] += sets * _ALSO
     return had, last_done
 
 
@@ -225,9 +254,9 @@ def _advice(
         return "see a doctor"
     if any(one.rule == "swelling" and one.kind == "stop" for one in decisions.values()):
         return "see someone"
-    done = [kept.session for kept in sessions if counts(kept.session)]
+    done = [kept for kept in sessions if counts(kept.session)]
     if done:
-        last = max(done, key=lambda session: session.started)
+        last = max(done, key=lambda kept: (kept.session.started, kept.file)).session
         ago = (day - last.started.date()).days
         if settled(last, profile) is False and ago <= SETTLE_DAYS.value:
             return "not settled"
