@@ -9,6 +9,7 @@ from datetime import date
 
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.profile import Profile
+from kneecoach.model.routine import RoutineItem
 from kneecoach.model.session import KeptSession, Session, SetLog
 
 
@@ -109,10 +110,15 @@ def _hold_s(exercise: Exercise, session: Session, log: SetLog) -> int:
 
 
 def _complete(exercise: Exercise, session: Session, logs: Sequence[SetLog]) -> bool:
-    level = exercise.level(logs[-1].level)
-    sides = 2 if level is not None and exercise.dose_spec(level).sides == "each" else 1
-    planned = sum((item.sets or 1) * sides for item in session.plan if item.exercise == exercise.id)
+    planned = sum(_sets(exercise, item) for item in session.plan if item.exercise == exercise.id)
     done = [log for log in logs if log.done and not log.stopped_for_pain]
     return len(done) == len(logs) >= planned and all(
         log.target is None or (log.reps is not None and log.reps >= log.target) for log in done
     )
+
+
+def _sets(exercise: Exercise, item: RoutineItem) -> int:
+    """Return how many sets were planned, each side counted."""
+    spec = exercise.dose_spec(exercise.level(item.level or "") or exercise.levels[0])
+    sides = 2 if spec.sides == "each" and item.side is None else 1
+    return (item.sets or spec.sets.least) * sides
