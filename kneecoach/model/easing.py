@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
+from kneecoach.model.dose import Sides
 from kneecoach.model.exercise import Level
 from kneecoach.model.pain import PainRule, verdict
 from kneecoach.model.routine import PlannedExercise
@@ -39,43 +41,55 @@ class PainWatch:
         return self._times == ACCEPTABLE_TO_EASE.value
 
 
-def eased(sets: Sequence[PlannedSet], done: int) -> tuple[PlannedExercise, ...]:
-    """Return a plan in which an exercise goes on at the easier level, from its next set on.
+def to_ease(sets: Sequence[PlannedSet], at: int, *, reps: int, begun: bool) -> list[PlannedSet]:
+    """Return the sets of an exercise that would be done at the easier level.
 
-    Where only the left side of a set was done, the right one follows at the easier level.
+    A set that has begun is over; it is done again if less than half of it was done.
 
     Args:
         sets: all sets of the workout, as planned.
-        done: how many of them are logged; the next one is of the exercise to be made easier.
+        at: the place of the set at hand, or of the one that is led up to.
+        reps: how many reps of it were done.
+        begun: whether it has begun.
     """
-    at = sets[done].item
-    items = {one.item: one.planned for one in sets}
+    at_hand = sets[at]
+    again = not begun or reps * 2 < at_hand.planned.dose.reps
+    return [one for one in sets[at if again else at + 1 :] if one.item == at_hand.item]
+
+
+def eased(
+    sets: Sequence[PlannedSet], done: int, coming: Sequence[PlannedSet]
+) -> tuple[PlannedExercise, ...]:
+    """Return a plan in which the coming sets of an exercise are of the easier level.
+
+    Args:
+        sets: all sets of the workout, as planned.
+        done: how many of them are logged.
+        coming: the sets to do at the easier level, all of one exercise that has one.
+    """
+    at = coming[0].item
     plan: list[PlannedExercise] = []
-    for item, planned in items.items():
-        if item == at:
-            plan += _split(planned, sets[done])
-        else:
+    for item in range(sets[-1].item + 1):
+        planned = next(one.planned for one in sets if one.item == item)
+        if item != at:
             plan.append(planned)
+            continue
+        plan += _as_plan(planned, [one for one in sets[:done] if one.item == item])
+        if level := easier_level(planned):
+            easier = PlannedExercise.lightest(planned.exercise, level)
+            easier = replace(easier, dose=replace(easier.dose, rest_s=planned.dose.rest_s))
+            plan += _as_plan(easier, coming)
     return tuple(plan)
 
 
-def _split(planned: PlannedExercise, following: PlannedSet) -> Iterator[PlannedExercise]:
-    """Yield an exercise as far as it was done, then the rest of it at the easier level."""
-    level = easier_level(planned)
-    if level is None:
-        yield planned
-        return
-    easier = PlannedExercise.lightest(planned.exercise, level)
-    easier = replace(easier, dose=replace(easier.dose, rest_s=planned.dose.rest_s))
-    left = planned.dose.sets - following.number + 1
-    half = following.side == "right" and planned.dose.sides == "each"
-    whole = following.number - 1
-    if whole:
-        yield planned.with_sets(whole)
-    if half:
-        yield planned.with_sets(1, "left")
-        if easier.dose.sides == "each":
-            yield easier.with_sets(1, "right")
-            left -= 1
-    if left:
-        yield easier.with_sets(left)
+def _as_plan(planned: PlannedExercise, sets: Sequence[PlannedSet]) -> Iterator[PlannedExercise]:
+    """Yield an exercise once or several times over, so that it has just these sets."""
+    numbers = groupby(sets, key=lambda one: one.number)
+    for sides, alike in groupby(_sides(planned, tuple(of_one)) for _, of_one in numbers):
+        yield planned.with_sets(len(list(alike)), sides)
+
+
+def _sides(planned: PlannedExercise, sets: Sequence[PlannedSet]) -> Sides:
+    """Return which sides an exercise is to be done on, to stand for the sets of one number."""
+    alone = sets[0].side if len(sets) == 1 else "both"
+    return planned.dose.sides if "both" in (alone, planned.dose.sides) else alone

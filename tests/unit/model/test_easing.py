@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kneecoach.model.easing import PainWatch, eased, easier_level
+from kneecoach.model.easing import PainWatch, eased, easier_level, to_ease
 from kneecoach.model.routine import PlannedExercise, plan
 from kneecoach.model.timeline import PlannedSet, unroll
 from tests.builders import shipped_exercise, shipped_library
@@ -27,6 +27,11 @@ def test_only_a_ladder_has_an_easier_level_and_its_first_rung_has_none() -> None
     assert easier_level(at_level("lunge-stretch", "standing", 1)) is None
 
 
+def easier(sets: tuple[PlannedSet, ...], done: int) -> tuple[PlannedExercise, ...]:
+    """The plan made easier before a set begins."""
+    return eased(sets, done, to_ease(sets, done, reps=0, begun=False))
+
+
 @pytest.mark.parametrize(
     ("done", "expected"),
     [
@@ -41,12 +46,12 @@ def test_what_was_done_stays_and_the_rest_is_at_the_easier_level(
 ) -> None:
     before = at_level("glute-bridge", "two-legs", 1)
     sets = unroll((before, at_level("split-squat", "low-step", 2))).sets
-    assert told(unroll(eased(sets, done)).sets) == ["two-legs both", *expected]
+    assert told(unroll(easier(sets, done)).sets) == ["two-legs both", *expected]
 
 
 def test_a_side_that_was_done_alone_is_not_asked_for_again_where_both_legs_work_together() -> None:
     sets = unroll((at_level("glute-bridge", "single-leg", 2),)).sets
-    assert told(unroll(eased(sets, 1)).sets) == [
+    assert told(unroll(easier(sets, 1)).sets) == [
         "single-leg left",
         "two-legs both",
         "two-legs both",
@@ -55,15 +60,30 @@ def test_a_side_that_was_done_alone_is_not_asked_for_again_where_both_legs_work_
 
 def test_what_comes_after_the_exercise_stays_as_planned() -> None:
     after = at_level("calf-raise", "one-leg", 1)
-    plan_ = eased(unroll((at_level("split-squat", "low-step", 1), after)).sets, 0)
-    assert plan_[-1] == after
+    before = unroll((at_level("split-squat", "low-step", 1), after)).sets
+    assert easier(before, 0)[-1] == after
 
 
 def test_a_plan_made_easier_can_be_kept_in_a_file_and_gone_on_with() -> None:
     sets = unroll((at_level("split-squat", "low-step", 2),)).sets
-    easier = eased(sets, 1)
-    items = tuple(one.as_item() for one in easier)
-    assert plan(items, shipped_library().catalogue) == easier
+    made_easier = easier(sets, 1)
+    items = tuple(one.as_item() for one in made_easier)
+    assert plan(items, shipped_library().catalogue) == made_easier
+
+
+def test_a_set_hardly_begun_is_done_again_at_the_easier_level() -> None:
+    sets = unroll((at_level("glute-bridge", "single-leg", 1),)).sets
+    coming = to_ease(sets, 1, reps=4, begun=True)
+    assert told(unroll(eased(sets, 2, coming)).sets) == [
+        "single-leg left",
+        "single-leg right",
+        "two-legs both",
+    ]
+
+
+def test_of_a_set_half_done_nothing_is_left_to_make_easier() -> None:
+    sets = unroll((at_level("split-squat", "low-step", 1),)).sets
+    assert to_ease(sets, 1, reps=5, begun=True) == []
 
 
 def test_the_easier_level_is_offered_at_the_second_acceptable_pain_in_an_exercise_and_once() -> (
