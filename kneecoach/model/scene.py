@@ -174,6 +174,8 @@ def scene(
     if guide is not None:
         for start_at, end_at in guide_lines(guide, joints):
             yield Line(lens.flat(start_at), lens.flat(end_at), "guide")
+        if guide == "hips level":  # both at once: the line that is, on the one that should be
+            yield Line(lens.flat(joints["left hip"]), lens.flat(joints["right hip"]), "focus")
         for joint in FOCUS[guide]:
             yield from _ring(lens.flat(joints[joint]))
 
