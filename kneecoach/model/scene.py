@@ -1,21 +1,19 @@
-"""A scene: a figure and all around it as flat lines, each with what it stands for."""
+"""A scene: a figure and all around it, as a camera sees them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from math import cos, hypot, pi, radians, sin
 from operator import itemgetter
 
 from kneecoach.model.figure import Figure, Guide, Prop, Region, Role, Shot, View
 from kneecoach.model.guides import FOCUS, guide_lines
+from kneecoach.model.picture import Lens, Line, Point, Stroke
+from kneecoach.model.props import corners_of, prop_strokes
 from kneecoach.model.skeleton import HEAD, Joint, Joints, stand
-from kneecoach.model.space import Vector, dot
-
-Point = tuple[float, float]
-"""Across and up, in body heights."""
+from kneecoach.model.space import dot
 
 _LIMBS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "arm": (("shoulder", "elbow"), ("elbow", "hand")),
@@ -49,40 +47,6 @@ _MUSCLES: Mapping[Region, tuple[tuple[str, str], ...]] = {
 """The bones along which a region's muscles work, on the working side."""
 _RING = 0.022
 _HEAD_SIDES = 24
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One straight stroke."""
-
-    start: Point
-    end: Point
-    role: Role
-
-
-@dataclass(frozen=True, slots=True)
-class Face:
-    """A side of something solid: what is behind it is not seen. Its corners go round."""
-
-    corners: tuple[Point, Point, Point, Point]
-
-
-Stroke = Line | Face
-
-
-@dataclass(frozen=True, slots=True)
-class Lens:
-    """Which way is across, up and nearer in a picture; each one long."""
-
-    across: Vector
-    up: Vector
-    near: Vector
-
-    def flat(self, place: Vector) -> Point:
-        """Return where a place is in the picture."""
-        x, y, z = place
-        (ax, ay, az), (ux, uy, uz) = self.across, self.up
-        return ax * x + ay * y + az * z, ux * x + uy * y + uz * z
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +115,12 @@ def scene(
         elif prop.kind == "box" and not lens.near[2]:
             solid.append((dot(lens.near, prop.start) + dot(lens.near, prop.end), prop))
         else:  # thin, or seen from above as the body is: what stands on it covers it
-            yield from _prop(prop, lens)
+            yield from prop_strokes(prop, lens)
     solid += [(_nearness(part, joints, lens), part) for part in _PARTS]
     other: Role = "far" if camera.view == "side" else "body"
     for _, thing in sorted(solid, key=itemgetter(0)):
         if isinstance(thing, Prop):
-            yield from _prop(thing, lens)
+            yield from prop_strokes(thing, lens)
             continue
         role: Role = "near" if thing.startswith("left") else other
         for start, end in _PARTS[thing]:
@@ -168,7 +132,7 @@ def scene(
         if thing == "trunk":
             yield from _head(joints, lens)
         for prop in carried.get(thing, ()):
-            yield from _prop(prop.placed(joints), lens)
+            yield from prop_strokes(prop.placed(joints), lens)
     for start, end in _MUSCLES[region] if region else ():
         yield Line(lens.flat(joints[start]), lens.flat(joints[end]), "muscle")
     if guide is not None:
@@ -210,55 +174,6 @@ def _ring(middle: Point) -> Iterator[Line]:
         yield Line(start, end, "focus")
 
 
-def _prop(prop: Prop, lens: Lens) -> Iterator[Stroke]:
-    role: Role = "floor" if prop.kind == "mat" else "prop"
-    if prop.kind == "line":
-        yield Line(lens.flat(prop.start), lens.flat(prop.end), role)
-        return
-    low: Vector = tuple(map(min, prop.start, prop.end))  # type: ignore[assignment]
-    high: Vector = tuple(map(max, prop.start, prop.end))  # type: ignore[assignment]
-    sides = [(near > 0) - (near < 0) for near in lens.near]
-    ends = (low, high)
-    corners = [
-        lens.flat((ends[x][0], ends[y][1], ends[z][2]))
-        for x in (0, 1)
-        for y in (0, 1)
-        for z in (0, 1)
-    ]
-    faces, edges = _seen(sides[0], sides[1], sides[2])
-    if prop.kind == "box":
-        for one, two, three, four in faces:
-            yield Face((corners[one], corners[two], corners[three], corners[four]))
-    for start, end in edges:
-        yield Line(corners[start], corners[end], role)
-
-
-@cache
-def _seen(
-    *sides: int,
-) -> tuple[tuple[tuple[int, int, int, int], ...], tuple[tuple[int, int], ...]]:
-    """Return the faces of a box that are turned to the camera, and their edges, by the corners.
-
-    A corner's number has a bit for each of x, y and z, 4, 2 and 1: set at the high end.
-
-    Args:
-        sides: the end from which each of x, y and z is seen: 1 the high, -1 the low, 0 neither.
-    """
-    bits = (4, 2, 1)
-    faces = []
-    for across, side in zip(bits, sides, strict=True):
-        if side:
-            one, other = (bit for bit in bits if bit != across)
-            start = across if side > 0 else 0
-            faces.append((start, start | one, start | one | other, start | other))
-    edges = {
-        (min(start, end), max(start, end))
-        for face in faces
-        for start, end in pairwise((*face, face[0]))
-    }
-    return tuple(faces), tuple(sorted(edges))
-
-
 @dataclass(frozen=True, slots=True)
 class Box:
     """The part of a scene that is seen, in body heights."""
@@ -296,19 +211,9 @@ def box_of(figure: Figure, camera: Camera) -> Box:
                 up += (z - reach, z + reach)
             for prop in figure.props:
                 if whole or (prop.on and set(prop.on) <= set(_LOWER_LEGS)):
-                    for corner in _corners(prop.placed(joints)):
+                    for corner in corners_of(prop.placed(joints)):
                         x, z = lens.flat(corner)
                         across.append(x)
                         up.append(z)
     sides = _MARGIN if whole else _ROOM
     return Box(min(across) - sides, max(across) + sides, min(up) - _MARGIN, max(up) + _MARGIN)
-
-
-def _corners(prop: Prop) -> Iterator[Vector]:
-    if prop.kind == "line":
-        yield from (prop.start, prop.end)
-    else:
-        for x in (prop.start[0], prop.end[0]):
-            for y in (prop.start[1], prop.end[1]):
-                for z in (prop.start[2], prop.end[2]):
-                    yield x, y, z

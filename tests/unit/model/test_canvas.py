@@ -1,7 +1,8 @@
 from __future__ import annotations
 
 from kneecoach.model.canvas import draw
-from kneecoach.model.scene import Box, Face, Line
+from kneecoach.model.picture import Face, Line
+from kneecoach.model.scene import Box
 
 SQUARE = Box(0, 1, 0, 1)
 
