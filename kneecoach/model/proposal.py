@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from kneecoach.model.adherence import Week, counts, week
-from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.catalogue import Catalogue, turn
 from kneecoach.model.exercise import REGIONS, Exercise, Position
 from kneecoach.model.figure import Region
 from kneecoach.model.fitting import fit
@@ -79,6 +79,8 @@ class Proposal:
     Left and right together are one set; it counts half for a region that works too, but not
     first of all.
     """
+    without: frozenset[str]
+    """The exercises that the person did not want in it, by id."""
     advice: Advice | None
     week: Week
     profile: Profile
@@ -120,26 +122,25 @@ def propose(
     decisions = decide_all(catalogue, sessions, profile)
     balance, last_done = _balance(catalogue, sessions, day)
     able, left_out = _sorted_out(catalogue, profile, decisions, last_done, day)
-    wanted = _by_want(able, balance)
     advice = _advice(sessions, profile, decisions, day)
     chosen: tuple[PlannedExercise, ...] = ()
     if advice not in NOT_OFFERED:
+        wanted = _by_want((one for one in able if one.planned.exercise.id not in without), balance)
         chosen = fit(
-            [one.planned for one in wanted if one.planned.exercise.id not in without],
+            [one.planned for one in wanted],
             EXERCISES.value,
             minutes * 60,
-            lambda plan: unroll(in_order(plan, catalogue), timing).length_s if plan else 0,
+            lambda plan: unroll(in_order(plan), timing).length_s if plan else 0,
         )
-    by_id = {one.planned.exercise.id: one for one in wanted}
+    by_id = {one.planned.exercise.id: one for one in able}
     return Proposal(
         day=day,
         minutes=minutes,
-        lines=tuple(
-            replace(by_id[one.exercise.id], planned=one) for one in in_order(chosen, catalogue)
-        ),
-        able=wanted,
+        lines=tuple(replace(by_id[one.exercise.id], planned=one) for one in in_order(chosen)),
+        able=_by_want(able, balance),
         left_out=left_out,
         balance=balance,
+        without=frozenset(without),
         advice=advice,
         week=week(sessions, day, profile.workouts_a_week),
         profile=profile,
@@ -162,7 +163,7 @@ def gentle(
         for exercise in catalogue
         if not decisions[exercise.id].rests_on(day)
     )
-    return in_order((one for one in lightest if _is_gentle(one, profile)), catalogue)
+    return in_order(one for one in lightest if _is_gentle(one, profile))
 
 
 def _is_gentle(one: PlannedExercise, profile: Profile) -> bool:
@@ -173,13 +174,13 @@ def _is_gentle(one: PlannedExercise, profile: Profile) -> bool:
     )
 
 
-def in_order(plan: Iterable[PlannedExercise], catalogue: Catalogue) -> tuple[PlannedExercise, ...]:
+def in_order(plan: Iterable[PlannedExercise]) -> tuple[PlannedExercise, ...]:
     """Return a workout in order: feet last, then few changes of position, then by region."""
 
-    def key(one: PlannedExercise) -> tuple[bool, int, int]:
-        feet = one.exercise.region == "ankles and feet"
+    def key(one: PlannedExercise) -> tuple[bool, int, tuple[int, int], str]:
+        feet = one.exercise.region == REGIONS[-1]
         position = _POSITIONS.index(one.exercise.position_at(one.level))
-        return feet, 0 if feet else position, catalogue.rank(one.exercise)
+        return feet, 0 if feet else position, turn(one.exercise), one.exercise.id
 
     return tuple(sorted(plan, key=key))
 

@@ -54,7 +54,7 @@ def hindrances(planned: PlannedExercise, profile: Profile) -> list[str]:
 
 
 def off_by_s(plan: tuple[PlannedExercise, ...], minutes: int) -> int:
-    return abs(unroll(in_order(plan, CATALOGUE)).length_s - minutes * 60)
+    return abs(unroll(in_order(plan)).length_s - minutes * 60)
 
 
 # -- what is in it ------------------------------------------------------------------------------

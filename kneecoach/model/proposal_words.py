@@ -1,0 +1,145 @@
+"""The proposal and its reasons in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from kneecoach.model.adherence import Week
+from kneecoach.model.day_plan import DayPlan
+from kneecoach.model.exercise import REGIONS, Exercise
+from kneecoach.model.figure import Region
+from kneecoach.model.fitting import CLOSE_ENOUGH, most_sets
+from kneecoach.model.progression import BY_HAND, Decision
+from kneecoach.model.proposal import Advice, LeftOut, Proposal, ProposedExercise
+from kneecoach.model.why import because, day_words, remedy_words
+from kneecoach.model.words import dose_words, minutes
+
+_ADVICE: Mapping[Advice, str] = {
+    "see a doctor": "You told of a warning sign: see a doctor before you exercise. Until then "
+    "there is no workout. Once it has been looked at, answer again: Ctrl+P, then warning signs.",
+    "see someone": "Your knee was newly swollen after a workout{days}. Rest it, and let a doctor "
+    "or physiotherapist look at it. After that, tell the coach: Ctrl+P, then warning signs.",
+    "not settled": "Your knee had not settled by the morning after your last workout. Rest today.",
+    "done today": "You have worked out today. Rest until tomorrow.",
+    "week done": "All workouts of this week are done. Rest until Monday.",
+}
+_MARKS: Mapping[str, str] = {
+    "begin": "new",
+    "progress": "more than last time",
+    "step back": "less than last time",
+    "rest": "back after a rest",
+}
+_QUARTERS = ("", "¼", "½", "¾")
+
+
+def week_words(week: Week) -> str:
+    """Return the week against its plan, such as "2 of 3 workouts this week"."""
+    noun = "workout" if max(week.done, week.planned) == 1 else "workouts"
+    if week.done > week.planned:
+        return f"{week.done} {noun} this week, {week.planned} planned"
+    return f"{week} {noun} this week"
+
+
+def length_words(plan: DayPlan, length_s: int) -> str:
+    """Return how long a day's plan takes beside what was asked for, such as "19 min, for 20"."""
+    length, asked = minutes(length_s), plan.proposal.minutes
+    if plan.draft.items != plan.proposal.plan:
+        return f"{length}, changed by you"
+    if length_s < asked * 60 * (1 - CLOSE_ENOUGH) and _is_all(plan.proposal):
+        return f"{length}, for {asked}: no more is proposed"
+    return f"{length}, for {asked}"
+
+
+def advice_words(proposal: Proposal) -> str:
+    """Return what speaks against a workout and what to do instead; nothing where nothing does."""
+    if proposal.advice is None:
+        return ""
+    swollen = [one.decision for one in proposal.left_out if one.decision.rule == "swelling"]
+    days = sorted({day for decision in swollen for day in decision.days})
+    return _ADVICE[proposal.advice].format(days=f" on {day_words(days[-1])}" if days else "")
+
+
+def mark_words(decision: Decision) -> str:
+    """Return what is new about an exercise's dose, in a word or two; nothing where nothing is."""
+    return "your choice" if decision.rule == BY_HAND else _MARKS.get(decision.kind, "")
+
+
+def dose_reason(plan: DayPlan, index: int) -> str:
+    """Say why an exercise has the level and dose it has."""
+    line = plan.lines[index]
+    exercise, dose = line.planned.exercise, line.planned.dose
+    said = f"{_sentence(because(exercise, line.decision))}"
+    if remedy := remedy_words(exercise, line.decision):
+        said += f" What helps: {remedy}"
+    proposed = plan.proposed(index)
+    if line.planned != proposed:
+        return f"You changed the dose. The coach would take {dose_words(proposed.dose)}: {said}"
+    if dose.sets > 1:
+        said += f" {dose.sets} sets, to fill the time."
+    return said
+
+
+def region_reason(proposal: Proposal, exercise: Exercise) -> str:
+    """Say how much an exercise's region has had lately, beside the others."""
+    had, others = proposal.balance[exercise.region], proposal.balance.values()
+    told = f"{exercise.region.capitalize()} had {sets_words(had)} in two weeks"
+    if max(others) == min(others):
+        return f"{told}, as all regions."
+    if had == min(others):
+        return f"{told}, the least."
+    return f"{told}, the most." if had == max(others) else f"{told}."
+
+
+def turn_reason(plan: DayPlan, line: ProposedExercise) -> str:
+    """Say when an exercise was done last, beside what could be done instead."""
+    if line.last_done is None:
+        return "You have not done it yet."
+    told = f"You did it last on {day_words(line.last_done)}"
+    instead = plan.instead_of(plan.draft.items.index(line.planned))
+    if instead and all(line.last_done < (one.last_done or date.min) for one in instead):
+        return f"{told}, longer ago than what else there is for the {line.planned.exercise.region}."
+    return f"{told}."
+
+
+def out_of_reach(proposal: Proposal, exercise: Exercise) -> tuple[str, ...]:
+    """Return the levels of an exercise that are not for the person now, each with the reason."""
+    hindered = (
+        (level.name, proposal.profile.hindrance(exercise, level)) for level in exercise.levels
+    )
+    return tuple(f"{name}: {hindrance}" for name, hindrance in hindered if hindrance)
+
+
+def left_out_reason(left: LeftOut) -> str:
+    """Say why an exercise is left out."""
+    if left.hindrance:
+        return f"{left.hindrance}."
+    reason = because(left.exercise, left.decision)
+    if left.decision.leaves_out:
+        return f"let someone look at your knee first: {reason}."
+    until = left.decision.until
+    return f"rests{f' until {day_words(until)}' if until else ''}: {reason}."
+
+
+def balance_words(balance: Mapping[Region, float]) -> tuple[tuple[str, str], ...]:
+    """Return each region with the sets it had."""
+    return tuple((region.capitalize(), sets_words(balance[region])) for region in REGIONS)
+
+
+def sets_words(sets: float) -> str:
+    """Return a number of sets, such as "2½ sets"."""
+    quarters = round(sets * 4)
+    if quarters == 0:
+        return "no sets"
+    number = f"{quarters // 4 or ''}{_QUARTERS[quarters % 4]}"
+    return f"{number} set" if quarters <= 4 else f"{number} sets"
+
+
+def _is_all(proposal: Proposal) -> bool:
+    """Tell whether there is nothing that a proposal could have more of."""
+    plan = proposal.plan
+    return len(plan) == len(proposal.able) and all(one.dose.sets == most_sets(one) for one in plan)
+
+
+def _sentence(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}."

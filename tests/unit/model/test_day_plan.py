@@ -1,0 +1,128 @@
+"""The day's plan, as a person changes what the coach proposed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from msgspec import structs
+
+from kneecoach.model.day_plan import DayPlan
+from kneecoach.model.profile import Profile
+from kneecoach.model.proposal import in_order, propose
+from kneecoach.model.session import KeptSession
+from tests.builders import shipped_exercise, shipped_library
+from tests.unit.model.histories import ABLE, TODAY, a_workout, histories, profiles
+
+CATALOGUE = shipped_library().catalogue
+
+
+def plan_for(
+    *sessions: KeptSession, profile: Profile = ABLE, without: frozenset[str] = frozenset()
+) -> DayPlan:
+    return DayPlan.of(propose(CATALOGUE, sessions, profile, TODAY, without=without))
+
+
+def ids(plan: DayPlan) -> list[str]:
+    return [one.exercise.id for one in plan.draft.items]
+
+
+def index(plan: DayPlan, exercise_id: str) -> int:
+    place = plan.place_of(shipped_exercise(exercise_id))
+    assert place is not None
+    return place
+
+
+def test_at_first_it_is_what_was_proposed() -> None:
+    plan = plan_for()
+    assert plan.lines == plan.proposal.lines
+    assert not plan.is_changed
+    assert not plan.unwanted
+
+
+def test_a_swap_goes_through_the_region_and_comes_back() -> None:
+    plan = plan_for()
+    seen = []
+    for _ in range(3):
+        (glutes,) = (one for one in ids(plan) if shipped_exercise(one).region == "glutes")
+        seen.append(glutes)
+        plan = plan.swap(index(plan, glutes))
+    assert sorted(seen) == ["clamshell", "glute-bridge", "split-squat"]
+    assert plan == plan_for()
+
+
+def test_what_is_swapped_in_has_the_coachs_dose_and_as_many_sets() -> None:
+    plan = plan_for(*(a_workout(day, "romanian-deadlift") for day in (6, 3)))
+    place = index(plan, "back-plank")
+    sets = plan.draft.items[place].dose.sets
+    swapped = plan.swap(place)
+    (line,) = (one for one in swapped.lines if one.planned.exercise.id == "romanian-deadlift")
+    assert line.decision.kind == "progress"
+    assert (line.planned.dose.reps, line.planned.dose.sets) == (12, sets)
+    assert swapped.unwanted == {"back-plank"}
+    assert swapped.is_changed
+
+
+def test_where_there_is_nothing_else_a_swap_changes_nothing() -> None:
+    plan = plan_for(profile=Profile())  # the back plank is all it can do for the hamstrings
+    assert plan.swap(index(plan, "back-plank")) == plan
+
+
+def test_a_removed_exercise_is_unwanted_and_may_come_back_by_a_swap() -> None:
+    plan = plan_for()
+    removed = plan.remove(index(plan, "peterson-step-up"))
+    assert ids(removed) == [one for one in ids(plan) if one != "peterson-step-up"]
+    assert removed.unwanted == {"peterson-step-up"}
+    anew = plan_for(without=removed.unwanted)
+    assert "step-up" in ids(anew)
+    assert anew.is_changed
+    assert anew.unwanted == {"peterson-step-up"}
+    back = anew.swap(index(anew, "step-up"))
+    assert "peterson-step-up" in ids(back)
+    assert back.unwanted == {"step-up"}
+
+
+def test_another_level_changes_that_line_alone() -> None:
+    plan = plan_for()
+    by_hand = structs.replace(ABLE, levels={"glute-bridge": "single-leg"})
+    place = index(plan, "glute-bridge")
+    changed = plan.on_other_grounds(plan_for(profile=by_hand).proposal, place)
+    assert changed.draft.items[place].level.id == "single-leg"
+    assert changed.draft.items[place].dose.sets == plan.draft.items[place].dose.sets
+    assert ids(changed) == ids(plan)
+
+
+def test_a_changed_dose_stays_when_another_line_gets_another_level() -> None:
+    plan = plan_for()
+    plank, bridge = index(plan, "back-plank"), index(plan, "glute-bridge")
+    plan = replace(plan, draft=plan.draft.change(plank, "reps", 2))
+    by_hand = structs.replace(ABLE, levels={"glute-bridge": "single-leg"})
+    changed = plan.on_other_grounds(plan_for(profile=by_hand).proposal, bridge)
+    assert changed.draft.items[plank] == plan.draft.items[plank] != changed.proposed(plank)
+
+
+def test_where_something_can_no_longer_be_done_the_new_proposal_holds() -> None:
+    plan, other = plan_for(), plan_for(profile=Profile())
+    assert plan.on_other_grounds(other.proposal, 0) == other
+
+
+@given(st.data(), histories(), profiles())
+def test_however_it_is_changed_it_stays_in_order_and_within_what_can_be_done(
+    data: st.DataObject, sessions: list[KeptSession], profile: Profile
+) -> None:
+    plan = plan_for(*sessions, profile=profile)
+    able = {one.planned.exercise.id for one in plan.proposal.able}
+    for change in data.draw(st.lists(st.sampled_from([DayPlan.swap, DayPlan.remove]), max_size=6)):
+        if plan.draft.items:
+            plan = change(plan, data.draw(st.integers(0, len(plan.draft.items) - 1)))
+        assert plan.draft.items == in_order(plan.draft.items)
+        assert {*ids(plan)} <= able
+        assert len({*ids(plan)}) == len(ids(plan))
+        assert len(plan.lines) == len(plan.draft.items)
+
+
+@pytest.mark.parametrize("exercise_id", ["split-squat", "footwork"])
+def test_what_is_not_in_it_has_no_place(exercise_id: str) -> None:
+    assert plan_for().place_of(shipped_exercise(exercise_id)) is None
