@@ -33,6 +33,10 @@ SAFE_STRICT = Threshold(
 PROGRESS_AFTER = Threshold(2, "sessions", "clean in a row, on different days, to progress", OURS)
 STOP_AFTER = Threshold(3, "steps back", "in a row, then someone should look at it", OURS)
 REPEATED_FROM = Threshold(2, "sets or sessions", "in a row with one fault make it repeated", OURS)
+TOO_HARD_AFTER = Threshold(
+    2, "sessions", "in a row with a set ended early, and the dose is too hard", OURS
+)
+BREAK_DAYS = Threshold(28, "days", "without an exercise make it one dose easier", OURS)
 REPS_STEP = Threshold(2, "reps", "more or fewer at a time", OURS)
 HOLDS_STEP = Threshold(1, "hold", "more or fewer at a time", OURS)
 HOLD_S_STEP = Threshold(1, "s", "longer or shorter holds at a time", OURS)
@@ -49,6 +53,8 @@ EXERCISES = Threshold(
     "published programmes: about five, in 20 to 30 minutes",
 )
 MOST_SETS = Threshold(3, "sets", "a side at most in a proposal", OURS)
+FADE_TO_START = Threshold(2, "sessions", "without a fault: cues only as a set begins", OURS)
+FADE_TO_REQUEST = Threshold(5, "sessions", "without a fault: cues only when asked for", OURS)
 
 THRESHOLDS = (
     TOO_MUCH,
@@ -57,6 +63,8 @@ THRESHOLDS = (
     PROGRESS_AFTER,
     STOP_AFTER,
     REPEATED_FROM,
+    TOO_HARD_AFTER,
+    BREAK_DAYS,
     REPS_STEP,
     HOLDS_STEP,
     HOLD_S_STEP,
@@ -68,5 +76,7 @@ THRESHOLDS = (
     BALANCE_DAYS,
     EXERCISES,
     MOST_SETS,
+    FADE_TO_START,
+    FADE_TO_REQUEST,
 )
 """All of them, in the order in which they are told."""

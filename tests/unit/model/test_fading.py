@@ -1,0 +1,85 @@
+"""When cues are on the screen."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from kneecoach.model.exercise import Level
+from kneecoach.model.fading import Showing, are_shown, showing
+from kneecoach.model.live import LiveSession
+from kneecoach.model.performance import Performance, performances
+from kneecoach.model.profile import Profile
+from kneecoach.model.routine import PlannedExercise
+from kneecoach.model.session import KeptSession, Session, SetLog
+from kneecoach.model.timeline import unroll
+from tests.builders import TWO_CUES, an_exercise
+
+TWO_LEVELS = an_exercise(
+    cues=TWO_CUES, levels=(Level(id="easy", name="Easy"), Level(id="hard", name="Hard"))
+)
+
+
+def went(level: str = "easy", *faults: str) -> Performance:
+    """How the exercise went in one session."""
+    log = SetLog(exercise=TWO_LEVELS.id, level=level, side="both", reps=2, faults=faults)
+    started = datetime(2026, 11, 1, 18, tzinfo=UTC)
+    session = Session(status="finished", started=started, routine="own choice", sets=(log,))
+    (performance,) = performances(TWO_LEVELS, [KeptSession("a.toml", session)], Profile())
+    return performance
+
+
+CLEAN, FAULTY, ELSEWHERE = went(), went("easy", "hips-drop"), went("hard")
+
+
+@pytest.mark.parametrize(
+    ("done", "expected"),
+    [
+        ([], "every rep"),
+        ([CLEAN], "every rep"),
+        ([CLEAN] * 2, "start of set"),
+        ([CLEAN] * 4, "start of set"),
+        ([CLEAN] * 5, "on request"),
+        ([*[CLEAN] * 5, FAULTY], "every rep"),
+        ([FAULTY, *[CLEAN] * 2], "start of set"),
+        ([*[CLEAN] * 5, ELSEWHERE], "every rep"),
+        ([ELSEWHERE, *[CLEAN] * 2], "start of set"),
+    ],
+)
+def test_cues_fade_with_each_session_without_a_fault_at_the_same_level(
+    done: list[Performance], expected: Showing
+) -> None:
+    assert showing("fade", done, "easy") == expected
+
+
+def test_cues_that_are_set_to_always_never_fade() -> None:
+    assert showing("always", [CLEAN] * 9, "easy") == "every rep"
+
+
+def test_cues_that_are_set_to_request_are_never_there_by_themselves() -> None:
+    assert showing("request", [FAULTY], "easy") == "on request"
+
+
+def test_at_the_start_of_a_set_cues_are_there_until_the_first_rep_is_done() -> None:
+    live = LiveSession(unroll((PlannedExercise.lightest(an_exercise(cues=TWO_CUES)),)))
+    live.start(0.0)
+    assert are_shown("start of set", live.moment(0.0))
+    live.done(0.0)
+    live.done(0.0)
+    assert are_shown("start of set", live.moment(0.0))
+    rep_s = live.moment(0.0).set.planned.dose.tempo.rep_s
+    now = 0.0
+    while now < rep_s + 0.5:
+        now += 0.5
+        live.tick(now)
+    assert live.moment(now).phase.rep == 2
+    assert not are_shown("start of set", live.moment(now))
+    assert not are_shown("on request", live.moment(now))
+
+
+def test_a_fault_flagged_now_brings_the_cues_back() -> None:
+    live = LiveSession(unroll((PlannedExercise.lightest(an_exercise(cues=TWO_CUES)),)))
+    live.start(0.0)
+    live.flag(0.0, 0)
+    assert are_shown("on request", live.moment(0.0))
