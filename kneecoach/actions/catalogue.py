@@ -30,6 +30,13 @@ CATALOGUE = (
     ),
     Action("catalogue.routine", "r", "Routines", "Take a ready-made routine.", "routine"),
     Action(
+        "catalogue.edit",
+        "e",
+        "Edit",
+        "Change the workout line by line, and save it as a routine of your own.",
+        "edit",
+    ),
+    Action(
         "catalogue.search",
         "slash",
         "Search",

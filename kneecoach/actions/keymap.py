@@ -11,13 +11,18 @@ from kneecoach.actions.everywhere import EVERYWHERE, GO_TO, HELP, QUIT
 from kneecoach.actions.history import HISTORY
 from kneecoach.actions.learn import LEARN
 from kneecoach.actions.live import DIGITS, LIVE, PAIN_TEN
+from kneecoach.actions.picking import PICKING
 from kneecoach.actions.reading import READING
+from kneecoach.actions.routine_editor import DOSE, ROUTINE_EDITOR
 from kneecoach.model.problem import Problem, unknown
 
 GROUPS: Mapping[str, tuple[Action, ...]] = {
     "everywhere": EVERYWHERE,
     "go": (*GO_TO, HELP, QUIT),
     "catalogue": CATALOGUE,
+    "picking": PICKING,
+    "editor": ROUTINE_EDITOR,
+    "dose": DOSE,
     "live": (*LIVE, *DIGITS, PAIN_TEN),
     "history": HISTORY,
     "learn": LEARN,
@@ -30,6 +35,9 @@ ALL: Mapping[str, Action] = {action.id: action for group in GROUPS.values() for 
 
 SCREENS: Mapping[str, tuple[Action, ...]] = {
     "the catalogue": (*CATALOGUE, *GO_TO, HELP, QUIT, *EVERYWHERE),
+    "the choice of a routine": (*PICKING, HELP, *EVERYWHERE),
+    "the routine editor": (*ROUTINE_EDITOR, HELP, *EVERYWHERE),
+    "a dose": (*DOSE, HELP, *EVERYWHERE),
     "a workout": (*LIVE, *DIGITS, PAIN_TEN, HELP, *EVERYWHERE),
     "the history": (*HISTORY, *GO_TO, HELP, QUIT, *EVERYWHERE),
     "Learn": (*LEARN, *GO_TO, HELP, QUIT, *EVERYWHERE),

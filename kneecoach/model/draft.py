@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from kneecoach.model.catalogue import Catalogue, turn
 from kneecoach.model.dose import Dose, DoseNumber
@@ -27,6 +28,9 @@ from kneecoach.model.timeline import Timing, unroll
 
 OWN_CHOICE = "own choice"
 """What a workout is called that is no routine; no routine's name has a space."""
+
+Standing = Literal["free", "own", "shipped"]
+"""Whether a routine of a name is there already, and whose it is."""
 
 BOUNDS: Mapping[DoseNumber, Bounds] = {
     "sets": SETS,

@@ -89,6 +89,16 @@ def dose_words(dose: Dose) -> str:
     return count + _SIDES[dose.sides]
 
 
+def full_dose_words(dose: Dose) -> str:
+    """Return a planned dose with its tempo and rest, so that every number of it is told."""
+    told = dose_words(dose)
+    if dose.until is not None:
+        told += f", about {dose.set_s} s"
+    elif dose.counts == "reps":
+        told += f": {tempo_words(dose.tempo)}"
+    return told + (f", {dose.rest_s} s rest" if dose.sets > 1 else "")
+
+
 def dose_short(dose: Dose) -> str:
     """Return a planned dose where there is little room, such as "2×10 reps" or "6×10 s"."""
     if dose.until is not None:

@@ -15,18 +15,19 @@ from textual.widgets.option_list import Option
 from kneecoach.actions.catalogue import CATALOGUE
 from kneecoach.actions.everywhere import HELP, QUIT, elsewhere
 from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.draft import OWN_CHOICE, Draft
 from kneecoach.model.exercise import Exercise, Level
-from kneecoach.model.routine import PlannedExercise, Routine, plan
-from kneecoach.model.timeline import Timing, unroll
+from kneecoach.model.problem import ProblemError
+from kneecoach.model.routine import PlannedExercise, Routine
+from kneecoach.model.timeline import Timing
 from kneecoach.model.words import minutes, spec_short
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.helping import HelpingScreen
-from kneecoach.screens.picking import RoutineScreen
+from kneecoach.screens.picking import Picked, RoutineScreen
 from kneecoach.widgets.exercise_view import ExerciseView
 from kneecoach.widgets.key_bar import KeyBar
 
-OWN_CHOICE = "own choice"
-_NEED_EXERCISES = frozenset({"start", "start_one", "add", "routine", "search", "level"})
+_NEED_EXERCISES = frozenset({"start", "start_one", "add", "routine", "edit", "search", "level"})
 _SHORT_WIDTH = 20
 
 
@@ -45,6 +46,12 @@ class CatalogueScreen(HelpingScreen[None]):
         name: str
         plan: tuple[PlannedExercise, ...]
 
+    @dataclass
+    class Edit(Message):
+        """A workout was chosen to be changed line by line."""
+
+        draft: Draft
+
     def __init__(self, timing: Timing, now: Callable[[], float]) -> None:
         """Show a catalogue once it is given.
 
@@ -56,9 +63,9 @@ class CatalogueScreen(HelpingScreen[None]):
         self._now = now
         self._timing = timing
         self._catalogue = Catalogue(())
-        self._routines: Mapping[str, Routine] = {}
-        self._workout_name = OWN_CHOICE
-        self._plan: tuple[PlannedExercise, ...] = ()
+        self._routines: Mapping[str, Draft] = {}
+        """The routines by name, each as a workout to begin with."""
+        self._workout = Draft()
         self._levels: dict[str, Level] = {}
         """The levels chosen here, by exercise; the first where none was."""
 
@@ -76,10 +83,22 @@ class CatalogueScreen(HelpingScreen[None]):
     def show_library(self, catalogue: Catalogue, routines: Mapping[str, Routine]) -> None:
         """Fill the screen, once the exercises and routines have been read."""
         self._catalogue = catalogue
-        self._routines = routines
+        self._routines = {
+            name: Draft.of(name, routine, catalogue) for name, routine in routines.items()
+        }
         self._list_exercises()
         self._show_workout()
         self.refresh_bindings()
+
+    def take(self, workout: Draft) -> None:
+        """Take another workout, or the same one changed."""
+        self._workout = workout if workout.items else Draft()
+        exercises = self.query_one("#exercises", OptionList)
+        for option in exercises.options:
+            if option.id is not None:
+                exercise = self._catalogue.find(option.id)
+                exercises.replace_option_prompt(option.id, self._row(exercise))
+        self._show_workout()
 
     @property
     def highlighted(self) -> Exercise | None:
@@ -103,6 +122,10 @@ class CatalogueScreen(HelpingScreen[None]):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go from the search to what it found."""
         self.query_one("#exercises").focus()
+
+    def on_descendant_focus(self) -> None:
+        """Tell of the keys that now work."""
+        self._show_workout()
 
     def on_screen_resume(self) -> None:
         """Let the figure move again."""
@@ -130,11 +153,10 @@ class CatalogueScreen(HelpingScreen[None]):
         """Add the highlighted exercise to the workout, or take it out."""
         if (exercise := self.highlighted) is None:
             return
-        kept = tuple(one for one in self._plan if one.exercise.id != exercise.id)
-        if len(kept) == len(self._plan):
-            kept = (*kept, self._lightest(exercise))
-        ranked = sorted(kept, key=lambda one: self._catalogue.rank(one.exercise))
-        self._set_workout(OWN_CHOICE, tuple(ranked))
+        try:
+            self.take(self._workout.toggle(exercise, self._level_of(exercise)))
+        except ProblemError as error:
+            self.notify(str(error), severity="warning", markup=False)
 
     def action_view(self) -> None:
         """See the figure from the other side."""
@@ -148,13 +170,12 @@ class CatalogueScreen(HelpingScreen[None]):
         """Take the next level of the highlighted exercise, in the workout too."""
         if (exercise := self.highlighted) is None:
             return
-        place = exercise.levels.index(self._level_of(exercise))
-        self._levels[exercise.id] = exercise.levels[(place + 1) % len(exercise.levels)]
-        changed = tuple(
-            self._lightest(exercise) if one.exercise.id == exercise.id else one
-            for one in self._plan
-        )
-        self._set_workout(OWN_CHOICE if changed != self._plan else self._workout_name, changed)
+        level = exercise.level_after(self._level_of(exercise))
+        self._levels[exercise.id] = level
+        workout = self._workout
+        for index in workout.indexes_of(exercise):
+            workout = workout.at_level(index, level)
+        self.take(workout)
         self._tell_of_highlighted()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -173,43 +194,55 @@ class CatalogueScreen(HelpingScreen[None]):
 
     def action_clear(self) -> None:
         """Empty the workout."""
-        self._set_workout(OWN_CHOICE, ())
+        self.take(Draft())
+
+    def action_edit(self) -> None:
+        """Change the workout line by line."""
+        self.post_message(self.Edit(self._workout))
 
     def action_start(self) -> None:
         """Start the workout; where there is none yet, choose a routine to start."""
-        if self._plan:
-            self.post_message(self.Start(self._workout_name, self._plan))
+        workout = self._workout
+        if workout.items:
+            name = workout.name if self._is_routine else OWN_CHOICE
+            self.post_message(self.Start(name, workout.items))
         else:
-            self.app.push_screen(self._routine_screen("Start"), self._start_routine)
+            self._choose_routine("Start", self._start_picked)
 
     def action_start_one(self) -> None:
         """Start just the highlighted exercise."""
         if (exercise := self.highlighted) is not None:
-            self.post_message(self.Start(exercise.id, (self._lightest(exercise),)))
+            just = PlannedExercise.lightest(exercise, self._level_of(exercise))
+            self.post_message(self.Start(exercise.id, (just,)))
 
     def action_routine(self) -> None:
         """Take a ready-made routine as the workout."""
-        self.app.push_screen(self._routine_screen("Take"), self._take_routine)
+        self._choose_routine("Take", self._take_picked)
 
-    def _routine_screen(self, verb: str) -> RoutineScreen:
-        plans = {name: self._planned(name) for name in self._routines}
-        return RoutineScreen(verb, self._routines, plans, self._timing)
+    def _choose_routine(self, verb: str, then: Callable[[Picked | None], None]) -> None:
+        self.app.push_screen(RoutineScreen(verb, self._routines, self._timing), then)
 
-    def _take_routine(self, name: str | None) -> None:
-        if name is not None:
-            self._set_workout(name, self._planned(name))
+    def _take_picked(self, picked: Picked | None) -> None:
+        if picked is not None and picked.to_edit:
+            self.post_message(self.Edit(self._routines[picked.name]))
+        elif picked is not None:
+            self.take(self._routines[picked.name])
 
-    def _start_routine(self, name: str | None) -> None:
-        if name is not None:
-            self._take_routine(name)
+    def _start_picked(self, picked: Picked | None) -> None:
+        self._take_picked(picked)
+        if picked is not None and not picked.to_edit:
             self.action_start()
 
-    def _level_of(self, exercise: Exercise) -> Level:
-        planned = (one.level for one in self._plan if one.exercise.id == exercise.id)
-        return next(planned, self._levels.get(exercise.id, exercise.levels[0]))
+    @property
+    def _is_routine(self) -> bool:
+        """Whether the workout is just as a routine has it."""
+        routine = self._routines.get(self._workout.name)
+        return routine is not None and routine.items == self._workout.items
 
-    def _lightest(self, exercise: Exercise) -> PlannedExercise:
-        return PlannedExercise.lightest(exercise, self._levels.get(exercise.id))
+    def _level_of(self, exercise: Exercise) -> Level:
+        for index in self._workout.indexes_of(exercise):
+            return self._workout.items[index].level
+        return self._levels.get(exercise.id, exercise.levels[0])
 
     def _tell_of_highlighted(self) -> None:
         exercise = self.highlighted
@@ -217,33 +250,22 @@ class CatalogueScreen(HelpingScreen[None]):
         self.query_one(ExerciseView).show(exercise, level)
         self.refresh_bindings()
 
-    def _planned(self, name: str) -> tuple[PlannedExercise, ...]:
-        return plan(self._routines[name].items, self._catalogue)
-
-    def _set_workout(self, name: str, planned: tuple[PlannedExercise, ...]) -> None:
-        self._workout_name, self._plan = name, planned
-        exercises = self.query_one("#exercises", OptionList)
-        for option in exercises.options:
-            if option.id is not None:
-                exercise = self._catalogue.find(option.id)
-                exercises.replace_option_prompt(option.id, self._row(exercise))
-        self._show_workout()
-
     def _show_workout(self) -> None:
-        bar = self.query_one("#workout", Static)
-        if not self._plan:
-            bar.update(
-                Content.assemble(("s", "bold"), " choose a routine · ", ("space", "bold"), " add")
-            )
-            return
-        routine = self._routines.get(self._workout_name)
-        title = routine.title if routine else "Own choice"
-        count = f"{len(self._plan)} exercise{'' if len(self._plan) == 1 else 's'}"
-        length = minutes(unroll(self._plan, self._timing).length_s)
-        told = f"{count} · {length} · "
-        if not self.has_class("-narrow"):
-            told = f"{title} · {told}"
-        bar.update(Content.assemble(told, ("s", "bold"), " start"))
+        workout = self._workout
+        if self.focused is not None and self.focused.id == "search":
+            hints = [("enter", "to the list")]
+        elif workout.items:
+            hints = [("s", "start")]
+        else:
+            hints = [("s", "choose a routine"), ("space", "add")]
+        parts = [Content.assemble((key, "bold"), f" {what}") for key, what in hints]
+        if workout.items:
+            count = f"{len(workout.items)} exercise{'' if len(workout.items) == 1 else 's'}"
+            parts = [Content(count), Content(minutes(workout.length_s(self._timing))), *parts]
+            if not self.has_class("-narrow"):
+                changed = workout.name != OWN_CHOICE and not self._is_routine
+                parts.insert(0, Content(workout.title + (", changed" if changed else "")))
+        self.query_one("#workout", Static).update(Content(" · ").join(parts))
 
     def _list_exercises(self) -> None:
         exercises = self.query_one("#exercises", OptionList)
@@ -262,7 +284,7 @@ class CatalogueScreen(HelpingScreen[None]):
         exercises.highlighted = exercises.get_option_index(keep)
 
     def _row(self, exercise: Exercise) -> Content:
-        added = [one.exercise.id for one in self._plan]
-        mark = f"{added.index(exercise.id) + 1:>2}" if exercise.id in added else "  "
+        indexes = self._workout.indexes_of(exercise)
+        mark = f"{indexes[0] + 1:>2}" if indexes else "  "
         dose = spec_short(exercise.dose_spec(self._level_of(exercise)))
         return Content.assemble((mark, "bold"), f" {exercise.short:<{_SHORT_WIDTH}}{dose:>10}")

@@ -1,8 +1,9 @@
-"""The choice of a ready-made routine, with what it holds and how long it takes."""
+"""The choice of a routine, with what it holds and how long it takes."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,28 +12,43 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from kneecoach.model.routine import PlannedExercise, Routine
-from kneecoach.model.timeline import Timing, unroll
+from kneecoach.actions.everywhere import EVERYWHERE, HELP
+from kneecoach.actions.picking import PICKING
+from kneecoach.model.draft import Draft
+from kneecoach.model.timeline import Timing
 from kneecoach.model.words import minutes
+from kneecoach.screens.binding import bindings
+from kneecoach.screens.helping import HelpingScreen
+from kneecoach.widgets.key_bar import KeyBar
 
 
-class RoutineScreen(ModalScreen[str | None]):
-    """Routines to choose from; gives the name of one, or None."""
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A routine that was chosen."""
 
-    BINDINGS = [("escape,q,r", "back", "Back")]
+    name: str
+    to_edit: bool
+    """Whether it is to be changed first."""
+
+
+class RoutineScreen(HelpingScreen[Picked | None], ModalScreen[Picked | None]):
+    """Routines to choose from; gives the chosen one, or None."""
+
+    ACTIONS = (*PICKING, HELP)
+    BINDINGS = bindings((*ACTIONS, *EVERYWHERE))  # a dialog hears no keys of the app's
     CSS_PATH = "picking.tcss"
 
-    def __init__(
-        self,
-        verb: str,
-        routines: Mapping[str, Routine],
-        plans: Mapping[str, Sequence[PlannedExercise]],
-        timing: Timing,
-    ) -> None:
+    def __init__(self, verb: str, routines: Mapping[str, Draft], timing: Timing) -> None:
+        """Show routines.
+
+        Args:
+            verb: what choosing one does, such as "Start".
+            routines: the routines by name.
+            timing: the seconds between exercises, for their lengths.
+        """
         super().__init__()
         self._verb = verb
         self._routines = routines
-        self._plans = plans
         self._timing = timing
 
     def compose(self) -> ComposeResult:
@@ -40,30 +56,44 @@ class RoutineScreen(ModalScreen[str | None]):
         with Vertical(id="dialog"):
             yield Static(f"{self._verb} a routine", id="question", markup=False)
             yield OptionList(
-                *(Option(self._row(name), id=name) for name in self._routines), compact=True
+                *(Option(self._row(draft), id=name) for name, draft in self._routines.items()),
+                compact=True,
             )
             yield Static(id="holds", markup=False)
-            yield Static(f"↑↓ choose · enter {self._verb.lower()} · q back", id="keys")
+            bar = KeyBar(self.ACTIONS)
+            bar.labels = {"picking.choose": self._verb}
+            yield bar
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell what the highlighted routine holds."""
-        name = event.option.id or ""
-        exercises = ", ".join(one.exercise.short for one in self._plans[name])
-        about = self._routines[name].about
-        self.query_one("#holds", Static).update(Content(f"{about}\n{exercises}".strip()))
+        draft = self._routines[event.option.id or ""]
+        exercises = ", ".join(one.exercise.short for one in draft.items)
+        self.query_one("#holds", Static).update(Content(f"{draft.about}\n{exercises}".strip()))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Give the chosen routine."""
-        self._leave(event.option.id)
+        """Give the routine that enter was pressed on."""
+        self.action_choose()
+
+    def action_choose(self) -> None:
+        """Give the highlighted routine, as it is."""
+        self._give(to_edit=False)
+
+    def action_edit(self) -> None:
+        """Give the highlighted routine, to be changed."""
+        self._give(to_edit=True)
 
     def action_back(self) -> None:
         """Choose none."""
         self._leave(None)
 
-    def _leave(self, name: str | None) -> None:
-        if self.app.screen is self:  # a key pressed twice leaves but once
-            self.dismiss(name)
+    def _give(self, *, to_edit: bool) -> None:
+        option = self.query_one(OptionList).highlighted_option
+        if option is not None and option.id is not None:
+            self._leave(Picked(option.id, to_edit))
 
-    def _row(self, name: str) -> Content:
-        length = minutes(unroll(self._plans[name], self._timing).length_s)
-        return Content(f"{self._routines[name].title:<22} {length:>7}")
+    def _leave(self, picked: Picked | None) -> None:
+        if self.app.screen is self:  # a key pressed twice leaves but once
+            self.dismiss(picked)
+
+    def _row(self, draft: Draft) -> Content:
+        return Content(f"{draft.title:<22} {minutes(draft.length_s(self._timing)):>7}")

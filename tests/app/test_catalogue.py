@@ -142,7 +142,7 @@ async def test_s_without_a_workout_offers_the_routines_and_starts_the_chosen_one
         assert "1 of 9" in text(pilot, "#whole")
 
 
-@pytest.mark.parametrize("key", ["q", "r", "escape"])
+@pytest.mark.parametrize("key", ["q", "escape"])
 async def test_the_routines_can_be_left(workout: Workout, key: str) -> None:
     async with workout.app().run_test(size=(120, 36)) as pilot:
         await opened(pilot)
