@@ -21,6 +21,10 @@ class Rung:
     hold_s: int
     """Seconds each is held; 0 where nothing is held."""
 
+    def is_within(self, reps: int, hold_s: int) -> bool:
+        """Tell whether so many reps or holds, held so long, are at least this."""
+        return self.reps <= reps and self.hold_s <= hold_s
+
 
 class Ladder:
     """The rungs of one exercise: reps or holds grow first, then seconds held, then the level.
@@ -48,32 +52,41 @@ class Ladder:
     def place(self, level: str, reps: int, hold_s: int) -> int:
         """Return the place of the highest rung that a dose reaches; -1 where it reaches none.
 
-        A level reaches all rungs of the levels below it.
+        A level reaches all rungs of the levels below it. An alternative reaches what it would
+        reach if it were the other.
         """
         order = [one.id for one in self.exercise.levels]
-        if level not in order:
-            return -1
         reached = -1
         for place, rung in enumerate(self.rungs):
             lower = not self._one_level and order.index(rung.level) < order.index(level)
             same = self._one_level or rung.level == level
-            if lower or (same and rung.reps <= reps and rung.hold_s <= hold_s):
+            if lower or (same and rung.is_within(reps, hold_s)):
                 reached = place
         return reached
 
+    def is_lightest(self, level: str, reps: int, hold_s: int) -> bool:
+        """Tell whether a dose is no more than the lowest rung asks for."""
+        lowest = self.rungs[0]
+        same = self._one_level or level == lowest.level
+        return same and reps <= lowest.reps and hold_s <= lowest.hold_s
+
     def level_at(self, place: int) -> Level:
         """Return the level of a rung."""
-        level = self.exercise.level(self.rungs[place].level)
-        assert level is not None, "rungs are made of the exercise's levels"
-        return level
+        return _level(self.exercise, self.rungs[place])
 
-    def planned(self, rung: Rung, sets: int | None = None) -> PlannedExercise:
-        """Return the exercise at a rung, as it would be led; without `sets`, as many as it has."""
-        level = self.exercise.level(rung.level) or self.exercise.levels[0]
-        dose = Dose.lightest(self.exercise.dose_spec(level))
-        tempo = replace(dose.tempo, hold_s=rung.hold_s)
-        dose = replace(dose, reps=rung.reps, tempo=tempo, sets=sets or dose.sets)
-        return PlannedExercise(self.exercise, level, dose)
+
+def planned_at(exercise: Exercise, rung: Rung) -> PlannedExercise:
+    """Return an exercise at a rung of its ladder, as it would be led, with the fewest sets."""
+    level = _level(exercise, rung)
+    dose = Dose.lightest(exercise.dose_spec(level))
+    tempo = replace(dose.tempo, hold_s=rung.hold_s)
+    return PlannedExercise(exercise, level, replace(dose, reps=rung.reps, tempo=tempo))
+
+
+def _level(exercise: Exercise, rung: Rung) -> Level:
+    level = exercise.level(rung.level)
+    assert level is not None, "rungs are made of the exercise's levels"
+    return level
 
 
 def _rungs(exercise: Exercise, level: Level) -> Iterator[Rung]:

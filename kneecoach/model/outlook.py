@@ -51,7 +51,8 @@ def outlooks(
 
     def follows(exercise: Exercise, morning: NextMorning | None) -> Decision:
         session = replace(kept.session, next_morning=morning)
-        return decide(exercise, (*before, KeptSession(kept.file, session)), profile)
+        done = (*before, KeptSession(kept.file, session))
+        return decide(exercise, done, profile, session.started.date())
 
     def outlook(exercise: Exercise) -> Outlook:
         if not is_open:

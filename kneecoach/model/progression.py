@@ -6,24 +6,27 @@ session corrects what comes next.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from kneecoach.model.case import Case, Standing
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.exercise import Exercise, Level
 from kneecoach.model.ladder import Ladder, Rung
 from kneecoach.model.performance import Performance, performances
 from kneecoach.model.profile import Profile
-from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.rules import RULES, Case, Kind, Rule
+from kneecoach.model.rules import RULES, Kind, Rule
 from kneecoach.model.session import KeptSession
-from kneecoach.model.thresholds import REST_DAYS
+from kneecoach.model.thresholds import BREAK_DAYS, REST_DAYS
 
 BEGIN = "not-done-yet"
 """What stands for a rule where an exercise was never done."""
 BY_HAND = "level-by-hand"
 """What stands for a rule where the person chose the level."""
+_KEEPS_FROM_HARM = frozenset(
+    rule.id for rule in RULES if rule.kind in ("step back", "rest", "stop")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,7 @@ class Decision:
 
     exercise: str
     kind: Kind
+    """As the rule's; a step back with nothing easier to go to is a hold."""
     before: Rung | None
     """The rung that was asked for until now; None where there was none."""
     after: Rung
@@ -44,6 +48,8 @@ class Decision:
     """The days of those sessions."""
     fault: str | None = None
     """The repeated fault that held it, whose remedy is then offered."""
+    hindrance: str = ""
+    """What keeps this person from the next level, where that held it."""
     until: date | None = None
     """The first day on which an exercise that rests may be done again."""
     instead_of: Decision | None = None
@@ -54,92 +60,96 @@ class Decision:
         """Whether the exercise is not to be done until somebody has looked at the knee."""
         return self.kind == "stop"
 
-    def rests_on(self, today: date) -> bool:
+    def rests_on(self, day: date) -> bool:
         """Tell whether the exercise is left out on a day."""
-        return self.leaves_out or (self.until is not None and today < self.until)
+        return self.leaves_out or (self.until is not None and day < self.until)
 
 
 def decide_all(
-    catalogue: Catalogue, sessions: Sequence[KeptSession], profile: Profile
+    catalogue: Catalogue, sessions: Sequence[KeptSession], profile: Profile, today: date
 ) -> Mapping[str, Decision]:
     """Return what the coach decided about each exercise, by id."""
-    return {exercise.id: decide(exercise, sessions, profile) for exercise in catalogue}
+    return {exercise.id: decide(exercise, sessions, profile, today) for exercise in catalogue}
 
 
-def decide(exercise: Exercise, sessions: Iterable[KeptSession], profile: Profile) -> Decision:
+def decide(
+    exercise: Exercise, sessions: Iterable[KeptSession], profile: Profile, today: date
+) -> Decision:
     """Return what the coach decided about an exercise, last of all."""
-    return trail(exercise, sessions, profile)[-1]
-
-
-def prescribed(exercise: Exercise, decision: Decision, sets: int | None = None) -> PlannedExercise:
-    """Return an exercise as the coach asks for it next."""
-    return Ladder(exercise, exercise.level(decision.after.level)).planned(decision.after, sets)
+    return trail(exercise, sessions, profile, today)[-1]
 
 
 def trail(
-    exercise: Exercise, sessions: Iterable[KeptSession], profile: Profile
+    exercise: Exercise, sessions: Iterable[KeptSession], profile: Profile, today: date
 ) -> tuple[Decision, ...]:
-    """Return every decision about an exercise in turn: how it began, then one a session."""
-    done = [
-        one
-        for one in performances(exercise, sessions, profile)
-        if exercise.level(one.level) is not None
-    ]
+    """Return every decision about an exercise until today, in turn.
+
+    First how it begins, then one for each session and each long break. A stop is the last: what
+    is done against it changes nothing, until the person has said on a later day that nothing
+    speaks against exercise.
+    """
+    done = performances(exercise, sessions, profile)
     ladder = Ladder(exercise, _alternative(exercise, done, profile))
-    decisions = [Decision(exercise.id, "begin", None, ladder.rungs[0], BEGIN)]
-    stands, setbacks = 0, 0
-    for index, last in enumerate(done):
-        place = ladder.place(last.level, last.reps, last.hold_s)
-        if index == 0:
-            stands = max(0, place)
-        above = min(ladder.top, max(stands, place) + 1)
-        case = Case(
-            ladder=ladder,
-            last=last,
-            before=tuple(done[:index]),
-            stands=stands,
-            done=place,
-            setbacks=setbacks,
-            pain_rule=profile.pain_rule,
-            next_is_hindered=bool(profile.hindrance(exercise, ladder.level_at(above))),
-        )
-        cleared = _cleared(last, profile)
-        rule = next(
-            one for one in RULES if one.fires(case) and not (cleared and one.kind == "stop")
-        )
-        setbacks = setbacks + 1 if case.went_too_far and not cleared else 0
-        stands = _reachable(ladder, _place(rule, case), profile)
-        decisions.append(_decision(rule, case, ladder.rungs[stands]))
-    decisions[-1] = _by_hand(decisions[-1], ladder, profile)
-    return tuple(decisions)
+    begin = Decision(exercise.id, "begin", None, ladder.rungs[0], BEGIN)
+    decisions = (begin, *_decisions(ladder, done, profile, today))
+    return (*decisions[:-1], _by_hand(decisions[-1], ladder, profile))
 
 
-def _decision(rule: Rule, case: Case, after: Rung) -> Decision:
-    grounds = case.grounds.get(rule.id, (case.last,))
-    return Decision(
+def _decisions(
+    ladder: Ladder, done: Sequence[Performance], profile: Profile, today: date
+) -> Iterator[Decision]:
+    stands: Standing | None = None
+    days = [*(one.day for one in done), today]
+    for last, next_day in zip(done, days[1:], strict=True):
+        if stands is None:
+            first = ladder.place(last.level, last.reps, last.hold_s)
+            stands = Standing(_reachable(ladder, max(0, first), profile))
+        case = Case(ladder, profile, stands, last)
+        decision, stands = _decide(case)
+        yield decision
+        if decision.kind == "stop":
+            return
+        idle_days = (next_day - last.day).days
+        if idle_days >= BREAK_DAYS.value and stands.place > 0:
+            decision, stands = _decide(replace(case, stood=stands, idle_days=idle_days))
+            yield decision
+
+
+def _decide(case: Case) -> tuple[Decision, Standing]:
+    """Return what is decided by the first rule that fits, and where the exercise stands then."""
+    rule = next(one for one in RULES if one.fires(case))
+    place = _reachable(case.ladder, rule.to(case), case.profile)
+    grounds = rule.grounds(case)
+    is_same = rule.kind == "step back" and place >= case.done
+    decision = Decision(
         exercise=case.ladder.exercise.id,
-        kind=rule.kind,
-        before=case.ladder.rungs[case.stands],
-        after=after,
+        kind="hold" if is_same else rule.kind,
+        before=case.ladder.rungs[case.stood.place],
+        after=case.ladder.rungs[place],
         rule=rule.id,
         sessions=tuple(one.file for one in grounds),
         days=tuple(one.day for one in grounds),
         fault=min(case.repeated) if rule.id == "fault-repeated" else None,
-        until=case.last.day + timedelta(days=REST_DAYS.value) if rule.kind == "rest" else None,
+        hindrance=case.hindrance_above if rule.id == "next-out-of-reach" else "",
+        until=_rest_until(case.last.day) if rule.kind == "rest" else None,
+    )
+    return decision, _standing(rule, case, place)
+
+
+def _standing(rule: Rule, case: Case, place: int) -> Standing:
+    stood = case.stood
+    if rule.id == "after-a-break":
+        return replace(stood, place=place, clean=())
+    return Standing(
+        place,
+        before=(*stood.before, case.last),
+        clean=(*stood.clean, case.last) if case.is_clean else (),
+        setbacks=() if case.cleared else case.setbacks,
     )
 
 
-def _place(rule: Rule, case: Case) -> int:
-    """Return the place on the ladder that a rule leads to."""
-    match rule.to:
-        case "where it stands":
-            return case.stands
-        case "what was done":
-            return max(0, case.done)
-        case "one easier":
-            return max(0, min(case.stands, case.done - 1))
-        case "one harder":
-            return case.done + 1
+def _rest_until(day: date) -> date:
+    return day + min(timedelta(REST_DAYS.value), date.max - day)
 
 
 def _reachable(ladder: Ladder, place: int, profile: Profile) -> int:
@@ -147,12 +157,6 @@ def _reachable(ladder: Ladder, place: int, profile: Profile) -> int:
     places = range(place, -1, -1)
     can = (one for one in places if not profile.hindrance(ladder.exercise, ladder.level_at(one)))
     return next(can, place)
-
-
-def _cleared(last: Performance, profile: Profile) -> bool:
-    """Tell whether the person has said since then that nothing speaks against exercise."""
-    flags = profile.red_flags
-    return flags is not None and not flags.any and flags.asked > last.day
 
 
 def _alternative(exercise: Exercise, done: Sequence[Performance], profile: Profile) -> Level | None:
@@ -165,9 +169,11 @@ def _alternative(exercise: Exercise, done: Sequence[Performance], profile: Profi
 
 def _by_hand(decision: Decision, ladder: Ladder, profile: Profile) -> Decision:
     """Return the decision with the level the person chose; what keeps them from harm stands."""
-    level = profile.levels.get(decision.exercise)
-    rungs = [rung for rung in ladder.rungs if rung.level == level]
-    if not rungs or decision.after in rungs or decision.kind in ("rest", "stop"):
+    level = ladder.exercise.level(profile.levels.get(decision.exercise, ""))
+    if level is None or profile.hindrance(ladder.exercise, level):
+        return decision
+    rungs = [rung for rung in ladder.rungs if rung.level == level.id]
+    if decision.after in rungs or decision.rule in _KEEPS_FROM_HARM:
         return decision
     above = ladder.rungs.index(decision.after) > ladder.rungs.index(rungs[-1])
     after = rungs[-1] if above else rungs[0]

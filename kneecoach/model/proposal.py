@@ -13,9 +13,10 @@ from kneecoach.model.catalogue import Catalogue, turn
 from kneecoach.model.exercise import REGIONS, Exercise, Position
 from kneecoach.model.figure import Region
 from kneecoach.model.fitting import fit
+from kneecoach.model.ladder import planned_at
 from kneecoach.model.performance import settled
 from kneecoach.model.profile import Profile
-from kneecoach.model.progression import Decision, decide_all, prescribed
+from kneecoach.model.progression import Decision, decide_all
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.session import KeptSession
 from kneecoach.model.thresholds import BALANCE_DAYS, EXERCISES, SETTLE_DAYS
@@ -119,7 +120,7 @@ def propose(
         without: the ids of exercises that the person does not want in it.
     """
     minutes = profile.minutes if minutes is None else minutes
-    decisions = decide_all(catalogue, sessions, profile)
+    decisions = decide_all(catalogue, sessions, profile, day)
     balance, last_done = _balance(catalogue, sessions, day)
     able, left_out = _sorted_out(catalogue, profile, decisions, last_done, day)
     advice = _advice(sessions, profile, decisions, day)
@@ -155,7 +156,7 @@ def gentle(
     These often still are possible where squats and lunges are not. There is nothing where someone
     should look first.
     """
-    decisions = decide_all(catalogue, sessions, profile)
+    decisions = decide_all(catalogue, sessions, profile, day)
     if _advice(sessions, profile, decisions, day) in NOT_OFFERED:
         return ()
     lightest = (
@@ -197,7 +198,7 @@ def _sorted_out(
     left_out: list[LeftOut] = []
     for exercise in catalogue:
         decision = decisions[exercise.id]
-        planned = prescribed(exercise, decision)
+        planned = planned_at(exercise, decision.after)
         hindrance = profile.hindrance(exercise, planned.level)
         if hindrance or decision.rests_on(day):
             left_out.append(LeftOut(exercise, hindrance, decision))

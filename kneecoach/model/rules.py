@@ -2,107 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from itertools import takewhile
 from typing import Literal
 
-from kneecoach.model.ladder import Ladder
-from kneecoach.model.pain import PainRule, Verdict, verdict
-from kneecoach.model.performance import Performance
+from kneecoach.model.case import Case, Performances, days_of
 from kneecoach.model.thresholds import (
+    BREAK_DAYS,
     OURS,
     PROGRESS_AFTER,
     REPEATED_FROM,
     REST_DAYS,
+    SAFE,
+    SAFE_STRICT,
     STOP_AFTER,
+    TOO_HARD_AFTER,
     TOO_MUCH,
 )
 
 Kind = Literal["begin", "progress", "hold", "step back", "rest", "stop"]
 """rest: leave this exercise out for some days; stop: leave it out until somebody has looked."""
-To = Literal["where it stands", "what was done", "one easier", "one harder"]
-"""The rung that a rule leads to."""
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
-    """What a rule looks at: how an exercise went last, and what was before."""
+def _where_it_stood(case: Case) -> int:
+    return case.stood.place
 
-    ladder: Ladder
-    last: Performance
-    before: tuple[Performance, ...]
-    """The performances before the last, the oldest first."""
-    stands: int
-    """The place on the ladder that the coach had asked for."""
-    done: int
-    """The place that was done, or tried."""
-    setbacks: int
-    """Steps back in a row until now."""
-    pain_rule: PainRule
-    next_is_hindered: bool
-    """Whether the rung above is of a level that this person cannot do."""
 
-    @property
-    def went_too_far(self) -> bool:
-        """Whether it hurt too much, was stopped for pain, or had not settled by the morning."""
-        return self._hurt(self.last) or self.last.settled is False
+def _the_lighter(case: Case) -> int:
+    """Lead to what was asked for, or to what was done where that was less."""
+    return max(0, min(case.stood.place, case.done))
 
-    @property
-    def hurt(self) -> bool:
-        """Whether it hurt too much, or was stopped for pain."""
-        return self._hurt(self.last)
 
-    @property
-    def at_the_lightest(self) -> bool:
-        """Whether there is no easier rung to go to."""
-        return min(self.stands, self.done) <= 0
+def _one_easier(case: Case) -> int:
+    """Lead to one less than was done, and never to more than was asked for."""
+    return max(0, min(case.stood.place, case.done - 1))
 
-    @property
-    def verdict(self) -> Verdict | None:
-        """What the pain rule says of the worst pain; None where nobody said."""
-        return None if self.last.pain is None else verdict(self.last.pain, self.pain_rule)
 
-    @property
-    def repeated(self) -> frozenset[str]:
-        """The faults flagged in several sets, or in this session and the one before."""
-        earlier = self.before[-1].faults if self.before else frozenset()
-        return self.last.doubled | (self.last.faults & earlier)
+def _one_harder(case: Case) -> int:
+    return min(case.ladder.top, case.lowest_clean + 1)
 
-    @property
-    def clean_run(self) -> tuple[Performance, ...]:
-        """The last session and those before it that were clean at this dose, the oldest first."""
-        earlier = takewhile(self._clean, reversed(self.before))
-        return (*reversed(tuple(earlier)), self.last)
 
-    @property
-    def clean_days(self) -> int:
-        """On how many different days that was."""
-        return len({one.day for one in self.clean_run})
+def _easier_by_the_break(case: Case) -> int:
+    return max(0, case.stood.place - case.idle_days // BREAK_DAYS.value)
 
-    @property
-    def grounds(self) -> Mapping[str, tuple[Performance, ...]]:
-        """The sessions that a rule rests on, where that is not just the last, by the rule's id."""
-        return {
-            "too-far-in-a-row": (*self.before, self.last)[-STOP_AFTER.value :],
-            "fault-repeated": (*self.before[-1:], self.last)[-1 if self.last.doubled else -2 :],
-            "went-well": self.clean_run,
-        }
 
-    def _hurt(self, one: Performance) -> bool:
-        return one.stopped or (one.pain is not None and verdict(one.pain) == "too much")
+def _the_last(case: Case) -> Performances:
+    return (case.last,)
 
-    def _clean(self, one: Performance) -> bool:
-        place = self.ladder.place(one.level, one.reps, one.hold_s)
-        return (
-            place >= max(self.stands, self.done)
-            and one.complete
-            and not one.stopped
-            and one.pain is not None
-            and verdict(one.pain, self.pain_rule) == "safe"
-            and one.settled is True
-            and not one.doubled
-        )
+
+def _flagged(case: Case) -> Performances:
+    return (case.last,) if case.last.doubled else (*case.stood.before[-1:], case.last)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,111 +66,159 @@ class Rule:
     """What the coach does, in words."""
     source: str
     fires: Callable[[Case], bool]
-    to: To
+    to: Callable[[Case], int]
+    """Tells the place on the ladder that it leads to."""
+    grounds: Callable[[Case], Performances] = _the_last
+    """Tells the sessions that it rests on."""
 
 
 _MODEL = "pain-monitoring model (Thomeé 1997; Ageberg 2010); the cut-offs are convention"
-_TOO_FAR = f"pain above {TOO_MUCH.value}, a stop for pain, or a morning that had not settled"
+_LESS = "Take the next easier dose, or the level below; the lightest stays."
 
 RULES = (
     Rule(
         "swelling",
         "stop",
         "The knee was newly swollen the next morning.",
-        "Rest, and let someone look at it.",
+        "Leave it out, and let someone look at the knee.",
         _MODEL,
-        lambda case: case.last.swelling,
-        "one easier",
+        lambda case: case.last.swelling and not case.cleared,
+        _one_easier,
     ),
     Rule(
         "too-far-in-a-row",
         "stop",
-        f"{STOP_AFTER.value} times in a row: {_TOO_FAR}.",
-        "Leave it out, and let someone look at it.",
+        f"In {STOP_AFTER.value} sessions in a row, on different days, it was stopped because it "
+        f"hurt, pain then or after was above {TOO_MUCH.value}, or the knee had not settled by "
+        "the next morning.",
+        "Leave it out, and let someone look at the knee.",
         OURS,
-        lambda case: case.went_too_far and case.setbacks + 1 >= STOP_AFTER.value,
-        "one easier",
+        lambda case: days_of(case.setbacks) >= STOP_AFTER.value and not case.cleared,
+        _one_easier,
+        lambda case: case.setbacks,
     ),
     Rule(
-        "too-far-at-lightest",
+        "after-a-break",
+        "step back",
+        f"It was not done for {BREAK_DAYS.value} days or longer.",
+        f"Take one dose easier for every {BREAK_DAYS.value} days.",
+        OURS,
+        lambda case: case.idle_days >= BREAK_DAYS.value,
+        _easier_by_the_break,
+    ),
+    Rule(
+        "hurt-at-lightest",
         "rest",
-        f"At the lightest dose: {_TOO_FAR}.",
+        "At the lightest dose it was stopped because it hurt, or its own pain was above "
+        f"{TOO_MUCH.value}.",
         f"Leave it out for {REST_DAYS.value} days.",
         OURS,
-        lambda case: case.went_too_far and case.at_the_lightest,
-        "one easier",
+        lambda case: case.hurt and case.was_lightest,
+        _one_easier,
+    ),
+    Rule(
+        "stopped-for-pain",
+        "step back",
+        "It was stopped because it hurt.",
+        _LESS,
+        _MODEL,
+        lambda case: case.last.stopped,
+        _one_easier,
     ),
     Rule(
         "too-much-pain",
         "step back",
-        f"Pain was above {TOO_MUCH.value}, or it was stopped because it hurt.",
-        "Take the next easier dose, or the level below.",
+        f"Its own pain was above {TOO_MUCH.value}.",
+        _LESS,
         _MODEL,
         lambda case: case.hurt,
-        "one easier",
+        _one_easier,
+    ),
+    Rule(
+        "too-much-after",
+        "step back",
+        f"Pain after the workout was above {TOO_MUCH.value}.",
+        _LESS,
+        _MODEL,
+        lambda case: case.hurt_after,
+        _one_easier,
     ),
     Rule(
         "not-settled",
         "step back",
-        "Pain the next morning was higher than before the workout.",
-        "Take the next easier dose, or the level below.",
+        "By the next morning the knee hurt more than before the workout, or was newly swollen.",
+        _LESS,
         _MODEL,
         lambda case: case.went_too_far,
-        "one easier",
+        _one_easier,
+    ),
+    Rule(
+        "too-hard",
+        "step back",
+        f"In {TOO_HARD_AFTER.value} sessions in a row, on different days, a set was ended before "
+        "its last rep or hold.",
+        _LESS,
+        OURS,
+        lambda case: days_of(case.ended_early) >= TOO_HARD_AFTER.value,
+        _one_easier,
+        lambda case: case.ended_early,
     ),
     Rule(
         "acceptable-pain",
         "hold",
-        f"Pain was acceptable: not safe, but not above {TOO_MUCH.value}, and it settled.",
-        "Stay at what was done.",
+        f"Pain then or after was above {SAFE.value} (by the strict rule, above "
+        f"{SAFE_STRICT.value}), but not above {TOO_MUCH.value}.",
+        "Stay; where less was done than asked for, at what was done.",
         _MODEL,
         lambda case: case.verdict == "acceptable",
-        "what was done",
+        _the_lighter,
     ),
     Rule(
         "pain-not-said",
         "hold",
-        "Nobody said how much it hurt.",
+        "How much it hurt is not known.",
         "Stay, until that is known.",
         OURS,
         lambda case: case.verdict is None,
-        "where it stands",
+        _where_it_stood,
     ),
     Rule(
         "morning-not-said",
         "hold",
-        "Whether it settled by the next morning is not known.",
+        "Whether the knee had settled by the next morning is not known.",
         "Stay, until that is known.",
         OURS,
         lambda case: case.last.settled is None,
-        "where it stands",
+        _where_it_stood,
     ),
     Rule(
         "fault-repeated",
         "hold",
-        f"The same fault was flagged in {REPEATED_FROM.value} sets, or sessions in a row.",
+        f"The same fault was flagged in {REPEATED_FROM.value} sets of a session, or in two "
+        "sessions in a row.",
         "Stay, and try what helps against it.",
         OURS,
         lambda case: bool(case.repeated),
-        "where it stands",
+        _where_it_stood,
+        _flagged,
     ),
     Rule(
         "not-complete",
         "hold",
-        "Not every set was done to its end.",
+        "Not every planned set was done to its end.",
         "Stay, until all of it goes well.",
         OURS,
         lambda case: not case.last.complete,
-        "where it stands",
+        _where_it_stood,
     ),
     Rule(
         "lighter-than-asked",
         "hold",
-        "It was done, but lighter than asked for.",
+        "It went well, but lighter than asked for.",
         "Stay at what was asked for.",
         OURS,
-        lambda case: case.done < case.stands,
-        "where it stands",
+        lambda case: case.done < case.stood.place,
+        _where_it_stood,
     ),
     Rule(
         "at-the-top",
@@ -229,17 +226,8 @@ RULES = (
         "It went well, and there is nothing harder here.",
         "Stay: this keeps what was won.",
         OURS,
-        lambda case: case.done >= case.ladder.top,
-        "what was done",
-    ),
-    Rule(
-        "once-more",
-        "hold",
-        f"It went well, but not yet on {PROGRESS_AFTER.value} different days in a row.",
-        "The same once more.",
-        OURS,
-        lambda case: case.clean_days < PROGRESS_AFTER.value,
-        "what was done",
+        lambda case: case.stood.place == case.ladder.top,
+        _where_it_stood,
     ),
     Rule(
         "next-out-of-reach",
@@ -247,18 +235,29 @@ RULES = (
         "It went well, but the level above is not for this person, or its equipment not at hand.",
         "Stay: this keeps what was won.",
         OURS,
-        lambda case: case.next_is_hindered,
-        "what was done",
+        lambda case: bool(case.hindrance_above),
+        _where_it_stood,
+    ),
+    Rule(
+        "once-more",
+        "hold",
+        f"It went well, but not yet in {PROGRESS_AFTER.value} sessions in a row on different days.",
+        "The same once more.",
+        OURS,
+        lambda case: days_of(case.clean) < PROGRESS_AFTER.value,
+        _where_it_stood,
+        lambda case: case.clean,
     ),
     Rule(
         "went-well",
         "progress",
-        f"On {PROGRESS_AFTER.value} different days in a row every set was done, pain was safe, "
-        "it settled by the morning, and no fault was repeated.",
+        f"In {PROGRESS_AFTER.value} sessions in a row, on different days, every set was done, pain "
+        "was safe, the knee had settled by the morning, and no fault was repeated.",
         "Take the next dose; from the top of its range, the next level at its lightest.",
         OURS,
         lambda case: True,
-        "one harder",
+        _one_harder,
+        lambda case: case.clean,
     ),
 )
 """The table: the first rule that fits decides."""

@@ -10,8 +10,9 @@ _ABOUT = """\
 An exercise that is new to you begins with its lightest dose. After that, the coach looks at how it
 went, and goes down this list: the first rule that holds decides.
 
-A level that you chose yourself stays, unless a rule says rest or stop. After a stop, an exercise
-comes back once you have said, on a later day, that nothing speaks against exercise.
+A level that you chose yourself stays, unless a rule says step back, rest or stop, or it is not for
+you. After a stop, an exercise comes back once you have said, on a later day, that nothing speaks
+against exercise.
 
 All of it follows from your answers and the files of your workouts. Correct a file, and what comes
 next is corrected too."""

@@ -4,80 +4,82 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import pairwise
 
 from kneecoach.model.exercise import Exercise, Quantity
-from kneecoach.model.ladder import Ladder, Rung
+from kneecoach.model.ladder import Rung, planned_at
 from kneecoach.model.progression import BEGIN, BY_HAND, Decision
+from kneecoach.model.thresholds import PROGRESS_AFTER, STOP_AFTER, TOO_HARD_AFTER, TOO_MUCH
 from kneecoach.model.words import one_set_words
-
-_KINDS: Mapping[str, str] = {
-    "begin": "begin",
-    "progress": "more next time",
-    "hold": "the same next time",
-    "step back": "less next time",
-    "rest": "rest it",
-    "stop": "rest it and see someone",
-}
 
 _BECAUSE: Mapping[str, str] = {
     BEGIN: "you have not done it yet, so you start with the lightest dose",
     "swelling": "your knee was newly swollen the morning after ({days})",
-    "too-far-in-a-row": "it was too much three times in a row ({days})",
-    "too-far-at-lightest": "even the lightest dose was too much ({days})",
-    "too-much-pain": "it hurt too much, or you stopped for pain ({days})",
+    "too-far-in-a-row": f"it was too much {STOP_AFTER.value} times in a row ({{days}})",
+    "after-a-break": "you have not done it since {since}",
+    "hurt-at-lightest": "even the lightest dose was too much ({days})",
+    "stopped-for-pain": "you stopped it because it hurt ({days})",
+    "too-much-pain": f"it hurt more than {TOO_MUCH.value} of 10 ({{days}})",
+    "too-much-after": f"your knee hurt more than {TOO_MUCH.value} of 10 after the workout "
+    "({days})",
     "not-settled": "your knee had not settled by the morning after ({days})",
-    "acceptable-pain": "there was some pain, which settled ({days})",
-    "pain-not-said": "you did not say how much it hurt ({days})",
-    "morning-not-said": "it is not known how your knee was the morning after ({days})",
-    "fault-repeated": "the same fault came back: {fault} ({days})",
+    "too-hard": f"sets ended early in {TOO_HARD_AFTER.value} sessions in a row ({{days}})",
+    "acceptable-pain": "there was some pain, though not too much ({days})",
+    "pain-not-said": "it is not known how much it hurt ({days})",
+    "morning-not-said": "it is not known whether your knee had settled by the morning after "
+    "({days})",
+    "fault-repeated": "a fault came back ({days}): {fault}",
     "not-complete": "not every set was done to its end ({days})",
-    "lighter-than-asked": "you did less than was asked for ({days})",
-    "at-the-top": "it goes well and there is nothing harder here ({days})",
-    "once-more": "it went well, and once more on another day is wanted first ({days})",
-    "next-out-of-reach": "it goes well, and the next level is not for you or needs what you "
-    "don't have ({days})",
-    "went-well": "it went well on two days in a row ({days}): all sets done, pain safe, settled "
-    "by the morning, no fault repeated",
+    "lighter-than-asked": "what you did was lighter than that ({days})",
+    "at-the-top": "it went well, and there is nothing harder here ({days})",
+    "next-out-of-reach": "it went well ({days}), but what comes next is out of reach: {hindrance}",
+    "once-more": f"it went well ({{days}}), and it takes {PROGRESS_AFTER.value} such days in a "
+    "row to go up",
+    "went-well": "it went well on {days}: every set done, pain safe, your knee settled by the "
+    "morning after, no fault repeated",
     BY_HAND: "you chose this level",
 }
 """Each rule's reason, said to the person, by the rule's id."""
 
 
-def kind_words(decision: Decision) -> str:
-    """Return a decision in a few words, such as "more next time"."""
-    return _KINDS[decision.kind]
-
-
 def rung_words(exercise: Exercise, rung: Rung) -> str:
-    """Return a rung, such as "5 holds of 15 s" or "Single leg, 10 reps, 3 s held"."""
-    ladder = Ladder(exercise, exercise.level(rung.level))
-    planned = ladder.planned(rung)
-    dose = one_set_words(planned.dose)
+    """Return a rung, such as "5 holds of 15 s" or "Single leg, 10 reps held 3 s"."""
+    planned = planned_at(exercise, rung)
     spec = exercise.dose_spec(planned.level)
-    if spec.counts == "reps" and _grows(spec.hold_s):
+    dose = one_set_words(planned.dose)
+    if spec.until is None and spec.counts == "holds" and rung.reps == 1:
+        dose = f"{rung.hold_s} s"
+    elif spec.counts == "reps" and _grows(spec.hold_s):
         dose += f" held {rung.hold_s} s"
     named = len(exercise.levels) > 1 and dose.lower() not in planned.level.name.lower()
-    return f"{planned.level.name}, {dose}" if named else dose
+    if named:
+        return f"{planned.level.name}, {dose}"
+    return planned.level.name if len(exercise.levels) > 1 else dose
 
 
 def change_words(exercise: Exercise, decision: Decision) -> str:
     """Return what changes, such as "6 holds of 10 s → 5 holds of 15 s next time"."""
     after = rung_words(exercise, decision.after)
     if decision.kind == "stop":
-        return "rest it, and let someone look at your knee"
-    if decision.kind == "rest":
-        until = "" if decision.until is None else f" until {day_words(decision.until)}"
-        return f"leave it out{until}, then {after}"
-    if decision.before is None or decision.before == decision.after:
+        return "leave it out until someone has looked at your knee"
+    if decision.kind == "begin":
+        return after
+    if decision.until is not None:
+        return f"leave it out until {day_words(decision.until)}, then {after}"
+    if decision.before is None or decision.before == decision.after or decision.instead_of:
         return f"{after} next time"
     return f"{rung_words(exercise, decision.before)} → {after} next time"
 
 
 def because(exercise: Exercise, decision: Decision) -> str:
     """Return the reason of a decision, as half a sentence."""
-    days = days_words(decision.days)
     fault = exercise.fault(decision.fault or "")
-    reason = _BECAUSE[decision.rule].format(days=days, fault=fault.name if fault else "")
+    reason = _BECAUSE[decision.rule].format(
+        days=days_words(decision.days),
+        since=" ".join(f"{day_words(day)} {day.year}" for day in decision.days),
+        fault=fault.name if fault else "",
+        hindrance=decision.hindrance,
+    )
     if decision.instead_of is not None:
         own = decision.instead_of
         reason += f"; the coach would take {rung_words(exercise, own.after)}, because "
@@ -105,11 +107,14 @@ def day_words(day: date) -> str:
 
 
 def days_words(days: Sequence[date]) -> str:
-    """Return several days, such as "19 November and 21 November", each named once."""
-    named = list(dict.fromkeys(day_words(day) for day in days))
-    if len(named) < 2:
-        return "".join(named)
-    return f"{', '.join(named[:-1])} and {named[-1]}"
+    """Return several days, such as "19 and 21 November", each named once."""
+    once = list(dict.fromkeys(days))
+    named = [
+        str(day.day) if f"{day:%Y%m}" == f"{following:%Y%m}" else day_words(day)
+        for day, following in pairwise(once)
+    ]
+    last = [day_words(day) for day in once[-1:]]
+    return " and ".join(filter(None, (", ".join(named), *last)))
 
 
 def _grows(quantity: Quantity) -> bool:

@@ -43,12 +43,12 @@ BEFORE = a_workout(5, "back-plank")
         ),
         pytest.param(
             a_workout(0, "back-plank", morning=None, pain=7),
-            ("rest", "too-far-at-lightest", False),
+            ("rest", "hurt-at-lightest", False),
             id="too much pain is clear at once",
         ),
         pytest.param(
             a_workout(0, "back-plank", morning=3),
-            ("rest", "too-far-at-lightest", False),
+            ("hold", "not-settled", False),
             id="the morning was said",
         ),
     ],
