@@ -12,10 +12,9 @@ from kneecoach.model.dose import Dose
 from kneecoach.model.exercise import Exercise, Level
 from kneecoach.model.figure import View
 from kneecoach.model.scene import Camera
-from kneecoach.widgets.cue_card import fault_name
 from kneecoach.widgets.exercise_detail import exercise_detail
 from kneecoach.widgets.figure import Sight, in_steps
-from kneecoach.widgets.figure_pair import FigurePair
+from kneecoach.widgets.figure_pair import FigurePair, wrong_of
 from kneecoach.widgets.prose import Prose
 
 TICK_S = 0.1
@@ -97,10 +96,11 @@ class ExerciseView(Vertical):
         rests = seconds > REPS_SHOWN * tempo.cycle_s or self.app.animation_level == "none"
         if rests and self._timer is not None:
             self._timer.pause()
-        sight = self._sight(0.0 if rests else in_steps(tempo.movement(seconds)))
         fault = self.fault if self._with_wrong else None
-        name = fault_name(self._exercise, fault) if fault else ""
-        self.query_one(FigurePair).show(sight, fault, name)
+        still = 1.0 if fault else 0.0  # a fault shows best where the movement leads
+        sight = self._sight(still if rests else in_steps(tempo.movement(seconds)))
+        wrong = wrong_of(self._exercise, sight.figure, fault) if sight and fault else None
+        self.query_one(FigurePair).show(sight, wrong)
 
     def move(self) -> None:
         """Go through the movement again, from its start."""

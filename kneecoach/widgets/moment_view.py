@@ -24,9 +24,9 @@ from kneecoach.model.words import (
     whole_words,
 )
 from kneecoach.widgets.big_text import BigText
-from kneecoach.widgets.cue_card import cue_card, fault_name
+from kneecoach.widgets.cue_card import cue_card
 from kneecoach.widgets.figure import Sight, in_steps
-from kneecoach.widgets.figure_pair import FigurePair
+from kneecoach.widgets.figure_pair import FigurePair, wrong_of
 from kneecoach.widgets.meter import Meter
 from kneecoach.widgets.pane import Pane
 from kneecoach.widgets.prose import Paragraph, Prose
@@ -126,9 +126,10 @@ class MomentView(Pane):
         self.set_class(bool(remark), "-remark")
 
     def _show_figures(self, sight: Sight | None, moment: Moment, with_wrong: bool) -> None:
-        fault = fault_to_show(moment) if with_wrong else None
-        name = fault_name(moment.exercise, fault) if fault else ""
-        self._figures.show(sight, fault, name)
+        fault = fault_to_show(moment) if with_wrong and sight else None
+        wrong = wrong_of(moment.exercise, sight.figure, fault) if sight and fault else None
+        self._figures.show(sight, wrong)
+        self.set_class(wrong is not None, "-beside")
         self.set_class(sight is not None, "-drawn")
 
     def _put(self, name: str, text: str, *, layout: bool = False) -> None:

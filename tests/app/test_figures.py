@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.pilot import Pilot
-from textual.widgets import Static
+from textual.widgets import Label, Static
 
+from kneecoach.model.scene import Box
 from kneecoach.widgets.figure import FigureView
-from tests.app.support import Workout, begin, big, keys, live, opened, until
+from kneecoach.widgets.figure_pair import stacks
+from tests.app.support import Workout, begin, big, keys, live, opened, text, until
 
 
 def drawing(pilot: Pilot[None], selector: str = "#right") -> str:
@@ -22,6 +24,14 @@ def colours(pilot: Pilot[None]) -> set[str]:
     figure = pilot.app.screen.query_one("#right", FigureView)
     styles = (s.style for strip in figure.render_lines(figure.size.region) for s in strip)
     return {style.color.name for style in styles if style and style.color}
+
+
+IN_ORDER = ("right-name", "right", "wrong-name", "wrong")
+
+
+def on_screen(pilot: Pilot[None], selector: str) -> Region:
+    """Return where a part of the screen is."""
+    return pilot.app.screen.query_one(selector).region
 
 
 async def split_squat(workout: Workout, pilot: Pilot[None]) -> None:
@@ -84,7 +94,7 @@ async def test_w_shows_wrong_beside_right_and_puts_it_away(workout: Workout) -> 
         await pilot.pause()
         wrong = live(pilot).query_one("#wrong", FigureView)
         assert wrong.display
-        assert str(wrong.border_title) == "wrong: Knee drifts off the third toe"
+        assert text(pilot, "#wrong-name") == "wrong: Knee drifts off the third toe"
         assert drawing(pilot, "#wrong") != drawing(pilot, "#right")
         await pilot.press("w")
         assert not wrong.display
@@ -95,8 +105,70 @@ async def test_w_shows_the_fault_that_was_flagged(workout: Workout) -> None:
         await split_squat(workout, pilot)
         await pilot.press("2", "w")
         await pilot.pause()
-        title = live(pilot).query_one("#wrong", FigureView).border_title
-        assert str(title) == "wrong: A hip drops"
+        assert text(pilot, "#wrong-name") == "wrong: A hip drops"
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
+async def test_the_name_of_the_fault_is_never_cut(workout: Workout, size: tuple[int, int]) -> None:
+    async with workout.app("step").run_test(size=size) as pilot:
+        await split_squat(workout, pilot)
+        await pilot.press("w")
+        await pilot.pause()
+        name = live(pilot).query_one("#wrong-name", Label)
+        lines = name.render_lines(name.outer_size.region)
+        assert " ".join(" ".join(line.text for line in lines).split()) == text(pilot, "#wrong-name")
+
+
+@pytest.mark.parametrize("flag", ["1", "2"])
+async def test_right_and_wrong_both_show_the_guide_of_the_fault(
+    workout: Workout, flag: str
+) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await split_squat(workout, pilot)
+        await workout.advance(pilot, 2.9)
+        await pilot.press(flag, "w")
+        await pilot.pause()
+        for figure in live(pilot).query(FigureView):
+            guide = figure.get_visual_style("figure--guide").rich_style
+            drawn = (s for strip in figure.render_lines(figure.size.region) for s in strip)
+            assert any(segment.style == guide for segment in drawn), figure
+
+
+async def test_on_80_by_24_right_and_wrong_have_room_and_the_cue_is_still_said(
+    workout: Workout,
+) -> None:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
+        await split_squat(workout, pilot)
+        await pilot.press("w")
+        await pilot.pause()
+        wrong = live(pilot).query_one("#wrong", FigureView)
+        assert abs(wrong.size.width - live(pilot).query_one("#right").size.width) <= 1
+        assert wrong.size.width >= 18
+        assert wrong.size.height >= 14
+        assert live(pilot).query_one("#cue").is_on_screen
+        assert live(pilot).query_one("#number").size.height >= 5
+
+
+def test_lying_figures_stand_one_above_the_other_where_there_is_height() -> None:
+    lying, standing = Box(0, 1.2, 0, 0.5), Box(0, 0.5, 0, 1.1)
+    assert stacks(lying, Size(60, 26))
+    assert not stacks(lying, Size(80, 12))
+    assert not stacks(standing, Size(60, 26))
+
+
+async def test_a_lying_fault_is_shown_below_the_right_figure(workout: Workout) -> None:
+    async with workout.app().run_test(size=(80, 50)) as pilot:
+        await opened(pilot)
+        await pilot.press(*["down"] * 5)
+        await pilot.press("w")
+        await until(pilot, lambda: on_screen(pilot, "#wrong").y > on_screen(pilot, "#right").y)
+        assert text(pilot, "#wrong-name") == "wrong: Hips sink"
+        assert [on_screen(pilot, f"#{name}").y for name in IN_ORDER] == sorted(
+            on_screen(pilot, f"#{name}").y for name in IN_ORDER
+        )
+        await pilot.press("up")
+        await pilot.press("w")
+        await until(pilot, lambda: on_screen(pilot, "#wrong").y == on_screen(pilot, "#right").y)
 
 
 async def test_without_animation_the_figure_is_a_still_for_each_phase(workout: Workout) -> None:
