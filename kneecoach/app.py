@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterable, Mapping
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import work
@@ -16,6 +16,8 @@ from kneecoach.actions.keymap import check_keymap
 from kneecoach.clock import Clock
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.exercise import Exercise
+from kneecoach.model.interview import TOPICS, Topic
+from kneecoach.model.morning import MorningAfter, mornings_to_ask
 from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.routine import PlannedExercise, Routine
 from kneecoach.model.session import KeptSession
@@ -26,11 +28,13 @@ from kneecoach.storage.check import unsavable
 from kneecoach.storage.history import History
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.profile import load_profile
 from kneecoach.storage.settings import in_settings, load_settings, save_theme
 from kneecoach.storage.theme_files import load_theme_files
 from kneecoach.themes import wear
 
 if TYPE_CHECKING:
+    from kneecoach.acquaintance import Acquaintance
     from kneecoach.screens.history import HistoryScreen
     from kneecoach.screens.learn import LearnScreen
     from kneecoach.workout import Coach
@@ -59,12 +63,15 @@ class KneecoachApp(App[None], inherit_bindings=False):
         self._paths = paths
         self._clock = clock
         self._routine = routine
-        self._settings, self._problems = load_settings(paths)
+        self._settings, told = load_settings(paths)
+        self._profile, in_profile = load_profile(paths)
+        self._problems = (*told, *in_profile)
         self._history = History(paths)
         self._catalogue = Catalogue(())
         self._routines: Mapping[str, Routine] = {}
         self._catalogue_screen = CatalogueScreen(self._settings.timing, clock.monotonic)
-        self._in_workout = False
+        self._talk = asyncio.Lock()
+        """Held while the coach asks or leads, so that it does but one of both at a time."""
         self.add_mode("catalogue", lambda: self._catalogue_screen)
         self.add_mode("history", self._history_screen)
         self.add_mode("learn", self._learn_screen)
@@ -83,13 +90,17 @@ class KneecoachApp(App[None], inherit_bindings=False):
         self._read_library()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Offer the actions of the screen, and the themes."""
+        """Offer the actions of the screen, the questions about the person, and the themes."""
         if isinstance(screen, HelpingScreen):
             for action in screen.ACTIONS:
                 if not action.help or not screen.check_action(action.run, ()):
                     continue
                 run = partial(screen.run_action, action.run)
                 yield SystemCommand(action.label, action.help, run)
+        if not self._talk.locked():
+            for topic in TOPICS:
+                ask = partial(self._ask_about, topic)
+                yield SystemCommand(f"About you: {topic.name}", topic.question, ask)
         for name in sorted(self.available_themes):
             if name != self.theme:
                 choose = partial(self._choose_theme, name)
@@ -103,13 +114,13 @@ class KneecoachApp(App[None], inherit_bindings=False):
     def _read_library(self) -> None:
         library = load_library(self._paths)
         broken_off = self._history.unfinished()
+        mornings = mornings_to_ask(self._history.readable(), self._clock.time_of_day())
         hindrance = unsavable(self._paths)
         problems = (*self._problems, *library.problems, *([hindrance] if hindrance else []))
-        self.call_from_thread(self._open, library, broken_off, problems)
+        self.call_from_thread(self._open, library, problems)
+        self.call_from_thread(self._open_with, library, broken_off, mornings)
 
-    def _open(
-        self, library: Library, broken_off: KeptSession | None, problems: Iterable[Problem]
-    ) -> None:
+    def _open(self, library: Library, problems: Iterable[Problem]) -> None:
         """Offer what there is, now that it has been read."""
         self._catalogue, self._routines = library.catalogue, library.routines
         for problem in problems:
@@ -117,33 +128,43 @@ class KneecoachApp(App[None], inherit_bindings=False):
                 str(problem), title="In your files", severity="warning", timeout=10, markup=False
             )
         self._catalogue_screen.show_library(library.catalogue, library.routines)
-        self._open_with(library, broken_off)
 
     @work
-    async def _open_with(self, library: Library, waiting: KeptSession | None) -> None:
+    async def _open_with(
+        self,
+        library: Library,
+        waiting: KeptSession | None,
+        mornings: Iterable[MorningAfter],
+    ) -> None:
+        """Ask what is to be asked at a start; then go on with what waits, or begin the routine."""
         planned = library.plan(self._routine) if self._routine is not None else ()
-        await self._lead(self._routine or "", planned, waiting)
+        async with self._talk:
+            if await self._person.meet():
+                await self._coach().ask_about_mornings(mornings)
+                await self._lead(self._routine or "", planned, waiting)
 
     @work
     async def _begin(self, message: CatalogueScreen.Start) -> None:
-        waiting = await asyncio.to_thread(self._history.unfinished)
-        await self._lead(message.name, message.plan, waiting)
+        if self._talk.locked():
+            return  # a key held down starts but once
+        async with self._talk:
+            waiting = await asyncio.to_thread(self._history.unfinished)
+            await self._lead(message.name, message.plan, waiting)
 
     async def _lead(
         self, name: str, planned: tuple[PlannedExercise, ...], waiting: KeptSession | None
     ) -> None:
         """Offer the workout that waits; else lead through the planned one, if there is one."""
-        if self._in_workout:
-            return  # a key held down starts but once
-        self._in_workout = True
-        try:
-            coach = self._coach()
-            if waiting is not None and await coach.offer_to_go_on(waiting):
-                return
-            if planned:
-                await coach.begin(name, planned)
-        finally:
-            self._in_workout = False
+        coach = self._coach()
+        if waiting is not None and await coach.offer_to_go_on(waiting):
+            return
+        if planned:
+            await coach.begin(name, planned)
+
+    @work
+    async def _ask_about(self, topic: Topic) -> None:
+        async with self._talk:
+            await self._person.ask(topic)
 
     def _history_screen(self) -> HistoryScreen:
         from kneecoach.screens.history import HistoryScreen  # not before the first paint
@@ -160,7 +181,13 @@ class KneecoachApp(App[None], inherit_bindings=False):
         from kneecoach.workout import Coach  # not before the first paint
 
         timing = self._settings.timing
-        return Coach(self, self._history, self._clock, timing, self._catalogue)
+        return Coach(self, self._history, self._clock, timing, self._catalogue, self._person)
+
+    @cached_property
+    def _person(self) -> Acquaintance:
+        from kneecoach.acquaintance import Acquaintance  # not before the first paint
+
+        return Acquaintance(self, self._paths, self._clock, self._profile)
 
     def _exercises(self) -> Mapping[str, Exercise]:
         return {exercise.id: exercise for exercise in self._catalogue}

@@ -3,22 +3,36 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kneecoach.acquaintance import Acquaintance
 from kneecoach.clock import Clock
 from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.choice import Choice
 from kneecoach.model.live import GAP_S, LiveSession
-from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS, verdict
+from kneecoach.model.morning import MorningAfter
+from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS, Verdict, verdict
 from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.proposal import gentle
 from kneecoach.model.routine import PlannedExercise, plan
 from kneecoach.model.session import KeptSession, Session, require_fits_plan
 from kneecoach.model.text import printable
 from kneecoach.model.timeline import Timing, unroll
-from kneecoach.screens.asking import Choice, ChoiceScreen, EntryScreen, ScaleScreen
+from kneecoach.model.words import minutes
+from kneecoach.screens.asking import NOT_NOW, SKIP, Aside, EntryScreen
+from kneecoach.screens.choosing import ChoiceScreen
 from kneecoach.screens.live import LiveScreen
-from kneecoach.screens.questions import advise_rest, ask_red_flags, ask_to_discard, ask_to_insist
+from kneecoach.screens.questions import (
+    advise_after_swelling,
+    advise_rest,
+    ask_about_morning,
+    ask_for_gentle,
+    ask_to_discard,
+)
 from kneecoach.screens.reading import ReadingScreen
+from kneecoach.screens.scale import ScaleScreen
 from kneecoach.storage.history import History
 from kneecoach.storage.journal import Journal
 from kneecoach.widgets.session_report import session_report
@@ -36,23 +50,22 @@ class Coach:
     clock: Clock
     timing: Timing
     catalogue: Catalogue
+    person: Acquaintance
 
     async def begin(self, name: str, planned: tuple[PlannedExercise, ...]) -> None:
-        """Ask how the knee is, then lead through a new workout."""
-        if not self.history.files() and not await ask_red_flags(self.app):
+        """Ask how the knee is, then lead through a new workout, or a gentle one in its place."""
+        if not await self.person.may_exercise():
             return
         answer = await self.app.push_screen_wait(
-            ScaleScreen("How much does your knee hurt now?", PAIN_WORDS, can_cancel=True)
+            ScaleScreen("How much does your knee hurt now?", PAIN_WORDS, ways=(NOT_NOW, SKIP))
         )
-        if answer == "cancel":
+        if answer is Aside.BACK:
             return
-        pain = answer if isinstance(answer, int) else None
-        if (
-            pain is not None
-            and verdict(pain) == "too much"
-            and not await ask_to_insist(self.app, pain)
-        ):
-            return
+        pain = None if isinstance(answer, Aside) else answer
+        if pain is not None and self._judged(pain) == "too much":
+            name, planned = "gentle", await self._gentle_instead(pain)
+            if not planned:
+                return
         started = self.clock.time_of_day()
         session = Session(
             status="live",
@@ -82,6 +95,8 @@ class Coach:
         )
         try:
             if choice == "go on":
+                if not await self.person.may_exercise():
+                    return False
                 planned = plan(session.plan, self.catalogue, key="plan")
                 require_fits_plan(unroll(planned).sets, session.sets)
                 await self._lead(kept, planned)
@@ -96,6 +111,34 @@ class Coach:
         except OSError as error:
             self._tell(Problem(str(error.strerror or error)).at(kept.file))
         return False
+
+    async def ask_about_mornings(self, mornings: Iterable[MorningAfter]) -> None:
+        """Ask how the knee was on the mornings after past workouts; each is asked but once."""
+        for morning in mornings:
+            answer = await ask_about_morning(self.app, morning.day)
+            changes: dict[str, object] = {"morning_asked": True}
+            if answer is not None:
+                changes["next_morning"] = answer
+            for kept in morning.sessions:
+                try:
+                    await asyncio.to_thread(self.history.edit, kept.file, changes)
+                except ProblemError as error:
+                    self._tell(error.problem.at(kept.file))
+                except OSError as error:
+                    self._tell(Problem(str(error.strerror or error)).at(kept.file))
+            if answer is not None and answer.swelling:
+                await advise_after_swelling(self.app)
+
+    async def _gentle_instead(self, pain: int) -> tuple[PlannedExercise, ...]:
+        """Offer a gentle floor routine for a day with much pain; nothing where none is wanted."""
+        sessions = await asyncio.to_thread(lambda: tuple(self.history.readable()))
+        today = self.clock.time_of_day().date()
+        planned = gentle(self.catalogue, sessions, self.person.profile, today)
+        length = minutes(unroll(planned, self.timing).length_s) if planned else None
+        return planned if await ask_for_gentle(self.app, pain, length) else ()
+
+    def _judged(self, pain: int) -> Verdict:
+        return verdict(pain, self.person.profile.pain_rule)
 
     async def _lead(self, kept: KeptSession, planned: tuple[PlannedExercise, ...]) -> None:
         done = kept.session.sets
@@ -135,7 +178,7 @@ class Coach:
         )
         if isinstance(pain, int):
             journal.change(pain_after=pain)
-            if verdict(pain) == "too much":
+            if self._judged(pain) == "too much":
                 await advise_rest(self.app, pain)
         effort = await self.app.push_screen_wait(ScaleScreen("How hard was it?", EFFORT_WORDS))
         if isinstance(effort, int):

@@ -51,6 +51,11 @@ class Profile(Struct, frozen=True, kw_only=True):
     asked: bool = False
     """Whether the first conversation was held, or left out by the person's wish."""
 
+    @property
+    def needs_a_doctor(self) -> bool:
+        """Whether a doctor should look before any workout; unanswered is not yes."""
+        return self.red_flags is not None and self.red_flags.any
+
     def has(self, condition: Condition) -> bool:
         """Tell whether to reckon with a condition: it is there, or nobody said that it isn't."""
         answer = {

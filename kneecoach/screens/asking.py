@@ -1,19 +1,19 @@
-"""Questions answered with one key, and two that take a word or a number."""
+"""What all questions share: when they listen, how they lie on the screen, the ways past them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
-from typing import Literal, TypeVar
+from enum import Enum, auto
+from typing import ClassVar, Literal, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widget import Widget
+from textual.widgets import Input, Static
 
 SCALE_END = 10
 DEAF_S = 0.2
@@ -46,118 +46,106 @@ class Question(ModalScreen[Answer]):
             self.dismiss(answer)
 
 
+class Aside(Enum):
+    """What can be said in place of an answer."""
+
+    BACK = auto()
+    """Go back to what was before the question."""
+    SKIP = auto()
+    """Leave this question out."""
+    REST = auto()
+    """Leave out this question and all that would follow it."""
+
+
 @dataclass(frozen=True, slots=True)
-class Choice:
-    """One answer to choose."""
+class Way:
+    """A way past a question, told in its line of keys."""
 
-    key: str
-    label: str
-    value: str
-
-
-class ChoiceScreen(Question[str | None]):
-    """A question with a few answers: by their keys, or by arrows and enter; Esc gives None."""
-
-    def __init__(self, question: str, choices: Sequence[Choice], told: str = "") -> None:
-        super().__init__()
-        self._question = question
-        self._told = told
-        self._choices = choices
-
-    def compose(self) -> ComposeResult:
-        """Lay out the question."""
-        with Vertical(id="dialog"):
-            yield Static(self._question, id="question", markup=False)
-            if self._told:
-                yield Static(self._told, id="told", markup=False)
-            yield OptionList(
-                *(
-                    Option(Content.assemble((choice.key, "bold"), "  ", choice.label))
-                    for choice in self._choices
-                ),
-                compact=True,
-            )
-            yield Static("its key, or ↑↓ and enter · Esc back", id="keys")
-
-    def on_key(self, event: events.Key) -> None:
-        """Take the answer whose key was pressed."""
-        if event.key == "escape":
-            event.stop()
-            self.answer(None)
-            return
-        for choice in self._choices:
-            if event.character == choice.key:
-                event.stop()
-                self.answer(choice.value)
-
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Take the highlighted answer."""
-        self.answer(self._choices[event.option_index].value)
+    keys: str
+    """The keys that go it, with commas between."""
+    told: str
+    """Its key and what it does."""
+    aside: Aside
 
 
-Scaled = int | Literal["skip", "cancel"]
+BACK = Way("escape,backspace", "Esc back", Aside.BACK)
+NOT_NOW = Way("escape,backspace,q", "q not now", Aside.BACK)
+SKIP = Way("enter,space,escape,q", "enter skip", Aside.SKIP)
+SKIP_REST = Way("q", "q skip rest", Aside.REST)
 
 
-class ScaleScreen(Question[Scaled]):
-    """A question answered from 0 to 10, each number with its word."""
+class OneKeyQuestion(Question[Answer | Aside]):
+    """A question answered with a key; its line of keys stays in sight however small the screen."""
 
-    def __init__(self, question: str, words: Sequence[str], *, can_cancel: bool = False) -> None:
+    KEYS: ClassVar[str]
+    """How to answer, for the line of keys; left out where the ways past take up all the room."""
+
+    def __init__(
+        self, question: str, told: str = "", *, ways: Sequence[Way] = (BACK,), place: str = ""
+    ) -> None:
         """Ask a question.
 
         Args:
             question: what is asked.
-            words: eleven words, for 0 to 10.
-            can_cancel: whether Esc and `q` give "cancel"; they give "skip" otherwise.
+            told: what helps to answer it.
+            ways: the ways past it; where two have the same key, the first has it.
+            place: where it stands among several, such as "3 of 9".
         """
         super().__init__()
         self._question = question
-        self._words = words
-        self._can_cancel = can_cancel
-        self._has_one = False
+        self._told = told
+        self._ways = ways
+        self._place = place
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
-        with Vertical(id="dialog"):
-            yield Static(self._question, id="question", markup=False)
-            yield Static(id="scale", markup=False)
-            keys = "0–9 · x 10 · enter skip"
-            yield Static(keys + (" · q not now" if self._can_cancel else ""), id="keys")
+        with Vertical(id="dialog") as dialog:
+            dialog.border_subtitle = Content(self._place)
+            with VerticalScroll(id="words", can_focus=False):
+                yield Static(self._question, id="question", markup=False)
+                if self._told:
+                    yield Static(self._told, id="told", markup=False)
+            with Vertical(id="answers"):
+                yield from self.answers()
+                yield Static(id="keys", markup=False)
+
+    def answers(self) -> Iterator[Widget]:
+        """Lay out the answers."""
+        raise NotImplementedError
 
     def on_resize(self) -> None:
-        """Write the scale as one column, or as two where there is little height."""
-        keys = [*map(str, range(SCALE_END)), "x"]
-        cells = [
-            Content.assemble((key, "bold $accent"), f" {word}")
-            for key, word in zip(keys, self._words, strict=True)
-        ]
-        if self.app.size.height < 18:
-            half = (len(cells) + 1) // 2
-            width = max(cell.cell_length for cell in cells[:half]) + 2
-            cells = [
-                left.pad_right(width - left.cell_length) + (right or Content(""))
-                for left, right in zip(cells[:half], [*cells[half:], None], strict=True)
-            ]
-        self.query_one("#scale", Static).update(Content("\n").join(cells))
+        """Write the line of keys anew once it is known what fits."""
+        self.call_after_refresh(self._tell_keys)
 
     def on_key(self, event: events.Key) -> None:
-        """Take the number pressed; a 1 waits a moment, in case a 0 makes it a 10."""
-        digit = event.character if event.character and event.character in "0123456789" else None
-        if self._has_one and digit is not None:
-            self.answer(SCALE_END if digit == "0" else 1)
-        elif digit == "1" and self.listens:
-            self._has_one = True
-            self.set_timer(SECOND_DIGIT_S, partial(self.answer, 1))
-        elif digit is not None:
-            self.answer(int(digit))
-        elif event.key == "x":
-            self.answer(SCALE_END)
-        elif event.key in ("enter", "space"):
-            self.answer(1 if self._has_one else "skip")
-        elif event.key in ("escape", "q"):
-            self.answer("cancel" if self._can_cancel else "skip")
+        """Go a way past the question, or read on where its words are too long for the screen."""
+        for way in self._ways:
+            if event.key in way.keys.split(","):
+                event.stop()
+                self.answer(way.aside)
+                return
+        if event.key == "space" and self._is_long:
+            event.stop()
+            self._read_on()
+
+    @property
+    def _is_long(self) -> bool:
+        return self.query_one("#words").max_scroll_y > 0
+
+    def _read_on(self) -> None:
+        words = self.query_one("#words")
+        if words.is_vertical_scroll_end:
+            words.scroll_home(animate=False)
         else:
-            return  # not for this question: it may be the palette's, or the way out
-        event.stop()
+            words.scroll_page_down(animate=False)
+
+    def _tell_keys(self) -> None:
+        line = self.query_one("#keys", Static)
+        past = [way.told for way in self._ways]
+        if self._is_long:
+            past.insert(0, "space more")
+        whole = " · ".join([self.KEYS, *past])
+        line.update(whole if len(whole) <= line.size.width else " · ".join(past))
 
 
 class EntryScreen(Question[str]):

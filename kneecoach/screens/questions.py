@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from textual.app import App
 
+from kneecoach.model.choice import Choice
 from kneecoach.model.pain import PAIN_WORDS, PLACES, verdict
-from kneecoach.screens.asking import Choice, ChoiceScreen, ScaleScreen
+from kneecoach.model.session import NextMorning
+from kneecoach.screens.asking import Aside
+from kneecoach.screens.choosing import ChoiceScreen
+from kneecoach.screens.scale import ScaleScreen
 
 Ending = Literal["keep", "save", "discard", "go on"]
 
@@ -27,12 +32,13 @@ async def ask_where_it_hurts(app: App[None], pain: int | None) -> Hurt | None:
     if pain is not None:
         told = f"Pain {pain} is too much: this exercise ends here."
     places = [Choice(str(key), place, place) for key, place in enumerate(PLACES, start=1)]
-    where = await app.push_screen_wait(ChoiceScreen("Where does it hurt?", places, told))
+    answer = await app.push_screen_wait(ChoiceScreen("Where does it hurt?", places, told))
+    where = None if isinstance(answer, Aside) else answer
     if where is None and pain is None:
         return None
     if pain is None:
-        answer = await app.push_screen_wait(ScaleScreen("How much does it hurt?", PAIN_WORDS))
-        pain = answer if isinstance(answer, int) else None
+        scaled = await app.push_screen_wait(ScaleScreen("How much does it hurt?", PAIN_WORDS))
+        pain = None if isinstance(scaled, Aside) else scaled
     return Hurt(where, pain)
 
 
@@ -54,29 +60,22 @@ async def ask_to_move_on(app: App[None], following: str, pain: int | None) -> bo
     return choice == "move on"
 
 
-async def ask_red_flags(app: App[None]) -> bool:
-    """Ask, before the first workout, whether anything speaks against exercise; True: nothing."""
+async def ask_to_answer_again(app: App[None]) -> bool:
+    """Say that a doctor should look first, and why; ask whether it has become different."""
     choice = await app.push_screen_wait(
         ChoiceScreen(
-            "Before your first workout",
+            "See a doctor first",
             (
-                Choice("n", "None of this: go on", "none"),
-                Choice("y", "Yes, something of this", "yes"),
+                Choice("o", "All right", "ok"),
+                Choice("a", "Answer again", "again"),
             ),
-            "Your knee can't take weight or can't move; it locks, gives way, changed shape, "
-            "swelled quickly, or is hot and red. A fall, twist or blow. Pain at rest or at "
-            "night. A painful, swollen calf. Weight lost without knowing why.",
+            "What you told can be a sign of something that exercise doesn't help and can make "
+            "worse, such as a break, a tear, an infection or a clot. So there is no workout until "
+            "a doctor has looked at it, or it is over and you answer again. Everything else is "
+            "open to you: read about all exercises, and your past workouts.",
         )
     )
-    if choice == "yes":
-        await app.push_screen_wait(
-            ChoiceScreen(
-                "See a doctor first",
-                (Choice("o", "All right", "ok"),),
-                "That needs a doctor's eyes before any exercise. You can read everything here.",
-            )
-        )
-    return choice == "none"
+    return choice == "again"
 
 
 async def advise_rest(app: App[None], pain: int) -> None:
@@ -125,17 +124,57 @@ async def ask_to_discard(app: App[None]) -> bool:
     return sure == "yes"
 
 
-async def ask_to_insist(app: App[None], pain: int) -> bool:
-    """Say that there is too much pain for a workout, and ask whether to begin all the same."""
+async def ask_for_gentle(app: App[None], pain: int, length: str | None) -> bool:
+    """Say that there is too much pain for a workout; ask whether it shall be a gentle one.
+
+    Args:
+        app: where to ask.
+        pain: how much it hurts (0-10).
+        length: how long the gentle one takes; None where this person can do none.
+    """
+    choices = [Choice("n", "Nothing today", "nothing")]
+    told = "Rest the knee today."
+    if length is not None:
+        choices.append(Choice("g", f"A gentle floor routine, {length}", "gentle"))
+        told = (
+            "Rest the knee today; or work hips and glutes lying on the floor, as lightly as can be."
+        )
     choice = await app.push_screen_wait(
         ChoiceScreen(
             f"Pain {pain} is too much for this",
-            (
-                Choice("n", "Not today", "no"),
-                Choice("g", "Go on all the same, gently", "go on"),
-            ),
-            "Above 5, rest is the better exercise. If it is new, strong or does not go "
-            "away, or the knee is swollen, hot, locked or gives way: see a doctor first.",
+            choices,
+            f"{told} If the pain is new, strong or does not go away, or the knee is swollen, hot, "
+            "locked or gives way: see a doctor first.",
         )
     )
-    return choice == "go on"
+    return choice == "gentle"
+
+
+async def ask_about_morning(app: App[None], day: date) -> NextMorning | None:
+    """Ask how the knee was the morning after a day's workout; None where nobody wants to say."""
+    while True:
+        pain = await app.push_screen_wait(
+            ScaleScreen(f"How was your knee the morning after {day:%A}'s workout?", PAIN_WORDS)
+        )
+        if isinstance(pain, Aside):
+            return None
+        swelling = await app.push_screen_wait(
+            ChoiceScreen(
+                "Was there any new swelling?", (Choice("n", "No", False), Choice("y", "Yes", True))
+            )
+        )
+        if not isinstance(swelling, Aside):
+            return NextMorning(pain=pain, swelling=swelling)
+
+
+async def advise_after_swelling(app: App[None]) -> None:
+    """Say what to do about a knee that has newly swollen."""
+    await app.push_screen_wait(
+        ChoiceScreen(
+            "Rest, and have it looked at",
+            (Choice("o", "All right", "ok"),),
+            "New swelling says that it was too much. Rest the knee until it has gone down, and "
+            "let a doctor or physiotherapist see it before the next workout; soon, if it is "
+            "marked, came quickly, or is hot and red.",
+        )
+    )

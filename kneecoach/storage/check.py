@@ -3,26 +3,49 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 
+from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.problem import Problem, unknown
+from kneecoach.model.profile import Profile
 from kneecoach.storage.history import History
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.profile import load_profile
 from kneecoach.storage.settings import in_settings, load_settings
 from kneecoach.storage.theme_files import load_theme_files
+from kneecoach.storage.toml_reader import line_of
 
 
 def check(paths: Paths) -> list[Problem]:
     """Read every file of the person's; return what is wrong, in the order of the files."""
     settings, found = load_settings(paths)
     themes, in_themes = load_theme_files(paths)
-    problems = [*found, *load_library(paths).problems, *in_themes]
+    profile, in_profile = load_profile(paths)
+    library = load_library(paths)
+    problems = [*found, *in_profile, *library.problems, *in_themes]
+    for problem in _levels_unknown(profile, library.catalogue):
+        line = line_of(paths.profile, problem.key)
+        problems.append(problem.at(paths.shown(paths.profile), line))
     if settings.theme not in themes:
         problems.append(in_settings(unknown("theme", settings.theme, themes, "theme"), paths))
     problems += History(paths).problems()
     if (hindrance := unsavable(paths)) and hindrance.file not in {one.file for one in problems}:
         problems.append(hindrance)
     return sorted(problems, key=lambda problem: (problem.file, problem.line or 0))
+
+
+def _levels_unknown(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:
+    """Say which levels set by hand are of no exercise that there is."""
+    for exercise_id, level_id in profile.levels.items():
+        key = f'levels."{exercise_id}"'
+        if exercise_id not in catalogue:
+            yield unknown("exercise", exercise_id, (one.id for one in catalogue), key)
+            continue
+        levels = catalogue.find(exercise_id).levels
+        if all(level.id != level_id for level in levels):
+            known = (level.id for level in levels)
+            yield unknown(f"level of {exercise_id}", level_id, known, key)
 
 
 def unsavable(paths: Paths) -> Problem | None:

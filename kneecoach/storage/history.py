@@ -39,6 +39,10 @@ class History:
             except ProblemError as error:
                 yield error.problem
 
+    def readable(self) -> Iterator[KeptSession]:
+        """Read the sessions one by one, newest first, without those that can't be read."""
+        return (one for one in self.sessions() if isinstance(one, KeptSession))
+
     def read(self, file: str) -> KeptSession:
         """Read one session.
 

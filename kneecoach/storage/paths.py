@@ -43,6 +43,11 @@ class Paths:
         return self.config / "settings.toml"
 
     @property
+    def profile(self) -> Path:
+        """What the person told about themselves."""
+        return self.config / "profile.toml"
+
+    @property
     def exercises(self) -> Path:
         """The person's own exercises."""
         return self.config / "exercises"

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from kneecoach.model.problem import Problem, ProblemError, unknown
+from kneecoach.model.problem import Problem
 from kneecoach.model.timeline import Timing
+from kneecoach.storage.own_file import load_own
 from kneecoach.storage.paths import Paths
-from kneecoach.storage.toml_reader import Table, convert, line_of, read_toml
+from kneecoach.storage.toml_reader import line_of
 from kneecoach.storage.toml_writer import edit_toml
 
 
@@ -28,36 +28,13 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 def load_settings(paths: Paths) -> tuple[Settings, tuple[Problem, ...]]:
     """Read the settings; where they cannot be read, the defaults hold and the problem is told."""
-    shown = paths.shown(paths.settings)
-    if not _stands_there(paths.settings):
-        return Settings(), ()
-    try:
-        table = read_toml(paths.settings, shown)
-        settings = convert(table, Settings, paths.settings, shown)
-    except ProblemError as error:
-        return Settings(), (error.problem,)
-    strange = [*_unknown_keys(table, Settings)]
-    if isinstance(timing := table.get("timing"), Mapping):
-        strange += _unknown_keys(timing, Timing, "timing.")
-    return settings, tuple(in_settings(one, paths) for one in strange)
+    settings, problems = load_own(paths.settings, paths, Settings)
+    return settings or Settings(), problems
 
 
 def in_settings(problem: Problem, paths: Paths) -> Problem:
     """Return a problem with the file and line of settings.toml that its key stands in."""
     return problem.at(paths.shown(paths.settings), line_of(paths.settings, problem.key))
-
-
-def _unknown_keys(table: Table, kind: type[Struct], within: str = "") -> Iterator[Problem]:
-    known = kind.__struct_fields__
-    return (unknown("key", key, known, within + key) for key in table if key not in known)
-
-
-def _stands_there(path: Path) -> bool:
-    """Tell whether there is something, even if it can't be looked at."""
-    try:
-        return path.exists()
-    except OSError:
-        return True
 
 
 def save_theme(paths: Paths, theme: str) -> None:

@@ -155,6 +155,8 @@ def _explained(message: str) -> Problem:
         return Problem("no such key", f"{key}.{unknown[1]}".lstrip("."))
     if missing := re.fullmatch(r"Object missing required field `(.+)`", what):
         return Problem(f"'{missing[1]}' is missing", key)
+    if what == "Invalid RFC3339 encoded date":
+        return Problem("expected a date such as 2026-11-22", key)
     for kind, plain in _PLAIN.items():
         what = what.replace(f"`{kind}`", plain)
     what = what.replace("`", "")
@@ -168,6 +170,7 @@ _PLAIN = {
     "float": "a number",
     "str": "text",
     "bool": "true or false",
+    "date": "a date",
     "datetime": "a date with its time",
 }
 """What msgspec calls things, and what they are called in a file."""

@@ -22,6 +22,21 @@ STEP_S = 1.0
 """The most the clock is moved at once: less than what the coach takes for an absence."""
 
 
+KNOWN = """\
+format = 1
+asked = true
+severe_knee_problem = false
+back_pain = false
+kneeling_hurts = false
+equipment = ["step", "handrail", "towel"]
+
+[red_flags]
+any = false
+asked = 2026-11-01
+"""
+"""The profile of somebody whom the coach has met."""
+
+
 class FakeClock:
     """A clock that stands still until it is moved."""
 
@@ -43,8 +58,17 @@ class Workout:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.clock = FakeClock()
+        self.told = KNOWN
+        """What is in the profile at the first start; nothing for a stranger."""
+
+    @property
+    def profile(self) -> Path:
+        return self.folder / "profile.toml"
 
     def app(self, routine: str | None = None) -> KneecoachApp:
+        if self.told and not self.profile.exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self.profile.write_text(self.told, "utf-8")
         return KneecoachApp(Paths(self.folder), self.clock, routine)
 
     def files(self) -> list[Path]:
@@ -107,18 +131,9 @@ async def leading(pilot: Pilot[None]) -> LiveScreen:
     return live(pilot)
 
 
-async def asked_for_pain(pilot: Pilot[None]) -> None:
-    """Come to the question about pain, by way of what is asked before the first workout."""
-    await until(pilot, lambda: isinstance(pilot.app.screen, Question))
-    if text(pilot, "#question") == "Before your first workout":
-        await asked(pilot, "Before your first")
-        await pilot.press("n")
-    await asked(pilot, "How much")
-
-
 async def begin(pilot: Pilot[None], *, pain: str = "2") -> LiveScreen:
-    """Answer the questions before a workout and wait for its first phase."""
-    await asked_for_pain(pilot)
+    """Answer the question before a workout and wait for its first phase."""
+    await asked(pilot, "How much")
     await pilot.press(pain)
     return await leading(pilot)
 

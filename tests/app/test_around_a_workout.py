@@ -9,7 +9,6 @@ from kneecoach.screens.reading import ReadingScreen
 from tests.app.support import (
     Workout,
     asked,
-    asked_for_pain,
     begin,
     big,
     leading,
@@ -33,30 +32,33 @@ async def test_pain_before_is_asked_and_can_be_skipped(
 @pytest.mark.parametrize("key", ["q", "escape"])
 async def test_a_workout_need_not_begin(workout: Workout, key: str) -> None:
     async with workout.app("step").run_test(size=(120, 36)) as pilot:
-        await asked_for_pain(pilot)
+        await asked(pilot, "How much")
         await pilot.press(key)
         await opened(pilot)
         assert workout.files() == []
 
 
-async def test_much_pain_before_advises_rest_and_a_doctor(workout: Workout) -> None:
+async def test_much_pain_before_leaves_nothing_today_or_a_gentle_floor_routine(
+    workout: Workout,
+) -> None:
     async with workout.app("step").run_test(size=(120, 36)) as pilot:
-        await asked_for_pain(pilot)
+        await asked(pilot, "How much")
         await pilot.press("x")
         await asked(pilot, "Pain 10 is too much")
         assert "see a doctor" in text(pilot, "#told")
         await pilot.press("n")
         await opened(pilot)
         assert workout.files() == []
-
-
-async def test_much_pain_before_can_be_overruled(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
-        await asked_for_pain(pilot)
+        await pilot.press("enter")
+        await asked(pilot, "How much")
         await pilot.press("6")
         await asked(pilot, "too much")
         await pilot.press("g")
         await leading(pilot)
+        assert "Side-lying leg lift" in text(pilot, "#title")
+        await until(pilot, lambda: len(workout.files()) == 1)
+        session = workout.session()
+        assert (session["routine"], session["pain_before"]) == ("gentle", 6)
 
 
 async def test_after_it_pain_effort_and_a_note_are_asked_and_summed_up(workout: Workout) -> None:
@@ -173,19 +175,9 @@ async def test_a_workout_that_no_longer_fits_its_plan_is_told_of_and_kept(
     assert path.read_text("utf-8") == before
 
 
-async def test_before_the_first_workout_red_flags_are_asked(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
-        await asked(pilot, "Before your first")
-        await pilot.press("y")
-        await asked(pilot, "See a doctor")
-        await pilot.press("o")
-        await opened(pilot)
-        assert workout.files() == []
-
-
 async def test_a_key_held_down_answers_but_one_question(workout: Workout) -> None:
     async with workout.app("step").run_test(size=(120, 36)) as pilot:
-        await asked_for_pain(pilot)
+        await asked(pilot, "How much")
         await pilot.press(*"4444")
         await leading(pilot)
         await until(pilot, lambda: len(workout.files()) == 1)
@@ -195,7 +187,7 @@ async def test_a_key_held_down_answers_but_one_question(workout: Workout) -> Non
 @pytest.mark.parametrize(("keys", "pain"), [(["1"], 1), (["1", "enter"], 1)])
 async def test_a_1_alone_is_pain_1(workout: Workout, keys: list[str], pain: int) -> None:
     async with workout.app("step").run_test(size=(120, 36)) as pilot:
-        await asked_for_pain(pilot)
+        await asked(pilot, "How much")
         await pilot.press(*keys)
         await leading(pilot)
         await until(pilot, lambda: len(workout.files()) == 1)
@@ -204,7 +196,7 @@ async def test_a_1_alone_is_pain_1(workout: Workout, keys: list[str], pain: int)
 
 async def test_a_1_and_a_0_are_pain_10(workout: Workout) -> None:
     async with workout.app("step").run_test(size=(120, 36)) as pilot:
-        await asked_for_pain(pilot)
+        await asked(pilot, "How much")
         await pilot.press("1", "0")
         await asked(pilot, "Pain 10 is too much")
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from textual.pilot import Pilot
 
-from kneecoach.screens.asking import ScaleScreen
 from kneecoach.screens.live import LiveScreen
 from kneecoach.screens.reading import ReadingScreen
+from kneecoach.screens.scale import ScaleScreen
 from tests.app.support import Workout, asked, begin, big, keys, leading, live, text, until
 
 SETUP_S, READY_S = 8, 3

@@ -8,12 +8,13 @@ from __future__ import annotations
 import sys
 import tempfile
 import time
+from pathlib import Path
 from statistics import median
 
 from rich.console import Console
 from rich.table import Table
 
-from tests.terminal.support import Terminal
+from tests.terminal.support import Terminal, known
 
 PAIRS = 10
 
@@ -34,6 +35,7 @@ def main() -> None:
     first: list[float] = []
     filled: list[float] = []
     with tempfile.TemporaryDirectory() as folder:
+        known(Path(folder))
         for pair in range(PAIRS):
             bare.append(seconds_to("painted", "tests.bench.bare"))
             first.append(seconds_to("kneecoach", "kneecoach", "--config-dir", folder))

@@ -18,7 +18,7 @@ from rich.console import Console
 from rich.table import Table
 
 from kneecoach.screens.asking import DEAF_S
-from tests.terminal.support import Terminal
+from tests.terminal.support import Terminal, known
 
 ROUNDS = 4
 WARM_UP_S = 2.0
@@ -52,7 +52,6 @@ def running(module: str, *arguments: str) -> Iterator[Terminal]:
 def go_to_the_reps(program: Terminal) -> None:
     """Lead a workout to the reps of its split squats."""
     for words, key in (
-        ("Before your first workout", "n"),
         ("How much", "2"),
         ("Lunge stretch for the hip · left", "n"),
         ("Lunge stretch for the hip · right", "n"),
@@ -71,7 +70,7 @@ def measure() -> tuple[float, float, float, float]:
         ticking = load(bare)
     with (
         tempfile.TemporaryDirectory() as folder,
-        running("kneecoach", "start", "step", "--config-dir", folder) as coach,
+        running("kneecoach", "start", "step", "--config-dir", str(known(Path(folder)))) as coach,
     ):
         go_to_the_reps(coach)
         live = load(coach)

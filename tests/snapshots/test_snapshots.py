@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 
 from kneecoach.screens.picking import RoutineScreen
 from kneecoach.screens.reading import ReadingScreen
-from tests.app.support import Workout, asked, asked_for_pain, begin, leading, opened, until
+from tests.app.support import Workout, asked, begin, leading, opened, until
 from tests.app.test_history import SESSIONS, history
 
 Scene = Callable[[Workout, Pilot[None]], Awaitable[None]]
@@ -45,13 +45,32 @@ async def routines(workout: Workout, pilot: Pilot[None]) -> None:
 async def pain_before(workout: Workout, pilot: Pilot[None]) -> None:
     await opened(pilot)
     await pilot.press("enter")
-    await asked_for_pain(pilot)
+    await asked(pilot, "How much")
 
 
-async def first_workout(workout: Workout, pilot: Pilot[None]) -> None:
-    await opened(pilot)
-    await pilot.press("enter")
-    await asked(pilot, "Before your first")
+async def first_start(workout: Workout, pilot: Pilot[None]) -> None:
+    await asked(pilot, "Is any of this so")
+
+
+async def equipment(workout: Workout, pilot: Pilot[None]) -> None:
+    for words, key in (
+        ("Is any of this", "n"),
+        ("Which knee", "l"),
+        ("usual day", "3"),
+        ("severe knee", "n"),
+        ("your back", "n"),
+        ("kneeling", "y"),
+    ):
+        await asked(pilot, words)
+        await pilot.press(key)
+    await asked(pilot, "at hand")
+    await pilot.press("1", "6")
+
+
+async def see_a_doctor(workout: Workout, pilot: Pilot[None]) -> None:
+    await first_start(workout, pilot)
+    await pilot.press("y")
+    await asked(pilot, "See a doctor")
 
 
 async def rest_advice(workout: Workout, pilot: Pilot[None]) -> None:
@@ -195,8 +214,8 @@ async def palette(workout: Workout, pilot: Pilot[None]) -> None:
 
 
 SCENES: list[Scene] = [
-    catalogue, details, search, routines, first_workout, rest_advice, pain_before,
-    too_much_pain,
+    catalogue, details, search, routines, first_start, equipment, see_a_doctor, rest_advice,
+    pain_before, too_much_pain,
     setup, lowering, faults,
     pain_now, paused, switch_sides, self_paced, reps, how, where, move_on, end, done, effort,
     note, summary, sessions, session, help_page, palette,
@@ -207,6 +226,8 @@ def prepare(workout: Workout, scene: Scene) -> None:
     """Lay the files a scene needs into the person's folder."""
     if scene in (sessions, session):
         shutil.copytree(SESSIONS, workout.folder / "history")
+    if scene in (first_start, equipment, see_a_doctor):
+        workout.told = ""
 
 
 def compare(workout: Workout, scene: Scene, snap_compare: Compare, size: tuple[int, int]) -> bool:

@@ -18,6 +18,8 @@ from pathlib import Path
 
 import pyte
 
+from tests.app.support import KNOWN
+
 PATIENCE_S = 60
 """Real seconds in which something must happen on the busiest machine."""
 
@@ -114,6 +116,13 @@ def terminal(
     finally:
         if program.exit_code is None:
             program.kill()
+
+
+def known(folder: Path) -> Path:
+    """Return a config folder in which the coach has met the person."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "profile.toml").write_text(KNOWN, "utf-8")
+    return folder
 
 
 def session(folder: Path) -> Mapping[str, object]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from kneecoach.model.profile import Profile, RedFlags
 from kneecoach.model.timeline import unroll
 from kneecoach.screens.asking import DEAF_S
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
-from tests.terminal.support import Terminal, session, sets, terminal
+from kneecoach.storage.profile import load_profile
+from tests.terminal.support import Terminal, known, session, sets, terminal
 
 SPEED = "60"
 
@@ -20,21 +23,45 @@ def answer(coach: Terminal, question: str, *keys: str) -> None:
     coach.press(*keys)
 
 
-def answer_first_questions(coach: Terminal, pain: str) -> None:
-    """Answer what is asked before the very first workout."""
-    answer(coach, "Before your first workout", "n")
-    answer(coach, "How much does your knee hurt now?", pain)
+def test_a_first_start_by_keyboard_leads_to_the_first_countdown(tmp_path: Path) -> None:
+    folder = tmp_path / "config"
+    with terminal("--config-dir", str(folder), size=(80, 24)) as coach:
+        answer(coach, "Is any of this so", "n")
+        answer(coach, "Which knee", "l")
+        answer(coach, "on a usual day", "3")
+        answer(coach, "severe knee problem", "n")
+        answer(coach, "back hurt", "n")
+        answer(coach, "kneeling hurt", "y")
+        answer(coach, "at hand", "1", "6", "\r")
+        answer(coach, "How many workouts", "3")
+        answer(coach, "strict about pain", "s")
+        coach.wait_for("Noted.")
+        coach.press("s")
+        coach.wait_for("Start a routine")
+        coach.press("\r")
+        answer(coach, "How much does your knee hurt now?", "3")
+        coach.wait_for("Lunge stretch for the hip · left")
+    assert load_profile(Paths(folder))[0] == Profile(
+        red_flags=RedFlags(any=False, asked=date.today()),
+        knee="left",
+        usual_pain=3,
+        severe_knee_problem=False,
+        back_pain=False,
+        kneeling_hurts=True,
+        equipment=("step", "towel"),
+        asked=True,
+    )
 
 
 def test_a_whole_everyday_workout_by_keyboard(tmp_path: Path) -> None:
-    folder = tmp_path / "config"
+    folder = known(tmp_path / "config")
     planned = unroll(load_library(Paths(folder)).plan("everyday")).sets
     with terminal("--config-dir", str(folder), KNEECOACH_SPEED=SPEED) as coach:
         coach.wait_for("Lunge stretch")
         coach.press("s")
         coach.wait_for("Start a routine")
         coach.press("\r")
-        answer_first_questions(coach, pain="3")
+        answer(coach, "How much does your knee hurt now?", "3")
         coach.wait_for("Lunge stretch for the hip · left")
         coach.press(" ")
         coach.wait_for("space to go on")
@@ -89,10 +116,10 @@ def test_a_whole_everyday_workout_by_keyboard(tmp_path: Path) -> None:
 
 
 def test_after_a_power_cut_in_a_set_it_goes_on_at_that_set(tmp_path: Path) -> None:
-    folder = tmp_path / "config"
+    folder = known(tmp_path / "config")
     where = ("--config-dir", str(folder))
     with terminal("start", "step", *where, KNEECOACH_SPEED=SPEED) as coach:
-        answer_first_questions(coach, pain="2")
+        answer(coach, "How much does your knee hurt now?", "2")
         coach.wait_for("Front foot elevated split squat · right")
         coach.wait_for("rep 3 of 10")
         coach.kill()
@@ -123,7 +150,7 @@ def test_after_a_power_cut_in_a_set_it_goes_on_at_that_set(tmp_path: Path) -> No
 
 
 def test_on_leaving_the_terminal_is_as_it_was(tmp_path: Path) -> None:
-    with terminal("--config-dir", str(tmp_path)) as coach:
+    with terminal("--config-dir", str(known(tmp_path))) as coach:
         coach.wait_for("Lunge stretch")
         coach.press("q")
         assert coach.wait_for_end() == 0
@@ -132,8 +159,8 @@ def test_on_leaving_the_terminal_is_as_it_was(tmp_path: Path) -> None:
 
 
 def test_on_a_terminal_of_40_by_12_the_countdown_and_the_way_out_are_there(tmp_path: Path) -> None:
-    with terminal("start", "step", "--config-dir", str(tmp_path), size=(40, 12)) as coach:
-        answer_first_questions(coach, pain="0")
+    with terminal("start", "step", "--config-dir", str(known(tmp_path)), size=(40, 12)) as coach:
+        answer(coach, "How much does your knee hurt now?", "0")
         coach.wait_for("GET IN PLACE")
         coach.wait_for("██████")
         assert "? Help" in coach.text

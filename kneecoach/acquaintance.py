@@ -1,0 +1,100 @@
+"""The acquaintance of coach and person: what is asked about them is asked here, and kept."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import date
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from kneecoach.clock import Clock
+from kneecoach.model.interview import RED_FLAGS, Interview, Topic
+from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.profile import Profile
+from kneecoach.screens.about_you import ask_about, converse
+from kneecoach.screens.asking import Aside
+from kneecoach.screens.questions import ask_to_answer_again
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.profile import save_profile
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+
+class Acquaintance:
+    """Knows the person as far as they told, and asks for the rest."""
+
+    def __init__(self, app: App[None], paths: Paths, clock: Clock, profile: Profile) -> None:
+        """Begin with what is known.
+
+        Args:
+            app: where to ask.
+            paths: where the person's files are.
+            clock: tells the day of an answer.
+            profile: what was told before.
+        """
+        self._app = app
+        self._paths = paths
+        self._clock = clock
+        self._profile = profile
+
+    @property
+    def profile(self) -> Profile:
+        """What the person told, as it now stands."""
+        return self._profile
+
+    async def meet(self) -> bool:
+        """Hold the first conversation, unless it was held; False if it ended at a doctor's door."""
+        if self._profile.asked or self._profile.needs_a_doctor:
+            return True
+        await self._converse(Interview(self._today))
+        return not self._profile.needs_a_doctor or await self.may_exercise()
+
+    async def ask(self, topic: Topic) -> None:
+        """Ask one question anew."""
+        answer = await ask_about(self._app, topic, self._profile)
+        if not isinstance(answer, Aside):
+            await self._keep(**topic.change(answer, self._today))
+
+    async def may_exercise(self) -> bool:
+        """Tell whether a workout may be offered; the warning signs are asked where they must be.
+
+        With one of them a plain page says to see a doctor, and that they can be answered again.
+        """
+        if self._profile.red_flags is None:
+            await self.ask(RED_FLAGS)
+        if not self._profile.needs_a_doctor:
+            return self._profile.red_flags is not None
+        while self._profile.needs_a_doctor:
+            if not await ask_to_answer_again(self._app):
+                return False
+            await self.ask(RED_FLAGS)
+        if not self._profile.asked:  # the conversation had ended at the warning signs
+            await self._converse(Interview(self._today).passed())
+        return True
+
+    async def _converse(self, interview: Interview) -> None:
+        changes = await converse(self._app, interview, self._profile)
+        if changes is None:
+            return
+        await self._keep(**changes)
+        if not self._profile.needs_a_doctor:
+            self._app.notify("Noted. Ctrl+P, then About you, changes any of it.")
+
+    async def _keep(self, **changes: object) -> None:
+        self._profile = replace(self._profile, **changes)
+        try:
+            await asyncio.to_thread(save_profile, self._paths, **changes)
+        except ProblemError as error:
+            self._tell(error.problem)
+        except OSError as error:
+            shown = self._paths.shown(self._paths.profile)
+            self._tell(Problem(f"not saved: {error.strerror or error}").at(shown))
+
+    def _tell(self, problem: Problem) -> None:
+        self._app.notify(str(problem), title="Not remembered", severity="error", markup=False)
+
+    @property
+    def _today(self) -> date:
+        return self._clock.time_of_day().date()

@@ -1,0 +1,48 @@
+"""The morning after a workout: which ones the coach still asks about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta, tzinfo
+
+from kneecoach.model.adherence import counts
+from kneecoach.model.session import KeptSession
+from kneecoach.model.thresholds import MORNING_DAYS
+
+NIGHT_ENDS_H = 4
+"""The hour at which a new day begins: who starts the coach at night has not slept yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class MorningAfter:
+    """A morning to ask about."""
+
+    day: date
+    """The day of the workouts before it."""
+    sessions: tuple[KeptSession, ...]
+    """The workouts of that day; one answer holds for all of them."""
+
+
+def mornings_to_ask(sessions: Iterable[KeptSession], now: datetime) -> tuple[MorningAfter, ...]:
+    """Return the mornings not asked about yet, the oldest first; each is asked about but once.
+
+    Args:
+        sessions: what was done, the newest first; no more is taken than is needed.
+        now: the time of day where the person is.
+    """
+    today = _day(now, now.tzinfo)
+    by_day: dict[date, list[KeptSession]] = {}
+    for kept in sessions:
+        session = kept.session
+        day = _day(session.started, now.tzinfo)
+        if (today - day).days > MORNING_DAYS.value:
+            break
+        asked = session.morning_asked or session.next_morning is not None
+        if day < today and counts(session) and not asked:
+            by_day.setdefault(day, []).append(kept)
+    return tuple(MorningAfter(day, tuple(by_day[day])) for day in sorted(by_day))
+
+
+def _day(time: datetime, zone: tzinfo | None) -> date:
+    return (time.astimezone(zone) - timedelta(hours=NIGHT_ENDS_H)).date()

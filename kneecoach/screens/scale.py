@@ -1,0 +1,89 @@
+"""A question answered from 0 to 10."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from textual import events
+from textual.content import Content
+from textual.widget import Widget
+from textual.widgets import Static
+
+from kneecoach.screens.asking import (
+    SCALE_END,
+    SECOND_DIGIT_S,
+    SKIP,
+    OneKeyQuestion,
+    Way,
+)
+
+
+class ScaleScreen(OneKeyQuestion[int]):
+    """A question answered from 0 to 10, each number with its word."""
+
+    KEYS = "0–9 · x 10"
+
+    def __init__(
+        self,
+        question: str,
+        words: Sequence[str],
+        *,
+        ways: Sequence[Way] = (SKIP,),
+        place: str = "",
+        now: int | None = None,
+    ) -> None:
+        """Ask a question.
+
+        Args:
+            question: what is asked.
+            words: eleven words, for 0 to 10.
+            ways: the ways past it.
+            place: where it stands among several, such as "3 of 9".
+            now: the answer that holds until now.
+        """
+        super().__init__(question, ways=ways, place=place)
+        self._words = words
+        self._now = now
+        self._has_one = False
+
+    def answers(self) -> Iterator[Widget]:
+        """Make room for the scale."""
+        yield Static(id="scale", markup=False)
+
+    def on_resize(self) -> None:
+        """Write the scale as one column, or as two where there is little height."""
+        keys = [*map(str, range(SCALE_END)), "x"]
+        cells = [
+            Content.assemble(
+                (key, "bold $accent"), (f" {word}", "reverse" if number == self._now else "")
+            )
+            for number, (key, word) in enumerate(zip(keys, self._words, strict=True))
+        ]
+        if self.app.size.height < 18:
+            half = (len(cells) + 1) // 2
+            width = max(cell.cell_length for cell in cells[:half]) + 2
+            cells = [
+                left.pad_right(width - left.cell_length) + (right or Content(""))
+                for left, right in zip(cells[:half], [*cells[half:], None], strict=True)
+            ]
+        self.query_one("#scale", Static).update(Content("\n").join(cells))
+
+    def on_key(self, event: events.Key) -> None:
+        """Take the number pressed; a 1 waits a moment, in case a 0 makes it a 10."""
+        digit = event.character if event.character and event.character in "0123456789" else None
+        if self._has_one and digit is not None:
+            self.answer(SCALE_END if digit == "0" else 1)
+        elif digit == "1" and self.listens:
+            self._has_one = True
+            self.set_timer(SECOND_DIGIT_S, partial(self.answer, 1))
+        elif digit is not None:
+            self.answer(int(digit))
+        elif event.key == "x":
+            self.answer(SCALE_END)
+        elif self._has_one and event.key in ("enter", "space"):
+            self.answer(1)
+        else:
+            return  # a way past it; or not for this question: the palette's, the way out
+        event.stop()
+        event.prevent_default()

@@ -1,0 +1,52 @@
+"""A file in which a person keeps one thing, such as the settings: read whole, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TypeVar, get_args
+
+from msgspec import Struct
+from msgspec.structs import fields
+
+from kneecoach.model.problem import Problem, ProblemError, unknown
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.toml_reader import Table, convert, line_of, read_toml
+
+Kind = TypeVar("Kind", bound=Struct)
+
+
+def load_own(path: Path, paths: Paths, kind: type[Kind]) -> tuple[Kind | None, tuple[Problem, ...]]:
+    """Read a file, if it is there; None where it is not, or cannot be read, which is told.
+
+    A key that is not known is told of with the nearest one, and the known ones hold.
+    """
+    if not stands_there(path):
+        return None, ()
+    shown = paths.shown(path)
+    try:
+        table = read_toml(path, shown)
+        read = convert(table, kind, path, shown)
+    except ProblemError as error:
+        return None, (error.problem,)
+    strange = _unknown_keys(table, kind)
+    return read, tuple(one.at(shown, line_of(path, one.key)) for one in strange)
+
+
+def stands_there(path: Path) -> bool:
+    """Tell whether there is something, even if it can't be looked at."""
+    try:
+        return path.exists()
+    except OSError:
+        return True
+
+
+def _unknown_keys(table: Table, kind: type[Struct], within: str = "") -> Iterator[Problem]:
+    known = {field.encode_name: field.type for field in fields(kind)}
+    for key, value in table.items():
+        if key not in known:
+            yield unknown("key", key, known, within + key)
+        elif isinstance(value, Mapping):
+            for inner in (known[key], *get_args(known[key])):
+                if isinstance(inner, type) and issubclass(inner, Struct):
+                    yield from _unknown_keys(value, inner, f"{within}{key}.")
