@@ -8,13 +8,15 @@ and 60 back.
 from __future__ import annotations
 
 from itertools import pairwise
+from operator import ne
 from pathlib import Path
 
 import pytest
 
-from kneecoach.model.figure import Figure, Prop, Shot, View
+from kneecoach.model.canvas import draw
+from kneecoach.model.figure import Figure, Guide, Prop, Shot, View
 from kneecoach.model.pose import Arm, Leg, Pose, Trunk
-from kneecoach.model.scene import Camera, box_of
+from kneecoach.model.scene import Camera, box_of, scene
 from kneecoach.model.skeleton import BONES, HEAD, Joints, stand
 from kneecoach.model.space import Vector, between, length, moved
 from kneecoach.storage.library import load_library
@@ -39,6 +41,17 @@ MOVEMENTS = [
     for name, figure in FIGURES.items()
     for fault in (None, *figure.wrong)
 ]
+FAULTS = [
+    pytest.param(figure, cue.fault.id, cue.guide, id=f"{exercise.id}/{level.id}/{cue.fault.id}")
+    for exercise in load_library(Paths(Path("/nonexistent"))).catalogue
+    for level in exercise.levels
+    for cue in exercise.cues
+    if (figure := exercise.figure_at(level)) and cue.fault and cue.fault.id in figure.wrong
+]
+SMALL = (24, 8)
+"""The smallest picture a figure is drawn in, in cells."""
+SEEN = 8
+"""In so many cells at least, right and wrong differ at one end of the movement."""
 VIEWS: tuple[View, ...] = ("side", "front")
 CAMERAS = [Camera(view, mirrored) for view in VIEWS for mirrored in (False, True)]
 
@@ -182,6 +195,24 @@ def test_what_a_view_frames_is_in_the_picture(
             assert across + reach <= box.right, joint
             assert up + reach <= box.top, joint
             assert box.bottom <= up, joint
+
+
+@pytest.mark.parametrize(("figure", "fault", "guide"), FAULTS)
+def test_a_fault_shows_even_in_a_small_picture(
+    figure: Figure, fault: str, guide: Guide | None
+) -> None:
+    wrong = figure.wrong[fault]
+    camera = Camera(wrong.view, whole=wrong.whole)
+    box = box_of(figure, camera)
+
+    def cells(progress: float, shown: str | None) -> list[str]:
+        rows = draw(scene(figure, progress, camera, fault=shown, guide=guide), box, *SMALL)
+        return [char for row in rows for run in row for char in run.text]
+
+    differ = (
+        sum(map(ne, cells(progress, None), cells(progress, fault))) for progress in (0.0, 1.0)
+    )
+    assert max(differ) >= SEEN
 
 
 @pytest.mark.parametrize("view", VIEWS)
