@@ -71,8 +71,8 @@ class RoutineEditorScreen(HelpingScreen[Draft | None]):
         self._kept = draft.items
         """What needs no saving: as it was when it was opened, or last saved."""
         self._saved = False
-        self._before: list[Items] = []
-        """What the lines were before each change."""
+        self._before: list[tuple[Items, int]] = []
+        """What the lines were before each change, and which was highlighted."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -102,7 +102,7 @@ class RoutineEditorScreen(HelpingScreen[Draft | None]):
         """Offer only what does something now."""
         if action == "undo":
             return bool(self._before)
-        return bool(self._draft.items) or action not in _NEED_A_LINE
+        return bool(self._draft.items) or action.partition("(")[0] not in _NEED_A_LINE
 
     def action_dose(self) -> None:
         """Change the numbers of the highlighted line."""
@@ -137,8 +137,9 @@ class RoutineEditorScreen(HelpingScreen[Draft | None]):
 
     def action_undo(self) -> None:
         """Take the last change back."""
-        self._draft = replace(self._draft, items=self._before.pop())
-        self._show(self._index)
+        items, index = self._before.pop()
+        self._draft = replace(self._draft, items=items)
+        self._show(index)
 
     def action_save(self) -> None:
         """Ask for a title, and save."""
@@ -230,7 +231,7 @@ class RoutineEditorScreen(HelpingScreen[Draft | None]):
         """Take a change, and highlight a line; the same one where none is given."""
         if changed is None or changed.items == self._draft.items:
             return
-        self._before.append(self._draft.items)
+        self._before.append((self._draft.items, self._index))
         self._draft = changed
         self._show(self._index if at is None else at)
 

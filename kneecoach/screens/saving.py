@@ -56,19 +56,11 @@ class SavingScreen(Question[Draft | None]):
         for entry in self.query(Input):
             entry.disabled = False
         self.query_one("#title").focus()
+        self._tell()
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Tell what saving would mean."""
-        told = self.query_one("#told", Static)
-        try:
-            titled = self._titled()
-        except ProblemError as error:
-            told.update(Content(str(error)))
-            return
-        means = _MEANS[self._standing(titled.name)]
-        if titled.name == self._draft.name and self._standing(titled.name) == "own":
-            means = "yours, changed."
-        told.update(Content(f"routines/{titled.name}.toml: {means}"))
+        self._tell()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go from the title to the words about it; from there, give it all."""
@@ -87,6 +79,18 @@ class SavingScreen(Question[Draft | None]):
         if event.key == "escape":
             event.stop()
             self.answer(None)
+
+    def _tell(self) -> None:
+        told = self.query_one("#told", Static)
+        try:
+            titled = self._titled()
+        except ProblemError as error:
+            told.update(Content(str(error)))
+            return
+        means = _MEANS[self._standing(titled.name)]
+        if titled.name == self._draft.name and self._standing(titled.name) == "own":
+            means = "yours, changed."
+        told.update(Content(f"routines/{titled.name}.toml: {means}"))
 
     def _titled(self) -> Draft:
         title, about = (self.query_one(one, Input).value for one in ("#title", "#about"))

@@ -78,6 +78,9 @@ async def test_a_search_without_result_says_so(workout: Workout) -> None:
         await until(pilot, lambda: listed(catalogue) == [])
         prompts = [str(one.prompt) for one in catalogue.query_one(OptionList).options]
         assert prompts == ["Nothing found"]
+        assert text(pilot, "#workout") == "enter to the list"  # s and space are letters here
+        await pilot.press("escape")
+        await until(pilot, lambda: text(pilot, "#workout") == "s choose a routine · space add")
 
 
 async def test_space_adds_in_the_order_of_a_workout_and_takes_out_again(workout: Workout) -> None:
