@@ -15,6 +15,7 @@ from kneecoach.actions.everywhere import EVERYWHERE
 from kneecoach.actions.keymap import check_keymap
 from kneecoach.clock import Clock
 from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.draft import Draft, Standing
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.interview import TOPICS, Topic
 from kneecoach.model.morning import MorningAfter, mornings_to_ask
@@ -29,6 +30,7 @@ from kneecoach.storage.history import History
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile
+from kneecoach.storage.routines import save_routine
 from kneecoach.storage.settings import in_settings, load_settings, save_theme
 from kneecoach.storage.theme_files import load_theme_files
 from kneecoach.themes import wear
@@ -69,6 +71,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
         self._history = History(paths)
         self._catalogue = Catalogue(())
         self._routines: Mapping[str, Routine] = {}
+        self._own_routines: frozenset[str] = frozenset()
         self._catalogue_screen = CatalogueScreen(self._settings.timing, clock.monotonic)
         self._talk = asyncio.Lock()
         """Held while the coach asks or leads, so that it does but one of both at a time."""
@@ -110,6 +113,21 @@ class KneecoachApp(App[None], inherit_bindings=False):
         """Lead through the workout that was chosen."""
         self._begin(message)
 
+    def on_catalogue_screen_edit(self, message: CatalogueScreen.Edit) -> None:
+        """Change a workout line by line, and take it then."""
+        if self.screen is not self._catalogue_screen:
+            return  # a key held down opens but once
+        from kneecoach.screens.routine_editor import RoutineEditorScreen  # not before the paint
+
+        editor = RoutineEditorScreen(
+            message.draft,
+            self._catalogue,
+            self._settings.timing,
+            standing=self._standing,
+            save=self._save_routine,
+        )
+        self.push_screen(editor, self._take_edited)
+
     @work(thread=True)
     def _read_library(self) -> None:
         library = load_library(self._paths)
@@ -122,12 +140,39 @@ class KneecoachApp(App[None], inherit_bindings=False):
 
     def _open(self, library: Library, problems: Iterable[Problem]) -> None:
         """Offer what there is, now that it has been read."""
-        self._catalogue, self._routines = library.catalogue, library.routines
         for problem in problems:
             self.notify(
                 str(problem), title="In your files", severity="warning", timeout=10, markup=False
             )
+        self._take_library(library)
+
+    def _take_library(self, library: Library) -> None:
+        self._catalogue, self._routines = library.catalogue, library.routines
+        self._own_routines = library.own
         self._catalogue_screen.show_library(library.catalogue, library.routines)
+
+    def _take_edited(self, workout: Draft | None) -> None:
+        if workout is not None:
+            self._catalogue_screen.take(workout)
+
+    def _standing(self, name: str) -> Standing:
+        if name in self._own_routines:
+            return "own"
+        return "shipped" if name in self._routines else "free"
+
+    async def _save_routine(self, workout: Draft) -> str:
+        """Write a workout as the routine of its name; return its file as it is told to people.
+
+        Raises:
+            ProblemError: it cannot be written, or a file with a mistake stands there.
+        """
+        try:
+            file = await asyncio.to_thread(save_routine, self._paths, workout)
+        except OSError as error:
+            what = Problem(error.strerror or str(error)).at(self._paths.shown(self._paths.routines))
+            raise ProblemError(what) from None
+        self._take_library(await asyncio.to_thread(load_library, self._paths))
+        return self._paths.shown(file)
 
     @work
     async def _open_with(
@@ -181,7 +226,15 @@ class KneecoachApp(App[None], inherit_bindings=False):
         from kneecoach.workout import Coach  # not before the first paint
 
         timing = self._settings.timing
-        return Coach(self, self._history, self._clock, timing, self._catalogue, self._person)
+        return Coach(
+            self,
+            self._history,
+            self._clock,
+            timing,
+            self._catalogue,
+            self._person,
+            self._settings.cues,
+        )
 
     @cached_property
     def _person(self) -> Acquaintance:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from kneecoach.acquaintance import Acquaintance
 from kneecoach.clock import Clock
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.choice import Choice
+from kneecoach.model.fading import CueMode, Showing, showing
 from kneecoach.model.live import GAP_S, LiveSession
 from kneecoach.model.morning import MorningAfter
 from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS, Verdict, verdict
+from kneecoach.model.performance import performances
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.proposal import gentle
 from kneecoach.model.routine import PlannedExercise, plan
@@ -23,6 +26,7 @@ from kneecoach.model.timeline import Timing, unroll
 from kneecoach.model.words import minutes
 from kneecoach.screens.asking import NOT_NOW, SKIP, Aside, EntryScreen
 from kneecoach.screens.choosing import ChoiceScreen
+from kneecoach.screens.leading import Eased
 from kneecoach.screens.live import LiveScreen
 from kneecoach.screens.questions import (
     advise_after_swelling,
@@ -51,13 +55,14 @@ class Coach:
     timing: Timing
     catalogue: Catalogue
     person: Acquaintance
+    cues: CueMode
 
     async def begin(self, name: str, planned: tuple[PlannedExercise, ...]) -> None:
         """Ask how the knee is, then lead through a new workout, or a gentle one in its place."""
         if not await self.person.may_exercise():
             return
         answer = await self.app.push_screen_wait(
-            ScaleScreen("How much does your knee hurt now?", PAIN_WORDS, ways=(NOT_NOW, SKIP))
+            ScaleScreen("How much does your knee hurt now?", PAIN_WORDS, ways=(SKIP, NOT_NOW))
         )
         if answer is Aside.BACK:
             return
@@ -141,9 +146,8 @@ class Coach:
         return verdict(pain, self.person.profile.pain_rule)
 
     async def _lead(self, kept: KeptSession, planned: tuple[PlannedExercise, ...]) -> None:
-        done = kept.session.sets
-        timeline = unroll(planned, self.timing, from_set=len(done))
-        live = LiveSession(timeline, done, gap_s=GAP_S * self.clock.speed)
+        logs = kept.session.sets
+        cues = await self._cues()
         loop = asyncio.get_running_loop()
 
         def tell(problem: Problem) -> None:  # on the journal's thread, which must not wait
@@ -151,8 +155,19 @@ class Coach:
 
         journal = Journal(self.history, kept, self.clock, tell)
         try:
-            screen = LiveScreen(live, self.clock.monotonic, (journal,))
-            outcome = await self.app.push_screen_wait(screen)
+            while True:
+                timeline = unroll(planned, self.timing, from_set=len(logs))
+                live = LiveSession(timeline, logs, gap_s=GAP_S * self.clock.speed)
+                rule = self.person.profile.pain_rule
+                screen = LiveScreen(live, self.clock.monotonic, (journal,), rule, cues)
+                outcome = await self.app.push_screen_wait(screen)
+                if not isinstance(outcome, Eased):
+                    break
+                planned, logs = outcome.plan, live.logs
+                journal.change(
+                    plan=tuple(one.as_item() for one in planned),
+                    sets_planned=sum(one.dose.sets_in_all for one in planned),
+                )
             if outcome == "done":
                 await self._ask_after(journal)
         finally:
@@ -165,6 +180,20 @@ class Coach:
             exercises = {exercise.id: exercise for exercise in self.catalogue}
             report = session_report(journal.kept.session, exercises)
             self.app.push_screen(ReadingScreen("How it went", report))
+
+    async def _cues(self) -> Callable[[str, str], Showing]:
+        """Return what tells when the cues of an exercise at a level are on the screen."""
+        sessions: tuple[KeptSession, ...] = ()
+        if self.cues == "fade":
+            sessions = await asyncio.to_thread(lambda: tuple(self.history.readable()))
+
+        @cache
+        def when(exercise_id: str, level_id: str) -> Showing:
+            exercise = self.catalogue.find(exercise_id)
+            done = performances(exercise, sessions, self.person.profile)
+            return showing(self.cues, done, level_id)
+
+        return when
 
     def _discard(self, kept: KeptSession) -> None:
         try:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from kneecoach.actions.action import Action
+from kneecoach.model.moment import Moment
 
 LIVE = (
     Action(
@@ -94,3 +97,18 @@ DIGITS = tuple(
 )
 PAIN_TEN = Action("live.pain_ten", "x", "Pain 10", "", "digit(10)", shown=False)
 """A digit means what was asked; help tells of it where it tells of `p` and of the cues."""
+
+
+def labels_at(moment: Moment) -> Mapping[str, str]:
+    """Say what keys do now, where that is not what they always do."""
+    match moment.state:
+        case "paused":
+            return {"live.pause": "Go on"}
+        case "done":
+            return {"live.done": "How it went"}
+    match moment.phase.kind:
+        case "setup" | "ready":
+            return {"live.done": "Ready"}
+        case "rest" | "switch sides":
+            return {"live.done": "Go now"}
+    return {}

@@ -88,7 +88,7 @@ class OneKeyQuestion(Question[Answer | Aside]):
         Args:
             question: what is asked.
             told: what helps to answer it.
-            ways: the ways past it; where two have the same key, the first has it.
+            ways: the ways past it; where two have the same key, the last has it.
             place: where it stands among several, such as "3 of 9".
         """
         super().__init__()
@@ -119,7 +119,7 @@ class OneKeyQuestion(Question[Answer | Aside]):
 
     def on_key(self, event: events.Key) -> None:
         """Go a way past the question, or read on where its words are too long for the screen."""
-        for way in self._ways:
+        for way in reversed(self._ways):
             if event.key in way.keys.split(","):
                 event.stop()
                 self.answer(way.aside)

@@ -2,45 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Literal
+from collections.abc import Callable, Sequence
 
 from textual import work
 from textual.app import ComposeResult
 from textual.timer import Timer
 
 from kneecoach.actions.everywhere import HELP
-from kneecoach.actions.live import DIGITS, LIVE, PAIN_TEN
+from kneecoach.actions.live import DIGITS, LIVE, PAIN_TEN, labels_at
+from kneecoach.model.easing import PainWatch, eased, easier_level, to_ease
 from kneecoach.model.events import Event, PhaseStarted, RepsAsked, SessionDone
+from kneecoach.model.fading import Showing, are_shown
 from kneecoach.model.figure import View
 from kneecoach.model.live import LiveSession
-from kneecoach.model.moment import Moment
-from kneecoach.model.pain import PAIN_WORDS, verdict
-from kneecoach.screens.asking import SCALE_END, SECOND_DIGIT_S, EntryScreen
+from kneecoach.model.pain import PAIN_WORDS, PainRule, verdict
+from kneecoach.screens.asking import SCALE_END, EntryScreen
 from kneecoach.screens.binding import bindings
-from kneecoach.screens.helping import HelpingScreen
-from kneecoach.screens.questions import ask_ending, ask_to_move_on, ask_where_it_hurts
+from kneecoach.screens.leading import Eased, LeadingScreen
+from kneecoach.screens.pain_prompt import PainPrompt
+from kneecoach.screens.questions import (
+    ask_ending,
+    ask_to_ease,
+    ask_to_move_on,
+    ask_where_it_hurts,
+)
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.cue_card import remedy
 from kneecoach.widgets.exercise_detail import exercise_how
 from kneecoach.widgets.key_bar import KeyBar
-from kneecoach.widgets.moment_view import MomentView, fault_to_show, sight_of
+from kneecoach.widgets.moment_view import MomentView, fault_to_show
 
-TICK_S = 0.1
-"""Real seconds between two looks at the clock."""
 MORE_S = 10
 SAID_S = 4
 """Real seconds a remark stays."""
-PATIENCE_S = 10
-"""Real seconds the pain question waits for its digit."""
+GO_EASY = "Noted. Move slower and smaller; press s if it gets worse."
 
 _NOT_WHEN_OVER = frozenset({"pause", "skip", "stop", "more", "less", "restart", "how", "end"})
 
-Outcome = Literal["done", "kept", "discarded"]
-"""done: to be saved; kept: to be gone on with later; discarded: to be forgotten."""
 
-
-class LiveScreen(HelpingScreen[Outcome]):
+class LiveScreen(LeadingScreen):
     """Leads through one workout. Whoever else wants to know what happens is a listener."""
 
     ACTIONS = (*LIVE, *DIGITS, PAIN_TEN, HELP)
@@ -54,6 +54,8 @@ class LiveScreen(HelpingScreen[Outcome]):
         live: LiveSession,
         now: Callable[[], float],
         listeners: Sequence[Callable[[Event], None]],
+        pain_rule: PainRule,
+        cues: Callable[[str, str], Showing],
     ) -> None:
         """Lead through a session.
 
@@ -61,159 +63,151 @@ class LiveScreen(HelpingScreen[Outcome]):
             live: the session, not yet started.
             now: the coach's monotonic clock.
             listeners: told each event, in order.
+            pain_rule: by which pain is judged.
+            cues: tells when the cues of an exercise at a level, by their ids, are on the screen.
         """
-        super().__init__()
-        self._live = live
-        self._now = now
-        self._listeners = (*listeners, self._heed)
-        self._pain_asked = False
-        self._one_waits = False
+        super().__init__(live, now, listeners)
+        self._pains = PainWatch(pain_rule)
+        self._cues = cues
+        self._prompt = PainPrompt(self, self._show_prompt, self._take_pain)
         self._said = ""
         self._silence: Timer | None = None
-        self._ticks: Timer | None = None
         self._view: View | None = None
         """From where the figure is seen, if it was chosen for this exercise."""
         self._with_wrong = False
-        self._in_aside = False
-        self._goes_on_after_aside = False
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield MomentView()
         yield KeyBar(self.ACTIONS)
 
-    def on_mount(self) -> None:
-        """Start the session."""
-        self._ticks = self.set_interval(TICK_S, self.tick)
-        self._tell(self._live.start(self._now()))
-
-    def on_screen_suspend(self) -> None:
-        """Stop the clock while something else is on top."""
-        if not self._goes_on_after_aside:
-            self._goes_on_after_aside = self._live.state in ("running", "going on")
-        self._tell(self._live.pause(self._now()))
-
-    def on_screen_resume(self) -> None:
-        """Go on, by way of get-ready, once nothing is on top."""
-        if self._goes_on_after_aside and not self._in_aside:
-            self._goes_on_after_aside = False
-            self._tell(self._live.go_on(self._now()))
-
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what does something now."""
-        if self._over and action in _NOT_WHEN_OVER:
+        if self.is_over and action in _NOT_WHEN_OVER:
             return False
         if action in ("view", "wrong"):
-            moment = self._live.moment(self._now())
+            moment = self.live.moment(self.now())
             if action == "wrong":
                 return fault_to_show(moment) is not None
-            return sight_of(moment, None, 0.0) is not None
+            return self.query_one(MomentView).sight is not None
         if action == "leave_pain":
-            return self._pain_asked
+            return self._prompt.is_open
         if action == "digit":
-            flags_a_fault = not self._over and parameters[:1] not in ((0,), (SCALE_END,))
-            return self._pain_asked or flags_a_fault
+            flags_a_fault = not self.is_over and parameters[:1] not in ((0,), (SCALE_END,))
+            return self._prompt.is_open or flags_a_fault
         return True
 
     # -- actions ----------------------------------------------------------------------------
 
     def action_pause(self) -> None:
         """Pause, or go on."""
-        if self._live.state == "paused":
-            self._act(self._live.go_on)
+        if self.live.state == "paused":
+            self._act(self.live.go_on)
         else:
-            self._act(self._live.pause)
+            self._act(self.live.pause)
 
     def action_done(self) -> None:
         """Be done with the phase or set; when all is done, leave."""
-        if self._over:
-            self._leave("done")
+        if self.is_over:
+            self.leave("done")
         else:
-            self._act(self._live.done)
+            self._act(self.live.done)
 
     def action_skip(self) -> None:
         """Leave out this set."""
-        self._act(self._live.skip)
+        self._act(self.live.skip)
 
     def action_back(self) -> None:
         """Undo a skip, or go to the set before."""
-        self._act(self._live.back)
+        self._act(self.live.back)
 
     def action_more(self) -> None:
         """Ten seconds more."""
-        self._tell(self._live.add_time(self._now(), MORE_S))
+        self.tell(self.live.add_time(self.now(), MORE_S))
 
     def action_less(self) -> None:
         """Ten seconds less."""
-        self._tell(self._live.add_time(self._now(), -MORE_S))
+        self.tell(self.live.add_time(self.now(), -MORE_S))
 
     def action_restart(self) -> None:
         """Do this set from its beginning."""
-        self._act(self._live.restart_set)
+        self._act(self.live.restart_set)
 
     def action_pain(self) -> None:
-        """Ask for pain: the next digit is the answer."""
-        self._ask_pain(not self._pain_asked)
-        self.set_timer(PATIENCE_S, self.action_leave_pain)
+        """Ask for pain, which the next digit tells; or no more."""
+        if self._prompt.is_open:
+            self._prompt.close()
+        else:
+            self._prompt.open()
 
     def action_leave_pain(self) -> None:
         """Ask no more."""
-        self._ask_pain(False)
+        self._prompt.close()
 
     def action_digit(self, digit: int) -> None:
         """Take a digit as pain where that was asked, else as a fault to flag."""
-        if not self._pain_asked:
-            self._flag(digit - 1)
-        elif self._one_waits:
-            self._take_pain(SCALE_END if digit == 0 else 1)
-        elif digit == 1:
-            self._one_waits = True  # a 0 may follow and make it a 10
-            self.set_timer(SECOND_DIGIT_S, self._take_the_one)
+        if self._prompt.is_open:
+            self._prompt.digit(digit)
         else:
-            self._take_pain(digit)
+            self._flag(digit - 1)
 
     def _flag(self, cue: int) -> None:
-        before = self._live.moment(self._now()).flagged
-        self._tell(self._live.flag(self._now(), cue))
-        moment = self._live.moment(self._now())
+        before = self.live.moment(self.now()).flagged
+        self.tell(self.live.flag(self.now(), cue))
+        moment = self.live.moment(self.now())
         if new := set(moment.flagged) - set(before):
             self._say(remedy(moment.exercise, new.pop()))
 
-    def _take_the_one(self) -> None:
-        if self._one_waits:
-            self._take_pain(1)
-
     def _take_pain(self, pain: int) -> None:
-        self._ask_pain(False)
-        self._tell(self._live.pain(self._now(), pain))
-        if verdict(pain) == "too much" and not self._over:
-            self._stop(pain)
-        else:
-            self._say(f"Pain {pain}, {PAIN_WORDS[pain]}: noted.")
+        planned = self.live.moment(self.now()).set.planned
+        self.tell(self.live.pain(self.now(), pain))
+        if not self.is_over:
+            if verdict(pain) == "too much":
+                self._stop(pain)
+                return
+            if self._pains.should_ease(planned.exercise.id, pain):
+                self._offer_easier()
+                return
+        self._say(f"Pain {pain}, {PAIN_WORDS[pain]}: noted.")
 
-    def _ask_pain(self, asked: bool) -> None:
-        self._pain_asked, self._one_waits = asked, False
+    def _show_prompt(self) -> None:
         self.refresh_bindings()
-        self._show()
+        self.show()
+
+    @work
+    async def _offer_easier(self) -> None:
+        """Offer to go on with this exercise at the level below; where there is none, advise."""
+        moment = self.live.moment(self.now())
+        level, begun = easier_level(moment.set.planned), not moment.phase.leads_up
+        sets, at = moment.timeline.sets, moment.phase.set_index
+        coming = to_ease(sets, at, reps=moment.reps_done, begun=begun)
+        if level is None or not coming or not self.begin_aside():
+            self._say(GO_EASY)
+            return
+        if await ask_to_ease(self.app, level):
+            if begun:
+                self.tell(self.live.done(self.now()))
+            self.leave(Eased(eased(sets, len(self.live.logs), coming)))
+        else:
+            self.end_aside()
 
     def action_how(self) -> None:
         """Read how it is done."""
-        moment = self._live.moment(self._now())
+        moment = self.live.moment(self.now())
         text = exercise_how(moment.exercise, moment.set.planned.level)
         self.app.push_screen(ReadingScreen("How it is done", text))
 
     def action_view(self) -> None:
         """See the figure from the other side."""
-        moment = self._live.moment(self._now())
-        sight = sight_of(moment, self._view, 0.0)
+        sight = self.query_one(MomentView).sight
         if sight is not None:
             self._view = "front" if sight.camera.view == "side" else "side"
-            self._show()
+            self.show()
 
     def action_wrong(self) -> None:
         """See how a fault looks, beside the right figure; or no more."""
         self._with_wrong = not self._with_wrong
-        self._show()
+        self.show()
 
     def action_stop(self) -> None:
         """Stop this exercise because it hurts."""
@@ -221,72 +215,45 @@ class LiveScreen(HelpingScreen[Outcome]):
 
     @work
     async def _stop(self, pain: int | None) -> None:
-        if self._in_aside:
+        if not self.begin_aside():
             return  # a key held down asks but once
-        self._in_aside = True
         hurt = await ask_where_it_hurts(self.app, pain)
         if hurt is not None:
-            self._tell(self._live.stop(self._now(), hurt.pain, hurt.where))
-            following = self._live.moment(self._now()).exercise.name
-            if not self._over and not await ask_to_move_on(self.app, following, hurt.pain):
-                self._tell(self._live.finish(self._now()))
-        self._end_aside()
+            self.tell(self.live.stop(self.now(), hurt.pain, hurt.where))
+            following = self.live.moment(self.now()).exercise.name
+            if not self.is_over and not await ask_to_move_on(
+                self.app, following, hurt.pain, self._stops
+            ):
+                self.tell(self.live.finish(self.now()))
+        self.end_aside()
+
+    @property
+    def _stops(self) -> int:
+        """How many exercises of this workout were stopped because they hurt."""
+        return len({log.exercise for log in self.live.logs if log.stopped_for_pain})
 
     @work
     async def action_end(self) -> None:
         """Ask what becomes of the workout, and leave."""
-        if self._in_aside:
+        if not self.begin_aside():
             return
-        self._in_aside = True
         match await ask_ending(self.app):
             case "keep":
-                self._leave("kept")
+                self.leave("kept")
             case "discard":
-                self._leave("discarded")
+                self.leave("discarded")
             case "save":
-                self._tell(self._live.finish(self._now()))
-                self._leave("done")
+                self.tell(self.live.finish(self.now()))
+                self.leave("done")
             case "go on":
-                self._end_aside()
-
-    def _leave(self, outcome: Outcome) -> None:
-        if self.app.screen is self:  # a key pressed twice leaves but once
-            self.dismiss(outcome)
-
-    @property
-    def _over(self) -> bool:
-        return self._live.state == "done"
+                self.end_aside()
 
     # -- events -----------------------------------------------------------------------------
 
-    def _end_aside(self) -> None:
-        self._in_aside = False
-        self.on_screen_resume()
-
-    def tick(self) -> None:
-        """Look at the clock; while something else is on top, it stands still."""
-        if self.app.screen is self:
-            self._tell(self._live.tick(self._now()))
-
     def _act(self, action: Callable[[float], Sequence[Event]]) -> None:
         """Do what a key asks for; a question about pain that was left open is closed."""
-        self._pain_asked = self._one_waits = False
-        self._tell(action(self._now()))
-
-    def _tell(self, events: Sequence[Event]) -> None:
-        for event in events:
-            for listener in self._listeners:
-                listener(event)
-        self._look_at_the_clock_while_it_runs()
-        self._show()
-
-    def _look_at_the_clock_while_it_runs(self) -> None:
-        if self._ticks is None:
-            return
-        if self._live.state in ("running", "going on"):
-            self._ticks.resume()
-        else:
-            self._ticks.pause()
+        self._prompt.close()
+        self.tell(action(self.now()))
 
     def _say(self, text: str) -> None:
         """Say something for a while, in place of the cue."""
@@ -294,13 +261,14 @@ class LiveScreen(HelpingScreen[Outcome]):
             self._silence.stop()
         self._said = text
         self._silence = self.set_timer(SAID_S, self._be_silent)
-        self._show()
+        self.show()
 
     def _be_silent(self) -> None:
         self._said = ""
-        self._show()
+        self.show()
 
-    def _heed(self, event: Event) -> None:
+    def heed(self, event: Event) -> None:
+        """Ask for reps when they are to be told; look from where it is best at each exercise."""
         match event:
             case RepsAsked():
                 self._ask_reps()
@@ -314,29 +282,22 @@ class LiveScreen(HelpingScreen[Outcome]):
     @work
     async def _ask_reps(self) -> None:
         answer = await self.app.push_screen_wait(EntryScreen("How many reps?", kind="integer"))
-        self._tell(self._live.answer_reps(self._now(), int(answer) if answer else None))
+        self.tell(self.live.answer_reps(self.now(), int(answer) if answer else None))
 
-    def _show(self) -> None:
-        moment = self._live.moment(self._now())
-        remark = "Pain now? 0–10 · Esc leaves it" if self._pain_asked else self._said
-        self.query_one(MomentView).show(moment, remark, self._view, with_wrong=self._with_wrong)
-        labels = _labels(moment)
+    def show(self) -> None:
+        """Show the moment, and what the keys do in it."""
+        moment = self.live.moment(self.now())
+        remark = PainPrompt.words if self._prompt.is_open else self._said
+        planned = moment.set.planned
+        self.query_one(MomentView).show(
+            moment,
+            remark,
+            self._view,
+            with_wrong=self._with_wrong,
+            with_cues=are_shown(self._cues(planned.exercise.id, planned.level.id), moment),
+        )
+        labels = labels_at(moment)
         bar = self.query_one(KeyBar)
         if bar.labels != labels:
             bar.labels = labels
             self.refresh_bindings()
-
-
-def _labels(moment: Moment) -> Mapping[str, str]:
-    """Say what keys do now, where that is not what they always do."""
-    match moment.state:
-        case "paused":
-            return {"live.pause": "Go on"}
-        case "done":
-            return {"live.done": "How it went"}
-    match moment.phase.kind:
-        case "setup" | "ready":
-            return {"live.done": "Ready"}
-        case "rest" | "switch sides":
-            return {"live.done": "Go now"}
-    return {}

@@ -9,8 +9,10 @@ from typing import Literal
 from textual.app import App
 
 from kneecoach.model.choice import Choice
+from kneecoach.model.exercise import Level
 from kneecoach.model.pain import PAIN_WORDS, PLACES, verdict
 from kneecoach.model.session import NextMorning
+from kneecoach.model.thresholds import STOPS_TO_END
 from kneecoach.screens.asking import Aside
 from kneecoach.screens.choosing import ChoiceScreen
 from kneecoach.screens.scale import ScaleScreen
@@ -42,22 +44,42 @@ async def ask_where_it_hurts(app: App[None], pain: int | None) -> Hurt | None:
     return Hurt(where, pain)
 
 
-async def ask_to_move_on(app: App[None], following: str, pain: int | None) -> bool:
-    """Ask, after an exercise was stopped, whether to go on with the one that follows."""
+async def ask_to_move_on(app: App[None], following: str, pain: int | None, stops: int) -> bool:
+    """Ask, after an exercise was stopped, whether to go on with the one that follows.
+
+    Args:
+        app: where to ask.
+        following: what comes next.
+        pain: how much it hurt (0-10), as far as that was said.
+        stops: how many exercises of this workout were stopped because they hurt.
+    """
     answers = [
         Choice("m", f"Move on: {following}", "move on"),
         Choice("e", "End the workout and save it", "end"),
     ]
-    if pain is not None and verdict(pain) == "too much":
+    told = "If it keeps hurting, end. Pain that is strong or stays is for a doctor."
+    several = stops >= STOPS_TO_END.value
+    if several:
+        told = f"{stops} exercises have hurt today: better end here. {told}"
+    if several or (pain is not None and verdict(pain) == "too much"):
         answers.reverse()  # what is advised stands first
+    choice = await app.push_screen_wait(ChoiceScreen("Move on, or end here?", answers, told))
+    return choice == "move on"
+
+
+async def ask_to_ease(app: App[None], level: Level) -> bool:
+    """Offer to go on with an exercise at an easier level."""
     choice = await app.push_screen_wait(
         ChoiceScreen(
-            "Move on, or end here?",
-            answers,
-            "If it keeps hurting, end. Pain that is strong or stays is for a doctor.",
+            "Take the easier level?",
+            (
+                Choice("e", f"Yes: {level.name}", "easier"),
+                Choice("g", "Go on as it is", "go on"),
+            ),
+            "It has hurt twice now in this exercise. What is left of it can be easier.",
         )
     )
-    return choice == "move on"
+    return choice == "easier"
 
 
 async def ask_to_answer_again(app: App[None]) -> bool:
@@ -69,10 +91,10 @@ async def ask_to_answer_again(app: App[None]) -> bool:
                 Choice("o", "All right", "ok"),
                 Choice("a", "Answer again", "again"),
             ),
-            "What you told can be a sign of something that exercise doesn't help and can make "
-            "worse, such as a break, a tear, an infection or a clot. So there is no workout until "
-            "a doctor has looked at it, or it is over and you answer again. Everything else is "
-            "open to you: read about all exercises, and your past workouts.",
+            "What you said can be a sign of something that exercise doesn't help and can make "
+            "worse, such as a break, a tear, an infection or a clot. So no workout is offered "
+            "until a doctor has looked at it, or it is over, and you answer again. You can still "
+            "read everything: the exercises, what is under Learn, and your past workouts.",
         )
     )
     return choice == "again"

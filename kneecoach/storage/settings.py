@@ -7,6 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
+from kneecoach.model.fading import CueMode
 from kneecoach.model.problem import Problem
 from kneecoach.model.timeline import Timing
 from kneecoach.storage.own_file import load_own
@@ -22,6 +23,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """The name of a theme: dark, light, or one of the person's own."""
     timing: Timing = Timing()
     """Seconds to get in place between exercises."""
+    cues: CueMode = "always"
+    """Whether cues are on the screen always, fade from session to session, or are asked for."""
     keymap: Mapping[str, str] = {}
     """Other keys for actions, such as `"live.done" = "d"`."""
 

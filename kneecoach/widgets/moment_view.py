@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Label
 
+from kneecoach.model.exercise import Cue
 from kneecoach.model.figure import View
 from kneecoach.model.moment import Moment, State
 from kneecoach.model.scene import Camera
@@ -53,6 +54,8 @@ class MomentView(Pane):
     def __init__(self) -> None:
         super().__init__()
         self._shown: Shown | None = None
+        self.sight: Sight | None = None
+        """What is seen of the exercise; None where nobody has drawn it."""
         self._figures = FigurePair()
         self._labels = {
             name: Label(id=name, markup=False) for name in ("title", "whole", "rep", "cue", "next")
@@ -83,7 +86,13 @@ class MomentView(Pane):
         yield self._labels["next"]
 
     def show(
-        self, moment: Moment, remark: str, view: View | None = None, *, with_wrong: bool = False
+        self,
+        moment: Moment,
+        remark: str,
+        view: View | None = None,
+        *,
+        with_wrong: bool = False,
+        with_cues: bool = True,
     ) -> None:
         """Show a moment.
 
@@ -92,6 +101,7 @@ class MomentView(Pane):
             remark: something the coach says or asks now, in place of the cue; or nothing.
             view: from where the figure is seen; from where the cue shows best where None.
             with_wrong: whether a fault is shown beside the right figure.
+            with_cues: whether the cues are shown, in words and on the figure.
         """
         moves = self.app.animation_level != "none"
         movement = in_steps(moment.movement if moves else moment.posture)
@@ -101,24 +111,26 @@ class MomentView(Pane):
             _number(moment),
             movement,
             moment.flagged,
-            (remark, view, with_wrong, self.size),
+            (remark, view, with_wrong, with_cues, self.size),
         )
         if shown == self._shown:
             return  # nothing that can be seen has changed since the last look at the clock
         before, self._shown = self._shown, shown
-        self._show_figures(sight_of(moment, view, movement), moment, with_wrong)
+        cue = moment.exercise.cues[moment.cue] if with_cues and moment.cue is not None else None
+        self.sight = _sight(moment, view, movement, cue)
+        self._show_figures(self.sight, moment, with_wrong)
         if before is not None and before._replace(movement=movement) == shown:
             return  # the figure alone has moved, as it does several times a second
         narrow, short = self.size.width < _ROOM_FOR_NAMES, self.screen.has_class("-short")
         self._put("title", title_words(moment, briefly=narrow))
         self._put("whole", whole_words(moment, briefly=narrow), layout=True)
         self._put("rep", rep_words(moment))
-        self._put("cue", remark or _cue(moment), layout=True)
+        self._put("cue", remark or _cue(moment, cue), layout=True)
         self._put("next", _next(moment))
         rep = f" · {rep_words(moment)}" if short and moment.phase.rep else ""
         self._phase.value = (phase_word(moment) + rep).upper()
         self._number.value = shown.number
-        self._form_text.show(tuple(_form(moment)))
+        self._form_text.show(tuple(_form(moment, with_cues=with_cues)))
         if before is None or before.number != shown.number:
             self._set_bar.progress = moment.set_progress
             self._workout_bar.progress = moment.workout_progress
@@ -150,7 +162,7 @@ def _number(moment: Moment) -> str:
     return str(countdown(moment.left_s))
 
 
-def _form(moment: Moment) -> Iterator[Paragraph]:
+def _form(moment: Moment, *, with_cues: bool) -> Iterator[Paragraph]:
     if moment.state == "done":
         yield Paragraph(closing_words(moment), "bold $accent")
         yield Paragraph("Press enter to say how it went.")
@@ -163,16 +175,18 @@ def _form(moment: Moment) -> Iterator[Paragraph]:
             yield Paragraph(line, "$warning", lead="! ", lead_style="bold $warning")
         yield Paragraph()
         yield Paragraph("c tells how, step by step.")
-    else:
+    elif with_cues:
         yield from cue_card(moment)
+    else:
+        yield Paragraph("c shows the cues.", "$foreground 80%")
 
 
-def _cue(moment: Moment) -> str:
+def _cue(moment: Moment, cue: Cue | None) -> str:
     if moment.state == "done":
         return closing_words(moment)
     if moment.phase.kind == "setup":
         return position_words(moment)
-    return "" if moment.cue is None else moment.exercise.cues[moment.cue].text
+    return "" if cue is None else cue.text
 
 
 def _next(moment: Moment) -> str:
@@ -185,12 +199,11 @@ def _next(moment: Moment) -> str:
     return f"next: {next_words(moment)}"
 
 
-def sight_of(moment: Moment, view: View | None, progress: float) -> Sight | None:
-    """Return what to see of the exercise at hand; None where nobody has drawn it."""
+def _sight(moment: Moment, view: View | None, progress: float, cue: Cue | None) -> Sight | None:
+    """Return what to see of the exercise at hand, from the chosen side or where its cue shows."""
     figure = moment.exercise.figure_at(moment.set.planned.level)
     if figure is None:
         return None
-    cue = None if moment.cue is None else moment.exercise.cues[moment.cue]
     seen = view or (cue.view if cue else None) or figure.view
     guide = cue.guide if cue and cue.view in (None, seen) else None
     camera = Camera(seen, mirrored=moment.set.side == "right")
