@@ -51,12 +51,13 @@ def _yes_no(if_yes: str, if_not_sure: str) -> tuple[Choice[object], ...]:
 RED_FLAGS = Topic(
     settles="red_flags",
     name="warning signs",
-    question="Is any of this so, in a knee or leg?",
-    told="· can't take weight, or can't move\n"
+    question="Is any of this true for you?",
+    told="· the leg can't take your weight\n"
+    "· the knee can't be moved\n"
     "· knee or leg has changed shape\n"
     "· marked or quick swelling\n"
-    "· hot or red, with fever or unwell\n"
-    "· locks or gives way\n"
+    "· hot or red, and fever or unwell\n"
+    "· the knee locks or gives way\n"
     "· a recent fall, twist or blow\n"
     "· constant pain at rest or at night\n"
     "· a painful, swollen calf\n"
@@ -93,21 +94,21 @@ TOPICS = (
         question="Have you a severe knee problem?",
         told="One a doctor told you of, such as far-gone arthritis or a torn ligament. "
         "Squats and lunges may then be wrong for you.",
-        choices=_yes_no("no split squat", "no split squat either"),
+        choices=_yes_no("leave the split squat out", "leave it out too"),
     ),
     Topic(
         settles="back_pain",
         name="back pain",
         question="Does your back hurt?",
-        told="Then tilting forward at the hips is not for you.",
-        choices=_yes_no("no Romanian deadlift", "none either"),
+        told="If it does, tilting forward at the hips is not for you.",
+        choices=_yes_no("leave the deadlift out", "leave it out too"),
     ),
     Topic(
         settles="kneeling_hurts",
         name="kneeling",
         question="Does kneeling hurt?",
         told="The lunge stretch can be done on one knee or standing.",
-        choices=_yes_no("standing", "standing too"),
+        choices=_yes_no("stretch standing", "stretch standing too"),
     ),
     Topic(
         settles="equipment",
@@ -131,8 +132,8 @@ TOPICS = (
         question="How many workouts a week?",
         choices=(
             Choice("1", "One", 1),
-            Choice("2", "Two, as in published programmes", 2),
-            Choice("3", "Three, as in published programmes", 3),
+            Choice("2", "Two: usual in programmes", 2),
+            Choice("3", "Three: usual in programmes", 3),
             Choice("4", "Four", 4),
             Choice("5", "Five", 5),
             Choice("6", "Six", 6),

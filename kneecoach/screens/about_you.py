@@ -14,7 +14,7 @@ from kneecoach.screens.asking import BACK, SKIP, SKIP_REST, Aside, Way
 from kneecoach.screens.choosing import ChoiceScreen, ManyScreen
 from kneecoach.screens.scale import ScaleScreen
 
-_LATER = Way("escape,backspace", "Esc not now", Aside.BACK)
+_LATER = Way("escape,backspace", "Esc later", Aside.BACK)
 
 
 async def converse(
@@ -88,7 +88,7 @@ async def ask_about(
                 ScaleScreen(
                     topic.question,
                     PAIN_WORDS,
-                    ways=(*ways, SKIP),
+                    ways=(SKIP, *ways),
                     place=place,
                     now=now if isinstance(now, int) else None,
                 )

@@ -49,7 +49,7 @@ async def pain_before(workout: Workout, pilot: Pilot[None]) -> None:
 
 
 async def first_start(workout: Workout, pilot: Pilot[None]) -> None:
-    await asked(pilot, "Is any of this so")
+    await asked(pilot, "Is any of this true")
 
 
 async def equipment(workout: Workout, pilot: Pilot[None]) -> None:

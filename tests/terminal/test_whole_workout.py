@@ -26,7 +26,7 @@ def answer(coach: Terminal, question: str, *keys: str) -> None:
 def test_a_first_start_by_keyboard_leads_to_the_first_countdown(tmp_path: Path) -> None:
     folder = tmp_path / "config"
     with terminal("--config-dir", str(folder), size=(80, 24)) as coach:
-        answer(coach, "Is any of this so", "n")
+        answer(coach, "Is any of this true", "n")
         answer(coach, "Which knee", "l")
         answer(coach, "on a usual day", "3")
         answer(coach, "severe knee problem", "n")

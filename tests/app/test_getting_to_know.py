@@ -1,0 +1,177 @@
+"""What the coach asks about the person, at the first start and later."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import date
+
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from tests.app.support import KNOWN, Workout, asked, opened, text, told, until
+from tests.app.test_files_of_the_person import palette
+
+TODAY = date(2026, 11, 22)
+
+
+def profile(workout: Workout) -> dict[str, object]:
+    return tomllib.loads(workout.profile.read_text("utf-8"))
+
+
+def stranger(workout: Workout) -> Workout:
+    workout.told = ""
+    return workout
+
+
+def place(pilot: Pilot[None]) -> str:
+    return str(pilot.app.screen.query_one("#dialog").border_subtitle)
+
+
+async def noted(workout: Workout, pilot: Pilot[None]) -> None:
+    """Wait until the conversation was kept."""
+    await until(pilot, lambda: "Noted" in told(pilot))
+
+
+async def test_the_first_conversation_is_held_with_a_key_a_question_and_kept(
+    workout: Workout,
+) -> None:
+    async with stranger(workout).app().run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "Is any of this true")
+        assert place(pilot) == "1 of 9"
+        await pilot.press("n")
+        await asked(pilot, "Which knee")
+        await pilot.press("l")
+        await asked(pilot, "usual day")
+        await pilot.press("backspace")
+        await asked(pilot, "Which knee")
+        assert place(pilot) == "2 of 9"
+        assert pilot.app.screen.query_one(OptionList).highlighted == 0
+        await pilot.press("r")
+        for words, keys in (
+            ("usual day", ["1"]),
+            ("severe knee", ["n"]),
+            ("your back", ["u"]),
+            ("kneeling", ["y"]),
+            ("at hand", ["1", "6", "7", "7", "down", "space", "enter"]),
+            ("How many workouts", ["enter"]),
+            ("strict", ["t"]),
+        ):
+            await asked(pilot, words)
+            await pilot.press(*keys)
+        await noted(workout, pilot)
+        await opened(pilot)
+        assert profile(workout) == {
+            "format": 1,
+            "asked": True,
+            "red_flags": {"any": False, "asked": TODAY},
+            "knee": "right",
+            "usual_pain": 1,
+            "severe_knee_problem": False,
+            "kneeling_hurts": True,
+            "equipment": ["step", "handrail", "towel"],
+            "workouts_a_week": 3,
+            "pain_rule": "strict",
+        }
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "hurt now")  # it is held but once
+
+
+async def test_skipped_the_warning_signs_are_asked_before_the_first_workout(
+    workout: Workout,
+) -> None:
+    async with stranger(workout).app("step").run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "Is any of this true")
+        await pilot.press("q")
+        await asked(pilot, "Is any of this true")
+        assert place(pilot) == ""
+        assert profile(workout) == {"format": 1, "asked": True}
+        await pilot.press("escape")
+        await opened(pilot)
+        await pilot.press("enter")
+        await asked(pilot, "Is any of this true")
+        await pilot.press("n")
+        await asked(pilot, "hurt now")
+        assert profile(workout)["red_flags"] == {"any": False, "asked": TODAY}
+
+
+async def test_left_for_later_it_is_held_at_the_next_start(workout: Workout) -> None:
+    async with stranger(workout).app().run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "Is any of this true")
+        await pilot.press("escape")
+        await opened(pilot)
+        assert not workout.profile.exists()
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "Is any of this true")
+
+
+async def test_with_a_warning_sign_there_is_no_workout_until_it_is_answered_again(
+    workout: Workout,
+) -> None:
+    async with stranger(workout).app().run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "Is any of this true")
+        await pilot.press("y")
+        await asked(pilot, "See a doctor")
+        assert "read everything" in text(pilot, "#told")
+        await pilot.press("o")
+        await opened(pilot)
+        assert profile(workout)["red_flags"] == {"any": True, "asked": TODAY}
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "See a doctor")
+        await pilot.press("o")
+        await opened(pilot)
+        await pilot.press("enter")
+        await asked(pilot, "See a doctor")
+        await pilot.press("a")
+        await asked(pilot, "Is any of this true")
+        await pilot.press("n")
+        await asked(pilot, "Which knee")  # the conversation goes on where it had ended
+        assert place(pilot) == "2 of 9"
+        await pilot.press("q")
+        await asked(pilot, "hurt now")
+        assert profile(workout)["asked"] is True
+
+
+async def test_what_was_told_can_be_changed_from_the_palette(workout: Workout) -> None:
+    workout.told = f"# Me.\n{KNOWN}"
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await palette(pilot, "About you: equipment")
+        await asked(pilot, "at hand")
+        await pilot.press("2", "3", "enter")
+        await until(pilot, lambda: "band" in workout.profile.read_text("utf-8"))
+        await palette(pilot, "About you: usual pain")
+        await asked(pilot, "usual day")
+        await pilot.press("escape")
+        await opened(pilot)
+    kept = workout.profile.read_text("utf-8")
+    new = KNOWN.replace('["step", "handrail", "towel"]', '["step", "band", "towel"]')
+    assert kept == f"# Me.\n{new}"
+
+
+async def test_a_profile_that_cannot_be_read_is_told_and_left_and_its_owner_not_asked_anew(
+    workout: Workout,
+) -> None:
+    workout.told = 'knee = "midle"\n'
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "Is any of this true")  # as before any first workout
+        assert place(pilot) == ""
+        assert "profile.toml, line 1: knee" in told(pilot)
+        await pilot.press("n")
+        await asked(pilot, "hurt now")
+    assert workout.profile.read_text("utf-8") == 'knee = "midle"\n'
+
+
+async def test_on_a_small_screen_long_words_are_read_on_and_the_keys_stay(
+    workout: Workout,
+) -> None:
+    async with stranger(workout).app().run_test(size=(40, 12)) as pilot:
+        await asked(pilot, "Is any of this true")
+        await until(pilot, lambda: text(pilot, "#keys") == "space more · Esc later · q skip rest")
+        keys = pilot.app.screen.query_one("#keys")
+        assert keys.region.bottom < 12
+        assert keys.region.height == 1
+        words = pilot.app.screen.query_one("#words")
+        await pilot.press("space")
+        await until(pilot, lambda: words.is_vertical_scroll_end)
+        await pilot.press("space")
+        await until(pilot, lambda: words.scroll_offset.y == 0)

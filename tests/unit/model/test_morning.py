@@ -1,0 +1,102 @@
+"""Which mornings after a workout are asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+import pytest
+from msgspec.structs import replace
+
+from kneecoach.model.morning import mornings_to_ask
+from kneecoach.model.session import KeptSession, NextMorning, Session, SetLog
+
+NOW = datetime.fromisoformat("2026-11-22T07:15:00+01:00")
+"""A Sunday."""
+DONE = SetLog(exercise="clamshell", level="plain", side="left", reps=10)
+
+
+def kept(started: str, **fields: object) -> KeptSession:
+    """An ended session with one set done, but for what is said."""
+    session = Session(
+        status="finished",
+        started=datetime.fromisoformat(started),
+        routine="everyday",
+        sets=(DONE,),
+    )
+    return KeptSession(f"{started}.toml", replace(session, **fields))
+
+
+def days(*sessions: KeptSession, now: datetime = NOW) -> list[date]:
+    return [morning.day for morning in mornings_to_ask(sessions, now)]
+
+
+def test_a_workout_of_an_earlier_day_is_asked_about() -> None:
+    assert days(kept("2026-11-21T18:00:00+01:00")) == [date(2026, 11, 21)]
+
+
+def test_the_oldest_is_asked_about_first_and_none_is_older_than_three_days() -> None:
+    assert days(
+        kept("2026-11-21T18:00:00+01:00"),
+        kept("2026-11-19T18:00:00+01:00"),
+        kept("2026-11-18T18:00:00+01:00"),
+    ) == [date(2026, 11, 19), date(2026, 11, 21)]
+
+
+def test_two_workouts_of_a_day_have_one_morning_after() -> None:
+    evening, noon = kept("2026-11-21T18:00:00+01:00"), kept("2026-11-21T12:00:00+01:00")
+    (morning,) = mornings_to_ask((evening, noon), NOW)
+    assert morning.sessions == (evening, noon)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"morning_asked": True},
+        {"next_morning": NextMorning(pain=2)},
+        {"status": "live"},
+        {"sets": ()},
+        {"sets": (SetLog(exercise="clamshell", level="plain", side="left", skipped=True),)},
+    ],
+)
+def test_what_was_asked_or_was_no_workout_is_not_asked_about(fields: dict[str, object]) -> None:
+    assert days(kept("2026-11-21T18:00:00+01:00", **fields)) == []
+
+
+def test_todays_workout_is_not_asked_about_yet() -> None:
+    assert days(kept("2026-11-22T05:00:00+01:00")) == []
+
+
+@pytest.mark.parametrize(
+    ("now", "asked"),
+    [
+        ("2026-11-21T23:59:00+01:00", False),
+        ("2026-11-22T00:10:00+01:00", False),
+        ("2026-11-22T03:59:00+01:00", False),
+        ("2026-11-22T04:00:00+01:00", True),
+    ],
+)
+def test_it_is_no_morning_while_the_night_lasts(now: str, asked: bool) -> None:
+    found = days(kept("2026-11-21T22:00:00+01:00"), now=datetime.fromisoformat(now))
+    assert bool(found) == asked
+
+
+def test_a_workout_after_midnight_belongs_to_the_evening_before() -> None:
+    assert days(kept("2026-11-22T01:00:00+01:00")) == [date(2026, 11, 21)]
+
+
+def test_days_are_counted_where_the_person_is_now() -> None:
+    done = kept("2026-11-21T23:30:00-05:00")  # in Berlin it is the morning of the 22nd
+    assert days(done) == []
+    assert days(done, now=datetime.fromisoformat("2026-11-22T07:15:00-05:00")) == [
+        date(2026, 11, 21)
+    ]
+
+
+def test_no_session_is_read_that_is_too_old_to_matter() -> None:
+    def sessions() -> Iterator[KeptSession]:
+        yield kept("2026-11-21T18:00:00+01:00")
+        yield kept("2026-11-01T18:00:00+01:00")
+        raise AssertionError("read on")
+
+    assert len(mornings_to_ask(sessions(), NOW)) == 1
