@@ -22,6 +22,11 @@ _TALL = 0.6
 _STICK = 0.035
 """How far behind the spine a stick lies that is held along the back."""
 
+_ON_THE_GROUND = 0.05
+"""Below this height a heel stands on the ground."""
+_OUTSIDE = 1.2
+"""How much farther apart than the heels the posts stand that the knees are to stay at."""
+
 
 def guide_lines(guide: Guide, joints: Joints) -> Iterator[tuple[Vector, Vector]]:
     """Yield the lines of a guide, each from one place to another."""
@@ -38,10 +43,10 @@ def guide_lines(guide: Guide, joints: Joints) -> Iterator[tuple[Vector, Vector]]
             x, y, _ = joints["right hip"]
             yield (x, y, 0.0), (x, y, 0.4)
         case "knees apart":
-            for side in ("left", "right"):
-                hip, heel = joints[f"{side} hip"], joints[f"{side} heel"]
-                foot = (hip[0] * 0.5 + heel[0] * 0.5, heel[1], 0.0)
-                yield foot, moved(foot, (0.0, 0.0, 1.0), 0.5)
+            for heel in (joints["left heel"], joints["right heel"]):
+                if heel[2] < _ON_THE_GROUND:
+                    foot = (heel[0], heel[1] * _OUTSIDE, 0.0)
+                    yield foot, moved(foot, (0.0, 0.0, 1.0), 0.4)
         case "straight line":
             start, end = _body_line(joints)
             yield moved(start, between(start, end), -0.1), end
@@ -62,7 +67,7 @@ def _body_line(joints: Joints) -> tuple[Vector, Vector]:
     thigh, shank = between(hip, knee), between(knee, ankle)
     if dot(thigh, shank) < 0.7 * length(thigh) * length(shank):
         return neck, knee
-    if joints["left heel"][2] < 0.05:
+    if joints["left heel"][2] < _ON_THE_GROUND:
         return neck, ankle
     trunk = between(neck, joints["pelvis"])
     return neck, moved(neck, unit(trunk), length(trunk) + length(between(hip, ankle)))
