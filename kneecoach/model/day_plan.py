@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from msgspec import structs
+
 from kneecoach.model.draft import Draft
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.fitting import most_sets, with_sets
@@ -18,7 +20,7 @@ COACHS_PICK = "coach's pick"
 class DayPlan:
     """A proposal and what has become of it; each change makes a new one.
 
-    Indexes count from 0. However it is changed, its order stays that of a proposal.
+    Indexes count from 0. It stays in the order of a proposal, unless the person chose another.
     """
 
     proposal: Proposal
@@ -44,12 +46,12 @@ class DayPlan:
     @property
     def lines(self) -> tuple[ProposedExercise, ...]:
         """Its exercises with what the coach goes by, each with the dose it now has."""
-        return tuple(replace(self._able(one), planned=one) for one in self.draft.items)
+        return tuple(replace(self._grounds(one), planned=one) for one in self.draft.items)
 
     def proposed(self, index: int) -> PlannedExercise:
         """Return an exercise as the coach would have it, with as many sets as it now has."""
         one = self.draft.items[index]
-        return _with_sets_of(one, self._able(one).planned)
+        return _with_sets_of(one, self._grounds(one).planned)
 
     def place_of(self, exercise: Exercise) -> int | None:
         """Return the index of an exercise; None where it is not in the plan."""
@@ -62,8 +64,9 @@ class DayPlan:
         """
         one = self.draft.items[index].exercise
         region = [able for able in self.proposal.able if able.planned.exercise.region == one.region]
-        place = [able.planned.exercise.id for able in region].index(one.id)
-        others = (*region[place + 1 :], *region[:place])
+        ids = [able.planned.exercise.id for able in region]
+        place = ids.index(one.id) if one.id in ids else -1
+        others = (*region[place + 1 :], *region[: max(0, place)])
         return tuple(other for other in others if self.place_of(other.planned.exercise) is None)
 
     def swap(self, index: int) -> DayPlan:
@@ -78,25 +81,52 @@ class DayPlan:
         """Take an exercise out."""
         return replace(self, draft=self.draft.remove(index))
 
-    def on_other_grounds(self, proposal: Proposal, index: int) -> DayPlan:
-        """Keep all but one exercise, which is taken from a proposal made on other grounds.
+    def followed_by(self, proposal: Proposal) -> DayPlan:
+        """Return what becomes of it when the coach proposes anew.
 
-        Where something of the plan can no longer be done, all of it is taken from the proposal.
+        It stays as it is where nothing is new. Where only levels were chosen by hand since, just
+        their exercises change. Else the new proposal holds.
         """
+        if proposal == self.proposal:
+            return self
+        before, now = self.proposal.profile.levels, proposal.profile.levels
+        chosen = {one for one in {*before, *now} if before.get(one) != now.get(one)}
         able = {line.planned.exercise.id for line in proposal.able}
-        if not {one.exercise.id for one in self.draft.items} <= able:
+        can_stay = {one.exercise.id for one in self.draft.items} <= able
+        if not chosen or not can_stay or not self._has_the_grounds_of(proposal):
             return DayPlan.of(proposal)
-        changed = replace(self, proposal=proposal)
-        return changed._with(index, changed.proposed(index))
+        plan = replace(self, proposal=proposal)
+        for one in self.draft.items:
+            index = plan.place_of(one.exercise)
+            if one.exercise.id in chosen and index is not None:
+                plan = plan._with(index, plan.proposed(index))
+        return plan
+
+    def _has_the_grounds_of(self, proposal: Proposal) -> bool:
+        """Tell whether a proposal rests on the same as this, but for levels chosen by hand."""
+        before = self.proposal
+        with_levels = structs.replace(before.profile, levels=proposal.profile.levels)
+        return (before.day, before.minutes, before.without, before.balance, with_levels) == (
+            proposal.day,
+            proposal.minutes,
+            proposal.without,
+            proposal.balance,
+            proposal.profile,
+        )
 
     def _with(self, index: int, one: PlannedExercise) -> DayPlan:
         items = self.draft.items
-        changed = in_order((*items[:index], one, *items[index + 1 :]))
+        changed = (*items[:index], one, *items[index + 1 :])
+        if items == in_order(items):
+            changed = in_order(changed)
         return replace(self, draft=replace(self.draft, items=changed))
 
-    def _able(self, one: PlannedExercise) -> ProposedExercise:
+    def _grounds(self, one: PlannedExercise) -> ProposedExercise:
+        """Return what the coach goes by; what it would leave out has a person put in."""
         able = (line for line in self.proposal.able if line.planned.exercise.id == one.exercise.id)
-        return next(able)
+        left = (left for left in self.proposal.left_out if left.exercise.id == one.exercise.id)
+        put_in = (ProposedExercise(one, out.decision, None) for out in left)
+        return next(able, None) or next(put_in)
 
 
 def _with_sets_of(one: PlannedExercise, other: PlannedExercise) -> PlannedExercise:

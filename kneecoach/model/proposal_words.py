@@ -60,6 +60,14 @@ def advice_words(proposal: Proposal) -> str:
     return _ADVICE[proposal.advice].format(days=f" on {day_words(days[-1])}" if days else "")
 
 
+def stop_words(proposal: Proposal) -> tuple[str, ...]:
+    """Say which exercises wait until someone has looked at the knee, where not all of them do."""
+    stopped = [one for one in proposal.left_out if one.decision.leaves_out and not one.hindrance]
+    if proposal.advice == "see someone":
+        return ()
+    return tuple(f"{one.exercise.name}: {left_out_reason(one)}" for one in stopped)
+
+
 def mark_words(decision: Decision) -> str:
     """Return what is new about an exercise's dose, in a word or two; nothing where nothing is."""
     return "your choice" if decision.rule == BY_HAND else _MARKS.get(decision.kind, "")
@@ -69,6 +77,9 @@ def dose_reason(plan: DayPlan, index: int) -> str:
     """Say why an exercise has the level and dose it has."""
     line = plan.lines[index]
     exercise, dose = line.planned.exercise, line.planned.dose
+    left_out = (one for one in plan.proposal.left_out if one.exercise.id == exercise.id)
+    if (left := next(left_out, None)) is not None:
+        return f"You put it in. The coach would leave it out: {left_out_reason(left)}"
     said = f"{_sentence(because(exercise, line.decision))}"
     if remedy := remedy_words(exercise, line.decision):
         said += f" What helps: {remedy}"
@@ -83,9 +94,10 @@ def dose_reason(plan: DayPlan, index: int) -> str:
 def region_reason(proposal: Proposal, exercise: Exercise) -> str:
     """Say how much an exercise's region has had lately, beside the others."""
     had, others = proposal.balance[exercise.region], proposal.balance.values()
-    told = f"{exercise.region.capitalize()} had {sets_words(had)} in two weeks"
     if max(others) == min(others):
-        return f"{told}, as all regions."
+        all_had = f"All regions had {sets_words(had)}" if had else "No region had a set"
+        return f"{all_had} in two weeks."
+    told = f"{exercise.region.capitalize()} had {sets_words(had)} in two weeks"
     if had == min(others):
         return f"{told}, the least."
     return f"{told}, the most." if had == max(others) else f"{told}."
@@ -94,7 +106,7 @@ def region_reason(proposal: Proposal, exercise: Exercise) -> str:
 def turn_reason(plan: DayPlan, line: ProposedExercise) -> str:
     """Say when an exercise was done last, beside what could be done instead."""
     if line.last_done is None:
-        return "You have not done it yet."
+        return ""
     told = f"You did it last on {day_words(line.last_done)}"
     instead = plan.instead_of(plan.draft.items.index(line.planned))
     if instead and all(line.last_done < (one.last_done or date.min) for one in instead):

@@ -1,8 +1,8 @@
-"""One exercise to read about and to watch: its figure, then all that is known of it."""
+"""One exercise to read about and to watch: its figure, and text about it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -15,7 +15,7 @@ from kneecoach.model.scene import Camera
 from kneecoach.widgets.exercise_detail import exercise_detail
 from kneecoach.widgets.figure import Sight, in_steps
 from kneecoach.widgets.figure_pair import FigurePair, wrong_of
-from kneecoach.widgets.prose import Prose
+from kneecoach.widgets.prose import Paragraph, Prose
 
 TICK_S = 0.1
 """Real seconds between two drawings."""
@@ -26,14 +26,20 @@ REPS_SHOWN = 3
 class ExerciseView(Vertical):
     """Shows an exercise at a level; its figure moves at the exercise's tempo."""
 
-    def __init__(self, now: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        now: Callable[[], float],
+        tell: Callable[[Exercise, Level], Iterable[Paragraph]] = exercise_detail,
+    ) -> None:
         """Show nothing yet.
 
         Args:
             now: the coach's monotonic clock, in seconds.
+            tell: gives the text below the figure; without it, all that is known.
         """
         super().__init__()
         self._now = now
+        self._tell = tell
         self._since = 0.0
         self._exercise: Exercise | None = None
         self._level: Level | None = None
@@ -68,7 +74,7 @@ class ExerciseView(Vertical):
             self._view, self._with_wrong = None, False
             self.query_one("#detail").scroll_home(animate=False)
         self._exercise, self._level = exercise, level
-        paragraphs = exercise_detail(exercise, level) if exercise and level else ()
+        paragraphs = self._tell(exercise, level) if exercise and level else ()
         self.query_one(Prose).show(tuple(paragraphs))
         self.move()
 

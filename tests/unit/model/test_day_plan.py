@@ -12,6 +12,7 @@ from msgspec import structs
 from kneecoach.model.day_plan import DayPlan
 from kneecoach.model.profile import Profile
 from kneecoach.model.proposal import in_order, propose
+from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.session import KeptSession
 from tests.builders import shipped_exercise, shipped_library
 from tests.unit.model.histories import ABLE, TODAY, a_workout, histories, profiles
@@ -84,28 +85,42 @@ def test_a_removed_exercise_is_unwanted_and_may_come_back_by_a_swap() -> None:
     assert back.unwanted == {"step-up"}
 
 
+BY_HAND = structs.replace(ABLE, levels={"glute-bridge": "single-leg"})
+
+
 def test_another_level_changes_that_line_alone() -> None:
-    plan = plan_for()
-    by_hand = structs.replace(ABLE, levels={"glute-bridge": "single-leg"})
-    place = index(plan, "glute-bridge")
-    changed = plan.on_other_grounds(plan_for(profile=by_hand).proposal, place)
-    assert changed.draft.items[place].level.id == "single-leg"
-    assert changed.draft.items[place].dose.sets == plan.draft.items[place].dose.sets
-    assert ids(changed) == ids(plan)
-
-
-def test_a_changed_dose_stays_when_another_line_gets_another_level() -> None:
     plan = plan_for()
     plank, bridge = index(plan, "back-plank"), index(plan, "glute-bridge")
     plan = replace(plan, draft=plan.draft.change(plank, "reps", 2))
-    by_hand = structs.replace(ABLE, levels={"glute-bridge": "single-leg"})
-    changed = plan.on_other_grounds(plan_for(profile=by_hand).proposal, bridge)
+    changed = plan.followed_by(plan_for(profile=BY_HAND).proposal)
+    assert changed.draft.items[bridge].level.id == "single-leg"
+    assert changed.draft.items[bridge].dose.sets == plan.draft.items[bridge].dose.sets
     assert changed.draft.items[plank] == plan.draft.items[plank] != changed.proposed(plank)
+    assert ids(changed) == ids(plan)
+    assert changed.followed_by(plan.proposal) == plan
+
+
+def test_where_nothing_is_new_all_changes_stay() -> None:
+    plan = plan_for().remove(0)
+    assert plan.followed_by(plan_for().proposal) == plan
+
+
+def test_after_another_workout_the_new_proposal_holds() -> None:
+    anew = plan_for(a_workout(1, "back-plank"), profile=BY_HAND)
+    assert plan_for().remove(0).followed_by(anew.proposal) == anew
 
 
 def test_where_something_can_no_longer_be_done_the_new_proposal_holds() -> None:
-    plan, other = plan_for(), plan_for(profile=Profile())
-    assert plan.on_other_grounds(other.proposal, 0) == other
+    other = plan_for(profile=structs.replace(Profile(), levels={"glute-bridge": "single-leg"}))
+    assert plan_for().followed_by(other.proposal) == other
+
+
+def test_what_the_coach_would_leave_out_can_be_put_in() -> None:
+    plan = plan_for(profile=Profile())
+    squat = PlannedExercise.lightest(shipped_exercise("split-squat"))
+    with_it = replace(plan, draft=replace(plan.draft, items=(squat, *plan.draft.items)))
+    assert with_it.lines[0].planned == squat
+    assert {one.planned.exercise.region for one in with_it.instead_of(0)} <= {"glutes"}
 
 
 @given(st.data(), histories(), profiles())

@@ -99,10 +99,8 @@ def test_a_level_by_hand_tells_what_the_coach_would_take() -> None:
 def test_a_region_and_its_turn_have_their_reason() -> None:
     first = plan_for()
     bridge = shipped_exercise("glute-bridge")
-    assert (
-        region_reason(first.proposal, bridge) == "Glutes had no sets in two weeks, as all regions."
-    )
-    assert turn_reason(first, first.lines[0]) == "You have not done it yet."
+    assert region_reason(first.proposal, bridge) == "No region had a set in two weeks."
+    assert turn_reason(first, first.lines[0]) == ""
     glutes = [a_workout(9, "glute-bridge"), a_workout(6, "clamshell"), a_workout(3, "split-squat")]
     later = plan_for(*glutes)
     assert region_reason(later.proposal, bridge) == "Glutes had 3 sets in two weeks, the most."
