@@ -72,6 +72,14 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
             from kneecoach.commands import learn
 
             return learn.run(options.topic, options.weight)
+        case "edit":
+            from kneecoach.commands import edit
+
+            return edit.run(paths, options.routine)
+        case "new":
+            from kneecoach.commands import new
+
+            return new.run(paths, options.kind, options.name)
         case "paths":
             from kneecoach.commands import paths as places
 
@@ -154,6 +162,11 @@ def _parser() -> _Parser:
     learn.add_argument(
         "--weight", metavar="WEIGHT", help="what your knees carry at 80, 80.5kg or 176lb"
     )
+    edit = commands.add_parser("edit", parents=[anywhere], help="a routine in your editor")
+    edit.add_argument("routine", metavar="ROUTINE")
+    new = commands.add_parser("new", parents=[anywhere], help="begin a file of your own")
+    new.add_argument("kind", choices=("exercise", "routine"))
+    new.add_argument("name", metavar="NAME")
     commands.add_parser("paths", parents=[anywhere], help="where your files live")
     commands.add_parser("check", parents=[anywhere], help="find mistakes in your files")
     return parser

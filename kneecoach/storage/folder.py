@@ -14,6 +14,7 @@ from kneecoach.storage.toml_reader import read_as
 T = TypeVar("T")
 Tell = Callable[[Problem], None]
 
+LONGEST_NAME = 60
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
@@ -34,6 +35,17 @@ def read_named(folder: Path, paths: Paths, kind: type[T], tell: Tell) -> Iterato
         else:
             what = "the file's name is its name: small letters, digits and hyphens, please"
             tell(Problem(what).at(paths.shown(path)))
+
+
+def require_name(name: str) -> None:
+    """Make sure that a name can be that of such a file; so it never leads out of its folder.
+
+    Raises:
+        ProblemError: it can't.
+    """
+    if not _NAME.fullmatch(name) or len(name) > LONGEST_NAME:
+        what = "a name is small letters, digits and hyphens, such as 'my-evening'"
+        raise ProblemError(Problem(f"{what}; not '{name}'"))
 
 
 def toml_files(folder: Path, paths: Paths, tell: Tell) -> list[Path]:

@@ -12,7 +12,7 @@ from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.routine import PlannedExercise, Routine, plan
 from kneecoach.storage.folder import read_folder, read_named
 from kneecoach.storage.paths import Paths, shipped
-from kneecoach.storage.toml_reader import line_of
+from kneecoach.storage.toml_reader import line_of, read_as
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ def load_library(paths: Paths) -> Library:
     for folder in (shipped("routines"), paths.routines):
         for path, routine in read_named(folder, paths, Routine, problems.append):
             try:
-                require_fits(routine, catalogue, path, paths.shown(path))
+                _require_fits(routine, catalogue, path, paths)
             except ProblemError as error:
                 problems.append(error.problem)
             else:
@@ -80,13 +80,18 @@ def load_library(paths: Paths) -> Library:
     return Library(catalogue, dict(ordered), frozenset(own), tuple(problems))
 
 
-def require_fits(routine: Routine, catalogue: Catalogue, path: Path, shown: str) -> None:
-    """Check a routine, read from a file, against the catalogue.
+def check_routine(path: Path, catalogue: Catalogue, paths: Paths) -> None:
+    """Check a file as `load_library` does that of a routine.
 
     Raises:
-        ProblemError: it does not fit; the problem names file, key and line.
+        ProblemError: it is not a routine; the problem names file, key and line.
     """
+    _require_fits(read_as(path, paths.shown(path), Routine), catalogue, path, paths)
+
+
+def _require_fits(routine: Routine, catalogue: Catalogue, path: Path, paths: Paths) -> None:
     try:
         plan(routine.items, catalogue)
     except ProblemError as error:
-        raise ProblemError(error.problem.at(shown, line_of(path, error.problem.key))) from None
+        line = line_of(path, error.problem.key)
+        raise ProblemError(error.problem.at(paths.shown(path), line)) from None

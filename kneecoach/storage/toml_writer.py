@@ -96,6 +96,19 @@ def write_text(path: Path, text: str) -> None:
     _sync_folder(path.parent)
 
 
+def write_new_text(path: Path, text: str) -> None:
+    """Write a file that is not there yet, for this person alone.
+
+    Raises:
+        FileExistsError: something is there; it is left as it is.
+        OSError: it cannot be written.
+    """
+    _make_private(path.parent)
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+
+
 def _make_private(folder: Path) -> None:
     """Make a folder and those above it, as far as they are missing, for this person alone.
 

@@ -17,7 +17,7 @@ import kneecoach
 from kneecoach.storage.paths import shipped
 
 CHECKOUT = Path(__file__).parents[2]
-KINDS = ("exercises", "routines", "learn", "themes")
+KINDS = ("exercises", "routines", "learn", "templates", "themes")
 
 pytestmark = pytest.mark.xdist_group("packaging")  # so that the wheel is built once
 
