@@ -16,7 +16,7 @@ from kneecoach.model.exercise import Exercise, Level
 from kneecoach.model.ladder import Ladder, Rung
 from kneecoach.model.performance import Performance, performances
 from kneecoach.model.profile import Profile
-from kneecoach.model.rules import RULES, Kind, Rule
+from kneecoach.model.rules import RULES, STEPS_BACK, Kind, Rule
 from kneecoach.model.session import KeptSession
 from kneecoach.model.thresholds import BREAK_DAYS, REST_DAYS
 
@@ -24,9 +24,6 @@ BEGIN = "not-done-yet"
 """What stands for a rule where an exercise was never done."""
 BY_HAND = "level-by-hand"
 """What stands for a rule where the person chose the level."""
-_KEEPS_FROM_HARM = frozenset(
-    rule.id for rule in RULES if rule.kind in ("step back", "rest", "stop")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +95,24 @@ def trail(
 def _decisions(
     ladder: Ladder, done: Sequence[Performance], profile: Profile, today: date
 ) -> Iterator[Decision]:
-    stands: Standing | None = None
+    stands = Standing(_begun_at(ladder, done[0], profile)) if done else Standing(0)
     days = [*(one.day for one in done), today]
     for last, next_day in zip(done, days[1:], strict=True):
-        if stands is None:
-            first = ladder.place(last.level, last.reps, last.hold_s)
-            stands = Standing(_reachable(ladder, max(0, first), profile))
-        case = Case(ladder, profile, stands, last)
-        decision, stands = _decide(case)
+        decision, stands = _decide(Case(ladder, profile, stands, last))
         yield decision
         if decision.kind == "stop":
             return
         idle_days = (next_day - last.day).days
         if idle_days >= BREAK_DAYS.value and stands.place > 0:
-            decision, stands = _decide(replace(case, stood=stands, idle_days=idle_days))
+            decision, stands = _decide(Case(ladder, profile, stands, last, idle_days))
             yield decision
+
+
+def _begun_at(ladder: Ladder, first: Performance, profile: Profile) -> int:
+    """Return the place that a person began at by themselves; the lowest where it was too much."""
+    if Case(ladder, profile, Standing(0), first).went_too_far:
+        return 0
+    return _reachable(ladder, max(0, ladder.place(first.level, first.reps, first.hold_s)), profile)
 
 
 def _decide(case: Case) -> tuple[Decision, Standing]:
@@ -120,7 +120,7 @@ def _decide(case: Case) -> tuple[Decision, Standing]:
     rule = next(one for one in RULES if one.fires(case))
     place = _reachable(case.ladder, rule.to(case), case.profile)
     grounds = rule.grounds(case)
-    is_same = rule.kind == "step back" and place >= case.done
+    is_same = rule.id in STEPS_BACK and place >= case.done
     decision = Decision(
         exercise=case.ladder.exercise.id,
         kind="hold" if is_same else rule.kind,
@@ -173,8 +173,10 @@ def _by_hand(decision: Decision, ladder: Ladder, profile: Profile) -> Decision:
     if level is None or profile.hindrance(ladder.exercise, level):
         return decision
     rungs = [rung for rung in ladder.rungs if rung.level == level.id]
-    if decision.after in rungs or decision.rule in _KEEPS_FROM_HARM:
+    if decision.after in rungs or decision.kind in ("rest", "stop"):
         return decision
-    above = ladder.rungs.index(decision.after) > ladder.rungs.index(rungs[-1])
-    after = rungs[-1] if above else rungs[0]
+    is_easier = ladder.rungs.index(rungs[-1]) < ladder.rungs.index(decision.after)
+    if decision.rule in STEPS_BACK and not is_easier:
+        return decision
+    after = rungs[-1] if is_easier else rungs[0]
     return replace(decision, kind="hold", after=after, rule=BY_HAND, instead_of=decision)

@@ -261,3 +261,4 @@ RULES = (
     ),
 )
 """The table: the first rule that fits decides."""
+STEPS_BACK = frozenset(rule.id for rule in RULES if rule.kind == "step back")

@@ -9,7 +9,8 @@ from itertools import pairwise
 from kneecoach.model.exercise import Exercise, Quantity
 from kneecoach.model.ladder import Rung, planned_at
 from kneecoach.model.progression import BEGIN, BY_HAND, Decision
-from kneecoach.model.thresholds import PROGRESS_AFTER, STOP_AFTER, TOO_HARD_AFTER, TOO_MUCH
+from kneecoach.model.rules import STEPS_BACK
+from kneecoach.model.thresholds import PROGRESS_AFTER, STOP_AFTER, TOO_MUCH
 from kneecoach.model.words import one_set_words
 
 _BECAUSE: Mapping[str, str] = {
@@ -18,23 +19,23 @@ _BECAUSE: Mapping[str, str] = {
     "too-far-in-a-row": f"it was too much {STOP_AFTER.value} times in a row ({{days}})",
     "after-a-break": "you have not done it since {since}",
     "hurt-at-lightest": "even the lightest dose was too much ({days})",
-    "stopped-for-pain": "you stopped it because it hurt ({days})",
+    "stopped-for-pain": "it hurt and you stopped it ({days})",
     "too-much-pain": f"it hurt more than {TOO_MUCH.value} of 10 ({{days}})",
     "too-much-after": f"your knee hurt more than {TOO_MUCH.value} of 10 after the workout "
     "({days})",
     "not-settled": "your knee had not settled by the morning after ({days})",
-    "too-hard": f"sets ended early in {TOO_HARD_AFTER.value} sessions in a row ({{days}})",
+    "too-hard": "sets ended early on {days}",
     "acceptable-pain": "there was some pain, though not too much ({days})",
     "pain-not-said": "it is not known how much it hurt ({days})",
     "morning-not-said": "it is not known whether your knee had settled by the morning after "
     "({days})",
-    "fault-repeated": "a fault came back ({days}): {fault}",
+    "fault-repeated": "a fault came back: {fault} ({days})",
     "not-complete": "not every set was done to its end ({days})",
     "lighter-than-asked": "what you did was lighter than that ({days})",
-    "at-the-top": "it went well, and there is nothing harder here ({days})",
+    "at-the-top": "it went well ({days}), and there is nothing harder here",
     "next-out-of-reach": "it went well ({days}), but what comes next is out of reach: {hindrance}",
-    "once-more": f"it went well ({{days}}), and it takes {PROGRESS_AFTER.value} such days in a "
-    "row to go up",
+    "once-more": f"it went well ({{days}}), and has to go well on {PROGRESS_AFTER.value} days "
+    "before it gets harder",
     "went-well": "it went well on {days}: every set done, pain safe, your knee settled by the "
     "morning after, no fault repeated",
     BY_HAND: "you chose this level",
@@ -66,6 +67,8 @@ def change_words(exercise: Exercise, decision: Decision) -> str:
         return after
     if decision.until is not None:
         return f"leave it out until {day_words(decision.until)}, then {after}"
+    if decision.kind == "hold" and decision.rule in STEPS_BACK:
+        return f"{after} next time, the lightest there is"
     if decision.before is None or decision.before == decision.after or decision.instead_of:
         return f"{after} next time"
     return f"{rung_words(exercise, decision.before)} → {after} next time"

@@ -61,6 +61,12 @@ BEGINNING = [
         "lighter-than-asked",
         "low 10",
     ),
+    Told(
+        "it began with a dose of one's own, which was too much: the lightest instead",
+        [did(20, "high 10", Set(pain=6))],
+        "too-much-pain",
+        "low 10",
+    ),
     Told("only another exercise was done", [did(20, exercise="leg-slide")], BEGIN, "low 10"),
     Told("the workout has not ended", [did(22, status="live")], BEGIN, "low 10"),
     Told("every set was left out", [did(20, "low 10", SKIPPED, SKIPPED)], BEGIN, "low 10"),
@@ -311,7 +317,7 @@ TOO_FAR = [
     ),
     Told(
         "from the bottom of a level, down to the top of the level below",
-        [did(20, "high 10", Set(pain=6))],
+        [did(17, "high 10"), did(20, "high 10", Set(pain=6))],
         "too-much-pain",
         "low 14",
     ),
@@ -364,7 +370,11 @@ TOO_FAR = [
     Told("worse the next morning, at the lightest", [did(20, morning=3)], "not-settled", "low 10"),
     Told(
         "worse the next morning after a second, harder workout that day",
-        [did(20, "low 14", at=8, morning=3), did(20, "low 14", morning=3)],
+        [
+            did(17, "low 14"),
+            did(20, "low 14", at=8, morning=3),
+            did(20, "low 14", morning=3),
+        ],
         "not-settled",
         "low 12",
     ),
@@ -382,7 +392,7 @@ TOO_FAR = [
     ),
     Told(
         "a hard set and an easier one, and it hurt: less than the easier one",
-        [did(20, "high 10", Set(pain=6), Set(dose="low 12"))],
+        [did(17, "high 10"), did(20, "high 10", Set(pain=6), Set(dose="low 12"))],
         "too-much-pain",
         "low 10",
     ),
@@ -446,6 +456,7 @@ STOPPING = [
     Told(
         "too much three times, twice on one day",
         [
+            did(15, "high 12"),
             did(17, "high 10", morning=3),
             did(20, "low 14", at=8, morning=3),
             did(20, "low 14", morning=3),
@@ -526,7 +537,7 @@ BREAKS = [
     ),
     Told(
         "a break does not end a stop",
-        [did(1, "low 14", swelling=True)],
+        [did(1, "low 14"), did(3, "low 14", swelling=True)],
         "swelling",
         "low 12",
         today=90,
@@ -579,6 +590,20 @@ BY_HANDS = [
         profile=by_hand("high"),
     ),
     Told(
+        "lower by hand, and it hurt higher up: the step back does not lead above it",
+        [did(17, "high 12"), did(20, "high 12", Set(pain=7))],
+        BY_HAND,
+        "low 14",
+        profile=by_hand("low"),
+    ),
+    Told(
+        "higher by hand, and not settled at the lightest",
+        [did(20, "low 10", morning=4)],
+        "not-settled",
+        "low 10",
+        profile=by_hand("high"),
+    ),
+    Told(
         "higher by hand, and it hurts at the lightest: it rests",
         [did(20, "low 10", Set(pain=7))],
         "hurt-at-lightest",
@@ -587,7 +612,7 @@ BY_HANDS = [
     ),
     Told(
         "higher by hand, and newly swollen",
-        [did(20, "high 10", swelling=True)],
+        [did(17, "high 10"), did(20, "high 10", swelling=True)],
         "swelling",
         "low 14",
         profile=by_hand("high"),
