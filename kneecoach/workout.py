@@ -24,7 +24,7 @@ from kneecoach.model.session import KeptSession, Session, require_fits_plan
 from kneecoach.model.text import printable
 from kneecoach.model.timeline import Timing, unroll
 from kneecoach.model.words import minutes
-from kneecoach.screens.asking import NOT_NOW, SKIP, Aside, EntryScreen
+from kneecoach.screens.asking import LATER, NOT_NOW, SKIP, Aside, EntryScreen
 from kneecoach.screens.choosing import ChoiceScreen
 from kneecoach.screens.leading import Eased
 from kneecoach.screens.live import LiveScreen
@@ -83,7 +83,7 @@ class Coach:
         await self._lead(KeptSession(self.history.new_file(started), session), planned)
 
     async def offer_to_go_on(self, kept: KeptSession) -> bool:
-        """Ask what becomes of a workout that was broken off; True where it was gone on with."""
+        """Ask what becomes of a workout that was broken off; True where no other shall begin."""
         session = kept.session
         choice = await self.app.push_screen_wait(
             ChoiceScreen(
@@ -96,12 +96,13 @@ class Coach:
                 ),
                 f"{session.routine.capitalize()}, {session.started:%d %B %H:%M}: "
                 f"{session.sets_done} of {session.sets_planned} sets done.",
+                ways=(LATER,),
             )
         )
         try:
             if choice == "go on":
                 if not await self.person.may_exercise():
-                    return False
+                    return True
                 planned = plan(session.plan, self.catalogue, key="plan")
                 require_fits_plan(unroll(planned).sets, session.sets)
                 await self._lead(kept, planned)

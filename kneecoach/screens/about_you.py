@@ -10,11 +10,9 @@ from textual.app import App
 from kneecoach.model.interview import TOPICS, Interview, Topic
 from kneecoach.model.pain import PAIN_WORDS
 from kneecoach.model.profile import Profile
-from kneecoach.screens.asking import BACK, SKIP, SKIP_REST, Aside, Way
+from kneecoach.screens.asking import BACK, LATER, SKIP, SKIP_REST, Aside, Way
 from kneecoach.screens.choosing import ChoiceScreen, ManyScreen
 from kneecoach.screens.scale import ScaleScreen
-
-_LATER = Way("escape,backspace", "Esc later", Aside.BACK)
 
 
 async def converse(
@@ -31,7 +29,7 @@ async def converse(
             app,
             topic,
             replace(profile, **interview.changes),
-            ways=(BACK if interview.place else _LATER, SKIP_REST),
+            ways=(BACK if interview.place else LATER, SKIP_REST),
             place=f"{interview.place + 1} of {len(TOPICS)}",
         )
         match answer:

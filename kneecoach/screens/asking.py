@@ -69,6 +69,8 @@ class Way:
 
 
 BACK = Way("escape,backspace", "Esc back", Aside.BACK)
+CLOSE = Way("escape,backspace", "Esc close", Aside.BACK)
+LATER = Way("escape,backspace", "Esc later", Aside.BACK)
 NOT_NOW = Way("escape,backspace,q", "q not now", Aside.BACK)
 SKIP = Way("enter,space,escape,q", "enter skip", Aside.SKIP)
 SKIP_REST = Way("q", "q skip rest", Aside.REST)

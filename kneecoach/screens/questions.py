@@ -13,9 +13,11 @@ from kneecoach.model.exercise import Level
 from kneecoach.model.pain import PAIN_WORDS, PLACES, verdict
 from kneecoach.model.session import NextMorning
 from kneecoach.model.thresholds import STOPS_TO_END
-from kneecoach.screens.asking import Aside
+from kneecoach.screens.asking import BACK, CLOSE, Aside, Way
 from kneecoach.screens.choosing import ChoiceScreen
 from kneecoach.screens.scale import ScaleScreen
+
+_NOT_SAID = Way("escape,backspace", "Esc skip", Aside.SKIP)
 
 Ending = Literal["keep", "save", "discard", "go on"]
 
@@ -34,7 +36,10 @@ async def ask_where_it_hurts(app: App[None], pain: int | None) -> Hurt | None:
     if pain is not None:
         told = f"Pain {pain} is too much: this exercise ends here."
     places = [Choice(str(key), place, place) for key, place in enumerate(PLACES, start=1)]
-    answer = await app.push_screen_wait(ChoiceScreen("Where does it hurt?", places, told))
+    past = BACK if pain is None else _NOT_SAID
+    answer = await app.push_screen_wait(
+        ChoiceScreen("Where does it hurt?", places, told, ways=(past,))
+    )
     where = None if isinstance(answer, Aside) else answer
     if where is None and pain is None:
         return None
@@ -63,7 +68,9 @@ async def ask_to_move_on(app: App[None], following: str, pain: int | None, stops
         told = f"{stops} exercises have hurt today: better end here. {told}"
     if several or (pain is not None and verdict(pain) == "too much"):
         answers.reverse()  # what is advised stands first
-    choice = await app.push_screen_wait(ChoiceScreen("Move on, or end here?", answers, told))
+    choice = await app.push_screen_wait(
+        ChoiceScreen("Move on, or end here?", answers, told, ways=())
+    )
     return choice == "move on"
 
 
@@ -95,6 +102,7 @@ async def ask_to_answer_again(app: App[None]) -> bool:
             "worse, such as a break, a tear, an infection or a clot. So no workout is offered "
             "until a doctor has looked at it, or it is over, and you answer again. You can still "
             "read everything: the exercises, what is under Learn, and your past workouts.",
+            ways=(CLOSE,),
         )
     )
     return choice == "again"
@@ -108,6 +116,7 @@ async def advise_rest(app: App[None], pain: int) -> None:
             (Choice("o", "All right", "ok"),),
             "Rest the knee. If it is no better tomorrow, do less next time. If it is strong or "
             "stays, or the knee is swollen, hot, locked or gives way: see a doctor.",
+            ways=(CLOSE,),
         )
     )
 
@@ -198,5 +207,6 @@ async def advise_after_swelling(app: App[None]) -> None:
             "New swelling says that it was too much. Rest the knee until it has gone down, and "
             "let a doctor or physiotherapist see it before the next workout; soon, if it is "
             "marked, came quickly, or is hot and red.",
+            ways=(CLOSE,),
         )
     )
