@@ -11,6 +11,7 @@ def run(paths: Paths) -> int:
     places = {
         "config": paths.config,
         "settings": paths.settings,
+        "profile": paths.profile,
         "exercises": paths.exercises,
         "routines": paths.routines,
         "themes": paths.themes,

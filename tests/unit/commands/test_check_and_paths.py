@@ -78,6 +78,7 @@ def test_paths_prints_a_line_for_every_place(capsys: Capsys, paths: Paths) -> No
     places = dict(line.split(": ", 1) for line in ran.out.splitlines())
     assert places["config"] == str(paths.config)
     assert places["settings"] == str(paths.settings)
+    assert places["profile"] == str(paths.profile)
     assert places["history"] == str(paths.history)
     assert places["shipped themes"] == str(shipped("themes"))
     assert not paths.config.exists()
