@@ -58,7 +58,8 @@ def run(paths: Paths, name: str) -> int:
 def _edit(file: Path, draft: Path, name: str, paths: Paths) -> int:
     editor, base = _editor(), _read(file)
     library = load_library(paths)
-    begin = _text_to_begin(name, library).encode() if base is None else base
+    note = _note_on(name, library) if base is None else ""
+    begin = base or (note + routine_text(name, library.catalogue)).encode()
     waiting = _read(draft)
     if waiting is not None and waiting != begin:
         _say(f"A text of yours is waiting: {draft}")
@@ -92,19 +93,19 @@ def _edit(file: Path, draft: Path, name: str, paths: Paths) -> int:
                     return _keep_aside(draft, name)
                 case "d":
                     return _discard(draft)
-        text = draft.read_bytes()
-        write_text(file, _decoded(text, draft))
+        text = _decoded(draft.read_bytes(), draft)
+        write_text(file, text.removeprefix(note))  # which would no longer be true
         draft.unlink()
         _say(f"Saved: {file}")
         return 0
 
 
-def _text_to_begin(name: str, library: Library) -> str:
-    text = routine_text(name, library.catalogue)
+def _note_on(name: str, library: Library) -> str:
+    """Say of a routine that is not known what saving it does; not said of what is shipped."""
     if name in library.routines:
-        return text
+        return ""
     what = unknown("routine", name, library.routines).what.capitalize()
-    return notes(f"{what}. Saved, this becomes it; left as it is, nothing is made.") + text
+    return notes(f"{what}. Saved, this becomes it; left as it is, nothing is made.")
 
 
 def _open_editor(editor: Editor, draft: Path, begin: bytes) -> None:

@@ -114,8 +114,9 @@ def test_a_name_that_is_not_known_begins_with_a_template_and_the_nearest_name(
     assert "# Unknown routine 'evryday' (did you mean 'everyday'?)." in seen(desk)
     assert 'title = "Evryday"' in seen(desk)
     assert files(paths) == {}
-    assert edit("evening", ROUTINE).code == 0
-    assert files(paths) == {"evening.toml": ROUTINE}
+    note, text = seen(desk).split("# The exercises:")
+    assert edit("evryday", f"{note}# The exercises:{text}sets = 2\n").code == 0
+    assert files(paths) == {"evryday.toml": f"# The exercises:{text}sets = 2\n"}
 
 
 def test_what_is_wrong_is_told_with_its_line_and_can_be_put_right(
