@@ -64,6 +64,11 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
             from kneecoach.commands import history
 
             return history.run(paths, as_json=options.json)
+        case "why":
+            from kneecoach.commands import why
+
+            today = SystemClock().time_of_day().date()
+            return why.run(paths, options.exercise, today, as_json=options.json)
         case "rules":
             from kneecoach.commands import rules
 
@@ -156,6 +161,8 @@ def _parser() -> _Parser:
     plan = commands.add_parser("plan", parents=[anywhere, json], help="a routine's timeline")
     plan.add_argument("routine", nargs="?", default="everyday", metavar="ROUTINE")
     commands.add_parser("history", parents=[anywhere, json], help="past workouts")
+    why = commands.add_parser("why", parents=[anywhere, json], help="what the coach decided")
+    why.add_argument("exercise", nargs="?", metavar="EXERCISE")
     commands.add_parser("rules", parents=[anywhere, json], help="by what the coach decides")
     learn = commands.add_parser("learn", parents=[anywhere], help="what is good to know")
     learn.add_argument("topic", nargs="?", metavar="TOPIC")

@@ -99,7 +99,7 @@ def remedy_words(exercise: Exercise, decision: Decision) -> str:
 def why(exercise: Exercise, decision: Decision) -> str:
     """Return a whole decision: "Back plank: 6 holds of 10 s → ... next time, because ..."."""
     change = change_words(exercise, decision)
-    said = f"{exercise.name}: {change}, because {because(exercise, decision)}."
+    said = f"{exercise.short}: {change}, because {because(exercise, decision)}."
     remedy = remedy_words(exercise, decision)
     return f"{said} What helps: {remedy}" if remedy else said
 

@@ -88,6 +88,7 @@ def test_the_command_line_itself_does_not_even_load_rich() -> None:
         "history",
         "paths",
         "check",
+        "why",
         "rules",
         "learn food",
         "list --json",

@@ -275,4 +275,4 @@ def test_whatever_a_file_says_there_is_a_decision_and_words_for_it(
         assert convert(to_builtins(kept.session), Session) == kept.session  # a file may say so
     for exercise in EXERCISES:
         for decision in trail(exercise, sessions, profile, today):
-            assert why(exercise, decision).startswith(f"{exercise.name}: ")
+            assert why(exercise, decision).startswith(f"{exercise.short}: ")

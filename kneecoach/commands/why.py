@@ -1,0 +1,56 @@
+"""`kneecoach why [EXERCISE]`: what the coach decided, and on what grounds."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rich.padding import Padding
+from rich.text import Text
+
+from kneecoach.commands.output import console, print_json, print_problems
+from kneecoach.model.exercise import Exercise
+from kneecoach.model.problem import Problem
+from kneecoach.model.profile import Profile
+from kneecoach.model.progression import Decision, decide
+from kneecoach.model.session import KeptSession
+from kneecoach.model.why import why
+from kneecoach.storage.history import History
+from kneecoach.storage.library import load_library
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.profile import load_profile
+
+
+def run(paths: Paths, exercise_id: str | None, today: date, *, as_json: bool) -> int:
+    """Print the decision about one exercise, or about each.
+
+    Raises:
+        ProblemError: the exercise is not known.
+    """
+    library, history = load_library(paths), History(paths)
+    profile, in_profile = load_profile(paths)
+    found = list(history.sessions())
+    in_history = [one for one in found if isinstance(one, Problem)]
+    print_problems((*library.problems, *in_profile, *in_history))
+    sessions = [one for one in found if isinstance(one, KeptSession)]
+    catalogue = library.catalogue
+    exercises = list(catalogue) if exercise_id is None else [catalogue.find(exercise_id)]
+    decisions = {one.id: decide(one, sessions, profile, today) for one in exercises}
+    if as_json:
+        print_json(list(decisions.values()) if exercise_id is None else decisions[exercise_id])
+        return 0
+    for place, exercise in enumerate(exercises):
+        if place:
+            console.print()
+        decision = decisions[exercise.id]
+        console.print(Text(f"{why(exercise, decision)}{_hindrance(exercise, decision, profile)}"))
+        for file in decision.sessions:
+            shown = Text(paths.shown(history.path(file)), style="dim")
+            console.print(Padding(shown, (0, 0, 0, 2)))
+    return 0
+
+
+def _hindrance(exercise: Exercise, decision: Decision, profile: Profile) -> str:
+    """Say why an exercise is not proposed at all, whatever was decided; nothing where it is."""
+    level = exercise.level(decision.after.level)
+    hindrance = "" if level is None else profile.hindrance(exercise, level)
+    return f" It is left out for now: {hindrance}." if hindrance else ""
