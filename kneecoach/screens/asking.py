@@ -109,7 +109,7 @@ class OneKeyQuestion(Question[Answer | Aside]):
                     yield Static(self._told, id="told", markup=False)
             with Vertical(id="answers"):
                 yield from self.answers()
-                yield Static(id="keys", markup=False)
+                yield Static(self.KEYS, id="keys", markup=False)
 
     def answers(self) -> Iterator[Widget]:
         """Lay out the answers."""

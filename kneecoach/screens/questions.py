@@ -205,8 +205,8 @@ async def advise_after_swelling(app: App[None]) -> None:
             "Rest, and have it looked at",
             (Choice("o", "All right", "ok"),),
             "New swelling says that it was too much. Rest the knee until it has gone down, and "
-            "let a doctor or physiotherapist see it before the next workout; soon, if it is "
-            "marked, came quickly, or is hot and red.",
+            "let a doctor or physiotherapist see it before the next workout; soon, if it came "
+            "quickly or is hot.",
             ways=(CLOSE,),
         )
     )

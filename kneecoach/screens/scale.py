@@ -48,11 +48,15 @@ class ScaleScreen(OneKeyQuestion[int]):
         self._has_one = False
 
     def answers(self) -> Iterator[Widget]:
-        """Make room for the scale."""
-        yield Static(id="scale", markup=False)
+        """Write the scale."""
+        yield Static(self._scale(), id="scale", markup=False)
 
     def on_resize(self) -> None:
-        """Write the scale as one column, or as two where there is little height."""
+        """Write the scale as it fits now."""
+        self.query_one("#scale", Static).update(self._scale())
+
+    def _scale(self) -> Content:
+        """Return the scale as one column, or as two where there is little height."""
         keys = [*map(str, range(SCALE_END)), "x"]
         cells = [
             Content.assemble(
@@ -67,7 +71,7 @@ class ScaleScreen(OneKeyQuestion[int]):
                 left.pad_right(width - left.cell_length) + (right or Content(""))
                 for left, right in zip(cells[:half], [*cells[half:], None], strict=True)
             ]
-        self.query_one("#scale", Static).update(Content("\n").join(cells))
+        return Content("\n").join(cells)
 
     def on_key(self, event: events.Key) -> None:
         """Take the number pressed; a 1 waits a moment, in case a 0 makes it a 10."""

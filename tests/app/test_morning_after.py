@@ -39,6 +39,7 @@ async def test_each_morning_is_asked_about_once_the_oldest_first(workout: Workou
         keep(workout, day)
     async with workout.app().run_test(size=(80, 24)) as pilot:
         await asked(pilot, "after Thursday's workout")
+        assert pilot.app.screen.query_one("#scale").size.height == 11
         await pilot.press("2")
         await asked(pilot, "new swelling")
         await pilot.press("escape")  # back to the pain
