@@ -161,8 +161,11 @@ class Draft:
         return swapped if swapped.has_feet_last else self.remove(index).add(exercise, level)
 
     def at_level(self, index: int, level: Level) -> Draft:
-        """Take an exercise at another of its levels, with that level's lightest dose."""
-        return self._with(index, PlannedExercise.lightest(self.items[index].exercise, level))
+        """Take an exercise at one of its levels; at another one, with its lightest dose."""
+        one = self.items[index]
+        if level.id == one.level.id:
+            return self
+        return self._with(index, PlannedExercise.lightest(one.exercise, level))
 
     def numbers(self, index: int) -> tuple[DoseNumber, ...]:
         """Return which numbers of a dose can be changed: those that mean something in it."""

@@ -127,6 +127,8 @@ class RoutineEditorScreen(HelpingScreen[Draft | None]):
     def action_level(self) -> None:
         """Take the next level of the highlighted line."""
         one = self._draft.items[self._index]
+        if len(one.exercise.levels) == 1:
+            self.notify(f"{one.exercise.short} has one level only.", markup=False)
         self._take(self._draft.at_level(self._index, one.exercise.level_after(one.level)))
 
     def action_change(self, steps: int) -> None:

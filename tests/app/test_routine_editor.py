@@ -91,7 +91,11 @@ async def test_a_routine_of_ones_own_is_made_key_by_key_saved_and_started(
         await on(pilot, DoseScreen)
         await pilot.press("right", "escape")
         assert "3 sets of 5 holds" in lines(pilot)[1]
-        await pilot.press("up", "x", "u", "delete")
+        await add(pilot, *["down"] * 3)
+        await pilot.press("plus", "l")
+        assert "Clamshell has one level only" in told(pilot)
+        assert "13 reps" in lines(pilot)[2]
+        await pilot.press("x", "up", "up", "x", "u", "delete")
         assert [line.split()[1] for line in lines(pilot)] == ["Lunge", "Footwork"]
 
         await pilot.press("w")

@@ -127,6 +127,11 @@ def test_a_level_comes_with_its_own_lightest_dose() -> None:
     assert harder.items[0].dose.sets == 1
 
 
+def test_the_level_it_has_leaves_the_dose_as_it_is() -> None:
+    draft = draft_of("clamshell").change(0, "reps", 3)
+    assert draft.at_level(0, draft.items[0].exercise.levels[0]) == draft
+
+
 def test_after_the_last_level_comes_the_first() -> None:
     exercise = shipped_exercise("split-squat")
     assert exercise.level_after(exercise.levels[-1]) == exercise.levels[0]
