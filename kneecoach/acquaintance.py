@@ -57,6 +57,13 @@ class Acquaintance:
         if not isinstance(answer, Aside):
             await self._keep(**topic.change(answer, self._today))
 
+    async def choose_level(self, exercise: str, level: str | None) -> None:
+        """Keep a level chosen by hand, by its id; None leaves it to the coach."""
+        levels = {**self._profile.levels, exercise: level}
+        chosen = {name: one for name, one in levels.items() if one is not None}
+        self._profile = replace(self._profile, levels=chosen)
+        await self._save(levels=levels)
+
     async def may_exercise(self) -> bool:
         """Tell whether a workout may be offered; the warning signs are asked where they must be.
 
@@ -84,6 +91,9 @@ class Acquaintance:
 
     async def _keep(self, **changes: object) -> None:
         self._profile = replace(self._profile, **changes)
+        await self._save(**changes)
+
+    async def _save(self, **changes: object) -> None:
         try:
             await asyncio.to_thread(save_profile, self._paths, **changes)
         except ProblemError as error:

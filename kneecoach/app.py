@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -14,17 +14,17 @@ from textual.screen import Screen
 from kneecoach.actions.everywhere import EVERYWHERE
 from kneecoach.actions.keymap import check_keymap
 from kneecoach.clock import Clock
-from kneecoach.model.catalogue import Catalogue
-from kneecoach.model.draft import Draft, Standing
+from kneecoach.model.draft import Draft
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.interview import TOPICS, Topic
 from kneecoach.model.morning import MorningAfter, mornings_to_ask
 from kneecoach.model.problem import Problem, ProblemError, unknown
-from kneecoach.model.routine import PlannedExercise, Routine
+from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.session import KeptSession
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.helping import HelpingScreen
+from kneecoach.screens.starting import ChooseLevel, EditWorkout, StartWorkout, WorkoutScreen
 from kneecoach.storage.check import unsavable
 from kneecoach.storage.history import History
 from kneecoach.storage.library import Library, load_library
@@ -37,8 +37,11 @@ from kneecoach.themes import wear
 
 if TYPE_CHECKING:
     from kneecoach.acquaintance import Acquaintance
+    from kneecoach.judgement import Judgement
+    from kneecoach.model.proposal import Proposal
     from kneecoach.screens.history import HistoryScreen
     from kneecoach.screens.learn import LearnScreen
+    from kneecoach.screens.today import TodayScreen
     from kneecoach.workout import Coach
 
 FALLBACK_THEME = "dark"
@@ -69,18 +72,18 @@ class KneecoachApp(App[None], inherit_bindings=False):
         self._profile, in_profile = load_profile(paths)
         self._problems = (*told, *in_profile)
         self._history = History(paths)
-        self._catalogue = Catalogue(())
-        self._routines: Mapping[str, Routine] = {}
-        self._own_routines: frozenset[str] = frozenset()
+        self._library = Library()
+        self._today: TodayScreen | None = None
         self._catalogue_screen = CatalogueScreen(self._settings.timing, clock.monotonic)
         self._talk = asyncio.Lock()
         """Held while the coach asks or leads, so that it does but one of both at a time."""
         self.add_mode("catalogue", lambda: self._catalogue_screen)
+        self.add_mode("today", self._today_screen)
         self.add_mode("history", self._history_screen)
         self.add_mode("learn", self._learn_screen)
 
     def on_mount(self) -> None:
-        """Show the catalogue in the person's colours and keys; the rest is read after that."""
+        """Show the first screen in the person's colours and keys; the rest is read after that."""
         files, problems = load_theme_files(self._paths)
         chosen = self._settings.theme
         wear(self, chosen if chosen in files else FALLBACK_THEME, files)
@@ -89,7 +92,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
         if chosen not in files:
             wrong += (unknown("theme", chosen, files, "theme"),)
         self._problems += (*problems, *(in_settings(one, self._paths) for one in wrong))
-        self.switch_mode("catalogue")
+        self.switch_mode("today" if self._profile.asked else "catalogue")
         self._read_library()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
@@ -109,24 +112,37 @@ class KneecoachApp(App[None], inherit_bindings=False):
                 choose = partial(self._choose_theme, name)
                 yield SystemCommand(f"Theme: {name}", f"Wear the {name} colours.", choose)
 
-    def on_catalogue_screen_start(self, message: CatalogueScreen.Start) -> None:
+    @work
+    async def on_start_workout(self, message: StartWorkout) -> None:
         """Lead through the workout that was chosen."""
-        self._begin(message)
+        if self._talk.locked():
+            return  # a key held down starts but once
+        async with self._talk:
+            waiting = await asyncio.to_thread(self._history.unfinished)
+            await self._lead(message.name, message.plan, waiting)
+        self._propose_again()
 
-    def on_catalogue_screen_edit(self, message: CatalogueScreen.Edit) -> None:
-        """Change a workout line by line, and take it then."""
-        if self.screen is not self._catalogue_screen:
+    @work
+    async def on_choose_level(self, message: ChooseLevel) -> None:
+        """Keep the level that was chosen, and propose with it."""
+        await self._person.choose_level(message.exercise, message.level)
+        self._propose_again()
+
+    def on_edit_workout(self, message: EditWorkout) -> None:
+        """Change a workout line by line; the screen it is from takes it then."""
+        screen = self.screen
+        if not isinstance(screen, WorkoutScreen):
             return  # a key held down opens but once
         from kneecoach.screens.routine_editor import RoutineEditorScreen  # not before the paint
 
         editor = RoutineEditorScreen(
             message.draft,
-            self._catalogue,
+            self._library.catalogue,
             self._settings.timing,
-            standing=self._standing,
+            standing=self._library.standing,
             save=self._save_routine,
         )
-        self.push_screen(editor, self._take_edited)
+        self.push_screen(editor, partial(self._take_edited, screen))
 
     @work(thread=True)
     def _read_library(self) -> None:
@@ -147,18 +163,13 @@ class KneecoachApp(App[None], inherit_bindings=False):
         self._take_library(library)
 
     def _take_library(self, library: Library) -> None:
-        self._catalogue, self._routines = library.catalogue, library.routines
-        self._own_routines = library.own
+        self._library = library
         self._catalogue_screen.show_library(library.catalogue, library.routines)
+        self._propose_again()
 
-    def _take_edited(self, workout: Draft | None) -> None:
+    def _take_edited(self, screen: WorkoutScreen, workout: Draft | None) -> None:
         if workout is not None:
-            self._catalogue_screen.take(workout)
-
-    def _standing(self, name: str) -> Standing:
-        if name in self._own_routines:
-            return "own"
-        return "shipped" if name in self._routines else "free"
+            screen.take(workout)
 
     async def _save_routine(self, workout: Draft) -> str:
         """Write a workout as the routine of its name; return its file as it is told to people.
@@ -185,16 +196,11 @@ class KneecoachApp(App[None], inherit_bindings=False):
         planned = library.plan(self._routine) if self._routine is not None else ()
         async with self._talk:
             if await self._person.meet():
+                if self._person.profile.asked and not self._profile.asked:
+                    self.switch_mode("today")
                 await self._coach().ask_about_mornings(mornings)
                 await self._lead(self._routine or "", planned, waiting)
-
-    @work
-    async def _begin(self, message: CatalogueScreen.Start) -> None:
-        if self._talk.locked():
-            return  # a key held down starts but once
-        async with self._talk:
-            waiting = await asyncio.to_thread(self._history.unfinished)
-            await self._lead(message.name, message.plan, waiting)
+        self._propose_again()
 
     async def _lead(
         self, name: str, planned: tuple[PlannedExercise, ...], waiting: KeptSession | None
@@ -210,11 +216,40 @@ class KneecoachApp(App[None], inherit_bindings=False):
     async def _ask_about(self, topic: Topic) -> None:
         async with self._talk:
             await self._person.ask(topic)
+        self._propose_again()
+
+    def _today_screen(self) -> TodayScreen:
+        from kneecoach.screens.today import TodayScreen  # not before another first paint
+
+        self._today = TodayScreen(self._proposing, self._settings.timing, self._clock.monotonic)
+        return self._today
+
+    def _proposing(
+        self, minutes: int | None, without: frozenset[str]
+    ) -> Callable[[], Proposal] | None:
+        """Return what makes a proposal for today; None before all has been read."""
+        if not len(self._library.catalogue):
+            return None
+        return partial(self._judgement().propose, minutes, without)
+
+    def _judgement(self) -> Judgement:
+        from kneecoach.judgement import Judgement  # not before the first paint
+
+        today = self._clock.time_of_day().date()
+        timing, profile = self._settings.timing, self._person.profile
+        return Judgement(self._library.catalogue, self._history, profile, today, timing)
+
+    def _propose_again(self) -> None:
+        """Have Today look at what has become different while something lay on top of it."""
+        if self._today is not None and self._today.is_mounted:
+            self._today.read()
 
     def _history_screen(self) -> HistoryScreen:
         from kneecoach.screens.history import HistoryScreen  # not before the first paint
 
-        return HistoryScreen(self._history.sessions, self._exercises, self._title_of)
+        return HistoryScreen(
+            self._history.sessions, self._exercises, lambda name: self._library.title(name)
+        )
 
     def _learn_screen(self) -> LearnScreen:
         from kneecoach.screens.learn import LearnScreen  # not before the first paint
@@ -231,7 +266,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
             self._history,
             self._clock,
             timing,
-            self._catalogue,
+            self._library.catalogue,
             self._person,
             self._settings.cues,
         )
@@ -243,13 +278,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
         return Acquaintance(self, self._paths, self._clock, self._profile)
 
     def _exercises(self) -> Mapping[str, Exercise]:
-        return {exercise.id: exercise for exercise in self._catalogue}
-
-    def _title_of(self, routine: str) -> str:
-        if routine in self._routines:
-            return self._routines[routine].title
-        exercises = self._exercises()
-        return exercises[routine].short if routine in exercises else routine.capitalize()
+        return {exercise.id: exercise for exercise in self._library.catalogue}
 
     def _choose_theme(self, theme: str) -> None:
         self.theme = theme

@@ -32,6 +32,7 @@ GO_TO = (
     Action(
         "go.catalogue", "1", "Catalogue", "Go to the exercises.", "app.switch_mode('catalogue')"
     ),
+    Action("go.today", "2", "Today", "Go to the workout of the day.", "app.switch_mode('today')"),
     Action("go.history", "3", "History", "Go to your past workouts.", "app.switch_mode('history')"),
     Action("go.learn", "4", "Learn", "Go to what is to be read.", "app.switch_mode('learn')"),
 )

@@ -14,6 +14,7 @@ from kneecoach.actions.live import DIGITS, LIVE, PAIN_TEN
 from kneecoach.actions.picking import PICKING
 from kneecoach.actions.reading import READING
 from kneecoach.actions.routine_editor import DOSE, ROUTINE_EDITOR
+from kneecoach.actions.today import TODAY
 from kneecoach.model.problem import Problem, unknown
 
 GROUPS: Mapping[str, tuple[Action, ...]] = {
@@ -23,6 +24,7 @@ GROUPS: Mapping[str, tuple[Action, ...]] = {
     "picking": PICKING,
     "editor": ROUTINE_EDITOR,
     "dose": DOSE,
+    "today": TODAY,
     "live": (*LIVE, *DIGITS, PAIN_TEN),
     "history": HISTORY,
     "learn": LEARN,
@@ -38,6 +40,7 @@ SCREENS: Mapping[str, tuple[Action, ...]] = {
     "the choice of a routine": (*PICKING, HELP, *EVERYWHERE),
     "the routine editor": (*ROUTINE_EDITOR, HELP, *EVERYWHERE),
     "a dose": (*DOSE, HELP, *EVERYWHERE),
+    "today": (*TODAY, *GO_TO, HELP, QUIT, *EVERYWHERE),
     "a workout": (*LIVE, *DIGITS, PAIN_TEN, HELP, *EVERYWHERE),
     "the history": (*HISTORY, *GO_TO, HELP, QUIT, *EVERYWHERE),
     "Learn": (*LEARN, *GO_TO, HELP, QUIT, *EVERYWHERE),

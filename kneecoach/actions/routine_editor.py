@@ -49,7 +49,7 @@ ROUTINE_EDITOR = (
         "change(-1)",
         key_display="-",
     ),
-    Action("editor.back", "q,escape", "Back", "Go back to the catalogue.", "back", key_display="q"),
+    Action("editor.back", "q,escape", "Back", "Go back.", "back", key_display="q"),
 )
 
 DOSE = (

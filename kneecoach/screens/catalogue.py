@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -22,8 +20,8 @@ from kneecoach.model.routine import PlannedExercise, Routine
 from kneecoach.model.timeline import Timing
 from kneecoach.model.words import minutes, spec_short
 from kneecoach.screens.binding import bindings
-from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.picking import Picked, RoutineScreen
+from kneecoach.screens.starting import EditWorkout, StartWorkout, WorkoutScreen
 from kneecoach.widgets.exercise_view import ExerciseView
 from kneecoach.widgets.key_bar import KeyBar
 
@@ -31,26 +29,13 @@ _NEED_EXERCISES = frozenset({"start", "start_one", "add", "routine", "edit", "se
 _SHORT_WIDTH = 20
 
 
-class CatalogueScreen(HelpingScreen[None]):
+class CatalogueScreen(WorkoutScreen):
     """Exercises by region on the left, the highlighted one on the right, the workout below."""
 
     ACTIONS = (*CATALOGUE, *elsewhere("catalogue"), HELP, QUIT)
     BINDINGS = bindings(ACTIONS)
     CSS_PATH = "catalogue.tcss"
     AUTO_FOCUS = "#exercises"
-
-    @dataclass
-    class Start(Message):
-        """A workout was chosen to be started."""
-
-        name: str
-        plan: tuple[PlannedExercise, ...]
-
-    @dataclass
-    class Edit(Message):
-        """A workout was chosen to be changed line by line."""
-
-        draft: Draft
 
     def __init__(self, timing: Timing, now: Callable[[], float]) -> None:
         """Show a catalogue once it is given.
@@ -86,9 +71,13 @@ class CatalogueScreen(HelpingScreen[None]):
         self._routines = {
             name: Draft.of(name, routine, catalogue) for name, routine in routines.items()
         }
-        self._list_exercises()
-        self._show_workout()
-        self.refresh_bindings()
+        if self.is_mounted:
+            self._fill()
+
+    def on_mount(self) -> None:
+        """Show what was read before the screen was needed."""
+        if len(self._catalogue):
+            self._fill()
 
     def take(self, workout: Draft) -> None:
         """Take another workout, or the same one changed."""
@@ -198,14 +187,14 @@ class CatalogueScreen(HelpingScreen[None]):
 
     def action_edit(self) -> None:
         """Change the workout line by line."""
-        self.post_message(self.Edit(self._workout))
+        self.post_message(EditWorkout(self._workout))
 
     def action_start(self) -> None:
         """Start the workout; where there is none yet, choose a routine to start."""
         workout = self._workout
         if workout.items:
             name = workout.name if self._is_routine else OWN_CHOICE
-            self.post_message(self.Start(name, workout.items))
+            self.post_message(StartWorkout(name, workout.items))
         else:
             self._choose_routine("Start", self._start_picked)
 
@@ -213,7 +202,7 @@ class CatalogueScreen(HelpingScreen[None]):
         """Start just the highlighted exercise."""
         if (exercise := self.highlighted) is not None:
             just = PlannedExercise.lightest(exercise, self._level_of(exercise))
-            self.post_message(self.Start(exercise.id, (just,)))
+            self.post_message(StartWorkout(exercise.id, (just,)))
 
     def action_routine(self) -> None:
         """Take a ready-made routine as the workout."""
@@ -224,7 +213,7 @@ class CatalogueScreen(HelpingScreen[None]):
 
     def _take_picked(self, picked: Picked | None) -> None:
         if picked is not None and picked.to_edit:
-            self.post_message(self.Edit(self._routines[picked.name]))
+            self.post_message(EditWorkout(self._routines[picked.name]))
         elif picked is not None:
             self.take(self._routines[picked.name])
 
@@ -266,6 +255,11 @@ class CatalogueScreen(HelpingScreen[None]):
                 changed = workout.name != OWN_CHOICE and not self._is_routine
                 parts.insert(0, Content(workout.title + (", changed" if changed else "")))
         self.query_one("#workout", Static).update(Content(" · ").join(parts))
+
+    def _fill(self) -> None:
+        self._list_exercises()
+        self._show_workout()
+        self.refresh_bindings()
 
     def _list_exercises(self) -> None:
         exercises = self.query_one("#exercises", OptionList)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 
 import msgspec
@@ -19,12 +20,17 @@ from kneecoach.storage.toml_writer import edit_toml, write_toml
 LATEST = 20
 """How many sessions back a workout may wait to be gone on with."""
 
+LOOKED_BACK = 400
+"""How many sessions back the coach looks when it decides: over two years, at three a week."""
+
 
 class History:
-    """The sessions of one person, newest first."""
+    """The sessions of one person, newest first; a file is read again only if it has changed."""
 
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
+        self._known: dict[str, tuple[_Stamp, KeptSession]] = {}
+        """What was read, by file, with what the file was like."""
 
     def files(self) -> list[str]:
         """Return the session files, newest first; their names say when, so none is opened."""
@@ -43,6 +49,10 @@ class History:
         """Read the sessions one by one, newest first, without those that can't be read."""
         return (one for one in self.sessions() if isinstance(one, KeptSession))
 
+    def latest(self) -> tuple[KeptSession, ...]:
+        """Return the sessions that decisions rest on, newest first."""
+        return tuple(islice(self.readable(), LOOKED_BACK))
+
     def read(self, file: str) -> KeptSession:
         """Read one session.
 
@@ -50,7 +60,13 @@ class History:
             ProblemError: the file cannot be read or is not a session.
         """
         path = self.path(file)
-        return KeptSession(file, read_as(path, self._paths.shown(path), Session))
+        stamp = _stamp(path)
+        known, kept = self._known.get(file, (None, None))
+        if kept is None or stamp is None or stamp != known:
+            kept = KeptSession(file, read_as(path, self._paths.shown(path), Session))
+            if stamp is not None:
+                self._known[file] = stamp, kept
+        return kept
 
     def unfinished(self) -> KeptSession | None:
         """Return the newest of the latest sessions that has not ended; None where all have."""
@@ -103,6 +119,18 @@ class History:
             OSError: it cannot be deleted.
         """
         self.path(file).unlink(missing_ok=True)
+
+
+_Stamp = tuple[int, int, int]
+"""A file's time of change, size and number: each write of the coach makes another file."""
+
+
+def _stamp(path: Path) -> _Stamp | None:
+    try:
+        stat = path.stat()
+    except OSError:
+        return None
+    return stat.st_mtime_ns, stat.st_size, stat.st_ino
 
 
 def as_table(fields: Session | Mapping[str, object]) -> dict[str, object]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.draft import Standing
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.routine import PlannedExercise, Routine, plan
@@ -19,12 +20,24 @@ from kneecoach.storage.toml_reader import line_of, read_as
 class Library:
     """All that could be read, and all that could not."""
 
-    catalogue: Catalogue
-    routines: Mapping[str, Routine]
+    catalogue: Catalogue = field(default_factory=lambda: Catalogue(()))
+    routines: Mapping[str, Routine] = field(default_factory=dict)
     """The routines by name, each one known to fit the catalogue; shipped ones first."""
-    own: frozenset[str]
+    own: frozenset[str] = frozenset()
     """The names of those that are the person's own."""
-    problems: tuple[Problem, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def standing(self, name: str) -> Standing:
+        """Tell whose the routine of a name is, if there is one."""
+        if name in self.own:
+            return "own"
+        return "shipped" if name in self.routines else "free"
+
+    def title(self, name: str) -> str:
+        """Return what a session of that name was: a routine's title, or an exercise's name."""
+        if name in self.routines:
+            return self.routines[name].title
+        return self.catalogue.find(name).short if name in self.catalogue else name.capitalize()
 
     def routine(self, name: str) -> Routine:
         """Return the routine of that name.

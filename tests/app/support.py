@@ -14,6 +14,7 @@ from kneecoach.app import KneecoachApp
 from kneecoach.screens.asking import Question
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.live import LiveScreen
+from kneecoach.screens.today import TodayScreen
 from kneecoach.storage.paths import Paths
 from kneecoach.widgets.big_text import BigText
 
@@ -102,13 +103,31 @@ async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
     raise AssertionError(f"never came about on {pilot.app.screen}")
 
 
+async def at_home(pilot: Pilot[None]) -> TodayScreen:
+    """Wait until Today has its proposal."""
+
+    def proposed() -> bool:
+        return isinstance(pilot.app.screen, TodayScreen) and "week" in text(pilot, "#title")
+
+    await until(pilot, proposed)
+    today = pilot.app.screen
+    assert isinstance(today, TodayScreen)
+    return today
+
+
 async def opened(pilot: Pilot[None]) -> CatalogueScreen:
-    """Wait until the catalogue is filled."""
+    """Wait until the catalogue is filled, on the way there from Today where that is home."""
+
+    def there() -> bool:
+        return isinstance(pilot.app.screen, CatalogueScreen | TodayScreen)
 
     def filled() -> bool:
         screen = pilot.app.screen
         return isinstance(screen, CatalogueScreen) and screen.highlighted is not None
 
+    await until(pilot, there)
+    if isinstance(pilot.app.screen, TodayScreen):
+        await pilot.press("1")
     await until(pilot, filled)
     catalogue = pilot.app.screen
     assert isinstance(catalogue, CatalogueScreen)

@@ -35,12 +35,10 @@ def test_a_first_start_by_keyboard_leads_to_the_first_countdown(tmp_path: Path) 
         answer(coach, "at hand", "1", "6", "\r")
         answer(coach, "How many workouts", "3")
         answer(coach, "strict about pain", "s")
-        coach.wait_for("Noted.")
+        coach.wait_for("0 of 3 workouts this week")
         coach.press("s")
-        coach.wait_for("Start a routine")
-        coach.press("\r")
         answer(coach, "How much does your knee hurt now?", "3")
-        coach.wait_for("Lunge stretch for the hip · left")
+        coach.wait_for("Clamshell · left")
     assert load_profile(Paths(folder))[0] == Profile(
         red_flags=RedFlags(any=False, asked=date.today()),
         knee="left",
@@ -57,7 +55,9 @@ def test_a_whole_everyday_workout_by_keyboard(tmp_path: Path) -> None:
     folder = known(tmp_path / "config")
     planned = unroll(load_library(Paths(folder)).plan("everyday")).sets
     with terminal("--config-dir", str(folder), KNEECOACH_SPEED=SPEED) as coach:
-        coach.wait_for("Lunge stretch")
+        coach.wait_for("0 of 3 workouts this week")
+        coach.press("1")
+        coach.wait_for("HIPS")
         coach.press("s")
         coach.wait_for("Start a routine")
         coach.press("\r")
@@ -151,7 +151,7 @@ def test_after_a_power_cut_in_a_set_it_goes_on_at_that_set(tmp_path: Path) -> No
 
 def test_on_leaving_the_terminal_is_as_it_was(tmp_path: Path) -> None:
     with terminal("--config-dir", str(known(tmp_path))) as coach:
-        coach.wait_for("Lunge stretch")
+        coach.wait_for("workouts this week")
         coach.press("q")
         assert coach.wait_for_end() == 0
         assert b"\x1b[?1049l" in coach.raw  # back from the full screen

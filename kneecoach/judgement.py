@@ -1,0 +1,40 @@
+"""What the coach makes of a person, from their answers and the files of their workouts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.profile import Profile
+from kneecoach.model.proposal import Proposal, propose
+from kneecoach.model.timeline import Timing
+from kneecoach.storage.history import History
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What the coach makes of a person on a day. Each look reads files, and may take a while."""
+
+    catalogue: Catalogue
+    history: History
+    profile: Profile
+    today: date
+    timing: Timing
+
+    def propose(self, minutes: int | None, without: frozenset[str]) -> Proposal:
+        """Propose a workout.
+
+        Args:
+            minutes: how long it may take; None for as long as the profile says.
+            without: the ids of exercises that the person does not want in it.
+        """
+        return propose(
+            self.catalogue,
+            self.history.latest(),
+            self.profile,
+            self.today,
+            minutes=minutes,
+            timing=self.timing,
+            without=without,
+        )
