@@ -63,8 +63,8 @@ RED_FLAGS = Topic(
     "· a painful, swollen calf\n"
     "· weight lost, you don't know why",
     choices=(
+        Choice("y", "Yes, at least one", True),  # first, so that enter alone is the careful answer
         Choice("n", "No, none of this", False),
-        Choice("y", "Yes, at least one", True),
     ),
 )
 """What a doctor should see before any exercise (from published triage pathways)."""

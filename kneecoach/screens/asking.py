@@ -15,6 +15,9 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
+from kneecoach.actions.everywhere import EVERYWHERE
+from kneecoach.screens.binding import bindings
+
 SCALE_END = 10
 DEAF_S = 0.2
 """Real seconds in which a new question hears nothing, so that a key held down answers but one."""
@@ -28,6 +31,7 @@ class Question(ModalScreen[Answer]):
     """Something asked on top of a screen; it takes one answer, and only once."""
 
     CSS_PATH = "asking.tcss"
+    BINDINGS = bindings(EVERYWHERE)  # a dialog hears no keys of the app's
     listens = False
     """Whether it takes an answer now."""
 

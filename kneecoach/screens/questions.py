@@ -191,7 +191,7 @@ async def ask_about_morning(app: App[None], day: date) -> NextMorning | None:
             return None
         swelling = await app.push_screen_wait(
             ChoiceScreen(
-                "Was there any new swelling?", (Choice("n", "No", False), Choice("y", "Yes", True))
+                "Was there any new swelling?", (Choice("y", "Yes", True), Choice("n", "No", False))
             )
         )
         if not isinstance(swelling, Aside):

@@ -9,6 +9,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 
+from kneecoach.actions.everywhere import EVERYWHERE
 from kneecoach.actions.reading import READING
 from kneecoach.screens.binding import bindings
 from kneecoach.widgets.key_bar import KeyBar
@@ -18,7 +19,7 @@ from kneecoach.widgets.prose import Paragraph, Prose
 class ReadingScreen(ModalScreen[None]):
     """Text with a title, scrolled by the arrow keys."""
 
-    BINDINGS = bindings(READING)
+    BINDINGS = bindings((*READING, *EVERYWHERE))  # a dialog hears no keys of the app's
     CSS_PATH = "reading.tcss"
 
     def __init__(self, title: str, paragraphs: Iterable[Paragraph]) -> None:
