@@ -74,7 +74,7 @@ CATALOGUE = (
         "catalogue.wrong",
         "w",
         "Wrong",
-        "See how a fault looks, beside the right figure.",
+        "See how a fault looks, beside the right figure; again, the next one.",
         "wrong",
         shown=False,
     ),

@@ -78,6 +78,11 @@ class Wrong(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     start: Pose = Pose()
     end: Pose = Pose()
 
+    @property
+    def shows_at(self) -> float:
+        """How far on the way it shows best: where the movement leads, if it shows there at all."""
+        return 0.0 if self.end == Pose() else 1.0
+
 
 class Figure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """How one level of an exercise looks."""

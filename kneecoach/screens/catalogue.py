@@ -153,7 +153,7 @@ class CatalogueScreen(WorkoutScreen):
 
     def action_wrong(self) -> None:
         """See how a fault looks, beside the right figure."""
-        self.query_one(ExerciseView).flip_wrong()
+        self.query_one(ExerciseView).next_wrong()
 
     def action_level(self) -> None:
         """Take the next level of the highlighted exercise, in the workout too."""
@@ -176,7 +176,7 @@ class CatalogueScreen(WorkoutScreen):
             return False
         if action in ("view", "wrong"):
             view = self.query_one(ExerciseView) if self.is_mounted else None
-            return view is not None and (view.has_figure if action == "view" else bool(view.fault))
+            return view is not None and (view.has_figure if action == "view" else view.has_wrong)
         if action == "list":
             return focused == "detail" or self.has_class("-searching")
         return True

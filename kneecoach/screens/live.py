@@ -30,7 +30,7 @@ from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.cue_card import remedy
 from kneecoach.widgets.exercise_detail import exercise_how
 from kneecoach.widgets.key_bar import KeyBar
-from kneecoach.widgets.moment_view import MomentView, fault_to_show
+from kneecoach.widgets.moment_view import MomentView
 
 MORE_S = 10
 SAID_S = 4
@@ -86,10 +86,8 @@ class LiveScreen(LeadingScreen):
         if self.is_over and action in _NOT_WHEN_OVER:
             return False
         if action in ("view", "wrong"):
-            moment = self.live.moment(self.now())
-            if action == "wrong":
-                return fault_to_show(moment) is not None
-            return self.query_one(MomentView).sight is not None
+            view = self.query_one(MomentView)
+            return view.has_figure if action == "view" else view.has_wrong
         if action == "leave_pain":
             return self._prompt.is_open
         if action == "digit":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
@@ -44,7 +45,8 @@ class ExerciseView(Vertical):
         self._exercise: Exercise | None = None
         self._level: Level | None = None
         self._view: View | None = None
-        self._with_wrong = False
+        self._faults_seen = 0
+        """How many faults `w` has shown; 0 while the right figure stands alone."""
         self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
@@ -59,20 +61,26 @@ class ExerciseView(Vertical):
 
     @property
     def has_figure(self) -> bool:
-        """Whether there is a figure to turn."""
-        return self._sight(0.0) is not None
+        """Whether there is a figure to turn, and room for it."""
+        return self._sight(0.0) is not None and self.query_one(FigurePair).is_on_screen
 
     @property
-    def fault(self) -> str | None:
-        """The first fault that can be shown beside the right figure."""
+    def has_wrong(self) -> bool:
+        """Whether there is a fault to show beside the right figure."""
+        return self.has_figure and bool(self._faults)
+
+    @property
+    def _faults(self) -> tuple[str, ...]:
         sight = self._sight(0.0)
-        return next(iter(sight.figure.wrong), None) if sight else None
+        return tuple(sight.figure.wrong) if sight else ()
 
     def show(self, exercise: Exercise | None, level: Level | None) -> None:
         """Show an exercise, from its beginning; or nothing."""
         if exercise is not self._exercise:
-            self._view, self._with_wrong = None, False
+            self._view = None
             self.query_one("#detail").scroll_home(animate=False)
+        if level is not self._level:
+            self._faults_seen = 0
         self._exercise, self._level = exercise, level
         paragraphs = self._tell(exercise, level) if exercise and level else ()
         self.query_one(Prose).show(tuple(paragraphs))
@@ -84,9 +92,9 @@ class ExerciseView(Vertical):
             self._view = "front" if sight.camera.view == "side" else "side"
             self.move()
 
-    def flip_wrong(self) -> None:
-        """Show a fault beside the right figure, or no more."""
-        self._with_wrong = not self._with_wrong
+    def next_wrong(self) -> None:
+        """Show the next fault beside the right figure; after the last one, none."""
+        self._faults_seen = (self._faults_seen + 1) % (len(self._faults) + 1)
         self.move()
 
     def tick(self) -> None:
@@ -102,9 +110,10 @@ class ExerciseView(Vertical):
         rests = seconds > REPS_SHOWN * tempo.cycle_s or self.app.animation_level == "none"
         if rests and self._timer is not None:
             self._timer.pause()
-        fault = self.fault if self._with_wrong else None
-        still = 1.0 if fault else 0.0  # a fault shows best where the movement leads
-        sight = self._sight(still if rests else in_steps(tempo.movement(seconds)))
+        fault = self._faults[self._faults_seen - 1] if self._faults_seen else None
+        sight = self._sight(0.0 if rests else in_steps(tempo.movement(seconds)))
+        if rests and sight is not None and fault:
+            sight = replace(sight, progress=sight.figure.wrong[fault].shows_at)
         wrong = wrong_of(self._exercise, sight.figure, fault) if sight and fault else None
         self.query_one(FigurePair).show(sight, wrong)
 

@@ -56,6 +56,8 @@ class MomentView(Pane):
         self._shown: Shown | None = None
         self.sight: Sight | None = None
         """What is seen of the exercise; None where nobody has drawn it."""
+        self._fault: str | None = None
+        """The fault that is to be shown beside it, where that is asked for."""
         self._figures = FigurePair()
         self._labels = {
             name: Label(id=name, markup=False) for name in ("title", "whole", "rep", "cue", "next")
@@ -84,6 +86,16 @@ class MomentView(Pane):
             yield Label("workout", classes="bar-name")
             yield self._workout_bar
         yield self._labels["next"]
+
+    @property
+    def has_figure(self) -> bool:
+        """Whether there is a figure to turn, and room for it."""
+        return self.sight is not None and self._figures.is_on_screen
+
+    @property
+    def has_wrong(self) -> bool:
+        """Whether there is a fault to show beside the right figure."""
+        return self.has_figure and self._fault is not None
 
     def show(
         self,
@@ -138,7 +150,8 @@ class MomentView(Pane):
         self.set_class(bool(remark), "-remark")
 
     def _show_figures(self, sight: Sight | None, moment: Moment, with_wrong: bool) -> None:
-        fault = fault_to_show(moment) if with_wrong and sight else None
+        self._fault = _fault_to_show(moment)
+        fault = self._fault if with_wrong else None
         wrong = wrong_of(moment.exercise, sight.figure, fault) if sight and fault else None
         self._figures.show(sight, wrong)
         self.set_class(wrong is not None, "-beside")
@@ -210,7 +223,7 @@ def _sight(moment: Moment, view: View | None, progress: float, cue: Cue | None) 
     return Sight(figure, camera, progress, guide=guide, region=moment.exercise.region)
 
 
-def fault_to_show(moment: Moment) -> str | None:
+def _fault_to_show(moment: Moment) -> str | None:
     """Return the fault to show beside the right figure: one flagged, else one that is drawn."""
     figure = moment.exercise.figure_at(moment.set.planned.level)
     cue = None if moment.cue is None else moment.exercise.cues[moment.cue].fault

@@ -11,6 +11,7 @@ from kneecoach.model.scene import Box
 from kneecoach.widgets.figure import FigureView
 from kneecoach.widgets.figure_pair import stacks
 from tests.app.support import Workout, begin, big, keys, live, opened, text, until
+from tests.builders import shipped_exercise
 
 
 def drawing(pilot: Pilot[None], selector: str = "#right") -> str:
@@ -278,3 +279,32 @@ async def test_v_and_w_work_in_the_catalogue(workout: Workout) -> None:
         await pilot.pause()
         assert pilot.app.screen.query_one("#wrong").display
         assert "Help" in keys(pilot)
+
+
+async def test_in_the_catalogue_w_goes_through_all_faults_and_then_puts_them_away(
+    workout: Workout,
+) -> None:
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        catalogue = await opened(pilot)
+        figure = shipped_exercise("lunge-stretch").figure
+        assert figure is not None
+        seen = []
+        for _ in figure.wrong:
+            await pilot.press("w")
+            assert catalogue.query_one("#wrong").display
+            seen.append(text(pilot, "#wrong-name"))
+        assert len(set(seen)) == len(figure.wrong) > 1
+        await pilot.press("w")
+        assert not catalogue.query_one("#wrong").display
+
+
+async def test_where_no_figure_has_room_its_keys_do_nothing_and_are_not_offered(
+    workout: Workout,
+) -> None:
+    async with workout.app("step").run_test(size=(40, 12)) as pilot:
+        screen = await begin(pilot)
+        assert not screen.check_action("wrong", ())
+        assert not screen.check_action("view", ())
+        await pilot.resize_terminal(120, 36)
+        await pilot.pause()
+        assert screen.check_action("view", ())
