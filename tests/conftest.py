@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from kneecoach.screens import asking
 from tests.app.support import Workout
 
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -12,6 +13,10 @@ settings.load_profile("unhurried")  # how fast this machine is today is not what
 
 
 @pytest.fixture
-def workout(tmp_path: Path) -> Workout:
-    """An app in an empty folder, with a clock that is told the time."""
+def workout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workout:
+    """An app in an empty folder, with a clock that is told the time.
+
+    Its questions listen soon: that they are deaf at first is tested where a key is held down.
+    """
+    monkeypatch.setattr(asking, "DEAF_S", 0.01)
     return Workout(tmp_path / "config")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kneecoach.screens import asking
+from kneecoach.screens.asking import Question
 from kneecoach.screens.live import LiveScreen
 from kneecoach.screens.reading import ReadingScreen
 from tests.app.support import (
@@ -175,13 +177,19 @@ async def test_a_workout_that_no_longer_fits_its_plan_is_told_of_and_kept(
     assert path.read_text("utf-8") == before
 
 
-async def test_a_key_held_down_answers_but_one_question(workout: Workout) -> None:
+async def test_a_key_held_down_answers_but_one_question(
+    workout: Workout, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await begin(pilot)
+        await pilot.press(*"n" * 10, "enter")
         await asked(pilot, "How much")
+        monkeypatch.setattr(asking, "DEAF_S", 3600)  # what comes next does not listen yet
         await pilot.press(*"4444")
-        await leading(pilot)
-        await until(pilot, lambda: len(workout.files()) == 1)
-        assert workout.session()["pain_before"] == 4
+        await until(pilot, lambda: text(pilot, "#question") == "How hard was it?")
+        await until(pilot, lambda: workout.session().get("pain_after") == 4)
+        assert isinstance(pilot.app.screen, Question)
+        assert "effort" not in workout.session()
 
 
 @pytest.mark.parametrize(("keys", "pain"), [(["1"], 1), (["1", "enter"], 1)])
