@@ -74,6 +74,27 @@ def test_sessions_are_read_newest_first(history: History) -> None:
     assert read == sorted(map(datetime.fromisoformat, starts), reverse=True)
 
 
+def test_a_file_is_read_again_only_if_it_has_changed(history: History) -> None:
+    older = keep(history, a_session("2026-11-20T07:15:03+01:00"))
+    newer = keep(history, a_session("2026-11-21T07:15:03+01:00"))
+    before = history.latest()
+    assert all(one is other for one, other in zip(before, history.latest(), strict=True))
+    history.edit(newer.file, {"pain_after": 4})
+    after = history.latest()
+    assert after[0].session.pain_after == 4
+    assert after[1] is before[1]
+    history.path(older.file).unlink()
+    assert history.latest() == after[:1]
+
+
+def test_what_lies_too_far_back_decides_nothing(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kneecoach.storage.history.LOOKED_BACK", 2)
+    files = [keep(history, a_session(f"2026-11-{day}T07:15:03+01:00")).file for day in (18, 19, 20)]
+    assert [kept.file for kept in history.latest()] == files[:0:-1]
+
+
 def test_a_file_that_cannot_be_read_is_told_and_the_rest_are_read(
     history: History, paths: Paths
 ) -> None:

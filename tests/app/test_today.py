@@ -1,0 +1,292 @@
+"""Every key of Today, pressed."""
+
+from __future__ import annotations
+
+import tomllib
+from datetime import timedelta
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import OptionList
+
+from kneecoach.screens.catalogue import CatalogueScreen
+from kneecoach.screens.dose import DoseScreen
+from kneecoach.screens.history import HistoryScreen
+from kneecoach.screens.learn import LearnScreen
+from kneecoach.screens.reading import ReadingScreen
+from kneecoach.screens.routine_editor import RoutineEditorScreen
+from kneecoach.screens.today import TodayScreen
+from kneecoach.storage.history import History
+from kneecoach.storage.paths import Paths
+from kneecoach.widgets.big_text import BigText
+from tests.app.support import (
+    KNOWN,
+    Workout,
+    asked,
+    at_home,
+    begin,
+    keys,
+    text,
+    told,
+    until,
+)
+from tests.unit.model.histories import a_workout
+
+PROPOSED = [
+    "1 Lunge stretch for the hip 2 sets of 5 holds of 5 s each side",
+    "2 Glute bridge 2 sets of 10 reps",
+    "3 Back plank 2 sets of 6 holds of 10 s",
+    "4 Peterson step-up 2 sets of 10 reps each side",
+    "5 Calf raise on a step 10 reps",
+]
+
+
+def lines(pilot: Pilot[None]) -> list[str]:
+    """The first line of each exercise."""
+    options = pilot.app.screen.query_one("#lines", OptionList).options
+    return [" ".join(str(option.prompt).partition("\n")[0].split()) for option in options]
+
+
+def abouts(pilot: Pilot[None]) -> list[str]:
+    """The second line of each exercise."""
+    options = pilot.app.screen.query_one("#lines", OptionList).options
+    return [str(option.prompt).partition("\n")[2].strip() for option in options]
+
+
+def names(pilot: Pilot[None]) -> list[str]:
+    """The first words of each exercise's name."""
+    return [line.split()[1] for line in lines(pilot)]
+
+
+def highlighted(pilot: Pilot[None]) -> int | None:
+    return pilot.app.screen.query_one("#lines", OptionList).highlighted
+
+
+def word(pilot: Pilot[None]) -> str:
+    return pilot.app.screen.query_one("#word", BigText).value
+
+
+async def on(pilot: Pilot[None], screen: type[object]) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.screen, screen))
+
+
+def done_before(workout: Workout, days_ago: int, *exercises: str, swelling: bool = False) -> None:
+    """A workout before the day of the tests, its morning answered."""
+    kept = a_workout(days_ago, *exercises, swelling=swelling)
+    History(Paths(workout.folder)).write_new(kept)
+
+
+async def test_the_proposal_is_told_and_started_by_one_key(workout: Workout) -> None:
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await at_home(pilot)
+        assert text(pilot, "#title") == "Today · 0 of 3 workouts this week"
+        assert text(pilot, "#told") == "19 min, for 20"
+        assert lines(pilot) == PROPOSED
+        assert word(pilot) == "START"
+        assert "No region had a set in two weeks" in text(pilot, "Prose")
+        await pilot.press("down")
+        await until(pilot, lambda: "Glute bridge" in text(pilot, "Prose"))
+        await pilot.press("s", "s")  # pressed twice, it starts but once
+        await begin(pilot)
+        assert "Lunge stretch" in text(pilot, "#title")
+        assert workout.session()["routine"] == "coach's pick"
+        await pilot.press(*"n" * 15, "enter")
+        await asked(pilot, "How much does")
+        await pilot.press("1")
+        await asked(pilot, "How hard")
+        await pilot.press("5")
+        await asked(pilot, "A note")
+        await pilot.press("enter")
+        await on(pilot, ReadingScreen)
+        await pilot.press("enter")
+        await at_home(pilot)
+        assert len(workout.files()) == 1
+
+
+async def test_what_was_done_counts_for_the_week_and_for_rest(workout: Workout) -> None:
+    done_before(workout, 0, "back-plank")
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        assert "1 of 3" in text(pilot, "#title")
+        assert "Rest until tomorrow" in text(pilot, "#told")
+        assert (word(pilot), text(pilot, "#aside")) == ("REST", "s starts all the same")
+        await pilot.press("s")
+        await asked(pilot, "How much")
+
+
+@pytest.mark.parametrize(
+    ("said", "swelling", "big", "words"),
+    [
+        (KNOWN.replace("any = false", "any = true"), False, "SEE A DOCTOR", "a warning sign"),
+        (KNOWN, True, "REST", "newly swollen after a workout on 19 November"),
+    ],
+)
+async def test_where_someone_should_look_first_nothing_is_offered(
+    workout: Workout, said: str, swelling: bool, big: str, words: str
+) -> None:
+    workout.told = said
+    done_before(workout, 3, "back-plank", swelling=swelling)
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        assert words in text(pilot, "#told")
+        assert (word(pilot), lines(pilot)) == (big, [])
+        assert keys(pilot) == "y Why 1 Catalogue 3 History 4 Learn q Quit ? Help"
+        await pilot.press("s", "w", "x", "e", "l", "plus", "r", "y")
+        await on(pilot, ReadingScreen)
+        assert "Sets in two weeks" in text(pilot, "Prose")
+
+
+async def test_y_tells_why_and_what_is_left_out(workout: Workout) -> None:
+    workout.told = KNOWN.replace("back_pain = false", "back_pain = true")
+    async with workout.app().run_test(size=(40, 12)) as pilot:
+        await at_home(pilot)
+        await pilot.press("down", "y")
+        await on(pilot, ReadingScreen)
+        page = text(pilot, "Prose")
+        for part in (
+            "Glute bridge",
+            "You have not done it yet, so you start with the lightest dose.",
+            "Not for you now: With weight: needs weights.",
+            "In its place you could do: Clamshell, Split squat (w).",
+            "Hips no sets",
+            "Romanian deadlift: not with back pain.",
+        ):
+            assert part in page
+        await pilot.press("enter")
+        await at_home(pilot)
+        assert highlighted(pilot) == 1
+
+
+async def test_lines_are_swapped_removed_and_brought_back(workout: Workout) -> None:
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await at_home(pilot)
+        await pilot.press("w")
+        assert names(pilot)[0] == "Side-lying"
+        assert text(pilot, "#told").endswith("changed by you")
+        assert "leg lift" in text(pilot, "Prose")
+        await pilot.press("w")
+        assert lines(pilot) == PROPOSED
+        await pilot.press("x")
+        assert names(pilot) == ["Glute", "Back", "Peterson", "Calf"]
+        await pilot.press("3")
+        await on(pilot, HistoryScreen)
+        await pilot.press("2")
+        await at_home(pilot)
+        await pilot.pause()
+        assert len(names(pilot)) == 4  # what was changed stays
+        await pilot.press("x", "x", "x", "x")
+        assert (word(pilot), text(pilot, "#aside")) == ("", "Nothing is in it.")
+        assert "Start" not in keys(pilot)
+        await pilot.press("s", "u")
+        await until(pilot, lambda: lines(pilot) == PROPOSED)
+        assert "u Undo" not in keys(pilot)
+
+
+async def test_where_there_is_nothing_else_a_swap_says_so(workout: Workout) -> None:
+    workout.told = KNOWN.replace('"step", "handrail", "towel"', '"towel"')
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await at_home(pilot)
+        await pilot.press("end", "w")
+        await until(pilot, lambda: "nothing else for the ankles and feet" in told(pilot))
+
+
+async def test_it_is_made_longer_and_shorter_for_today(workout: Workout) -> None:
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await at_home(pilot)
+        await pilot.press("x", "plus")
+        await until(pilot, lambda: "for 25" in text(pilot, "#told"))
+        assert "Lunge" not in names(pilot)  # what was taken out stays out
+        await pilot.press("minus", "minus", "minus", "minus", "minus")
+        await until(pilot, lambda: text(pilot, "#told").endswith("min, for 5"))
+        assert "takes 5 to 60 minutes" in told(pilot)
+        assert workout.profile.read_text("utf-8") == KNOWN
+        workout.clock.seconds += timedelta(days=1).total_seconds()
+        await pilot.press("4")
+        await on(pilot, LearnScreen)
+        await pilot.press("2")
+        await at_home(pilot)
+        await until(pilot, lambda: lines(pilot) == PROPOSED)  # another day, as ever
+
+
+async def test_a_dose_is_changed(workout: Workout) -> None:
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await at_home(pilot)
+        await pilot.press("down", "e")
+        await on(pilot, DoseScreen)
+        await pilot.press("right", "enter")
+        await on(pilot, TodayScreen)
+        assert lines(pilot)[1] == "2 Glute bridge 3 sets of 10 reps"
+        assert highlighted(pilot) == 1
+        assert "The coach would take" not in text(pilot, "Prose")  # sets are for the time
+        await pilot.press("enter")
+        await on(pilot, DoseScreen)
+        await pilot.press("down", "right", "enter")
+        await on(pilot, TodayScreen)
+        assert lines(pilot)[1] == "2 Glute bridge 3 sets of 11 reps"
+        assert "The coach would take 3 sets of 10 reps" in text(pilot, "Prose")
+        await pilot.press("e")
+        await on(pilot, DoseScreen)
+        await pilot.press("left", "escape")
+        await on(pilot, TodayScreen)
+        assert lines(pilot)[1] == "2 Glute bridge 3 sets of 11 reps"
+
+
+async def test_a_level_is_chosen_by_hand_and_left_to_the_coach_again(workout: Workout) -> None:
+    def levels() -> object:
+        return tomllib.loads(workout.profile.read_text("utf-8")).get("levels")
+
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await at_home(pilot)
+        await pilot.press("x", "l")
+        await asked(pilot, "Glute bridge: which level?")
+        assert "The coach would take Two legs" in text(pilot, "#told")
+        await pilot.press("3")  # the third needs weights, and is not offered
+        await pilot.press("2")
+        await until(pilot, lambda: abouts(pilot)[0] == "Single leg · your choice")
+        assert levels() == {"glute-bridge": "single-leg"}
+        assert names(pilot)[0] == "Glute"  # the line taken out stays out
+        await pilot.press("l")
+        await asked(pilot, "Glute bridge: which level?")
+        await pilot.press("c")
+        await until(pilot, lambda: not levels())
+
+
+async def test_it_is_edited_and_saved_as_a_routine(workout: Workout) -> None:
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await at_home(pilot)
+        await pilot.press("r")
+        await on(pilot, RoutineEditorScreen)
+        await pilot.press("x", "w")
+        await asked(pilot, "Save the routine")
+        await pilot.press(*"mine", "enter", "enter")
+        await until(pilot, lambda: (workout.folder / "routines" / "mine.toml").exists())
+        await on(pilot, RoutineEditorScreen)
+        await pilot.press("q")
+        await at_home(pilot)
+        await until(pilot, lambda: len(names(pilot)) == 4)
+
+
+async def test_the_ways_elsewhere_and_out(workout: Workout) -> None:
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await at_home(pilot)
+        for key, screen in (("1", CatalogueScreen), ("3", HistoryScreen), ("4", LearnScreen)):
+            await pilot.press(key)
+            await on(pilot, screen)
+            await pilot.press("2")
+            await at_home(pilot)
+        await pilot.press("question_mark")
+        await on(pilot, ReadingScreen)
+        assert "Take another exercise for the same region instead." in text(pilot, "Prose")
+        await pilot.press("enter")
+        await at_home(pilot)
+        await pilot.press("v", "q")
+        await until(pilot, lambda: not pilot.app.is_running)
+
+
+async def test_a_small_screen_has_a_line_for_each_and_the_way_to_start(workout: Workout) -> None:
+    async with workout.app().run_test(size=(40, 12)) as pilot:
+        await at_home(pilot)
+        assert lines(pilot)[0] == "1 Lunge stretch 2×5×5 s a side"
+        assert keys(pilot) == "s Start y Why w Swap ? Help"
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: lines(pilot) == PROPOSED)
