@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _HARMLESS = frozenset("\n\t\u200c\u200d")
@@ -24,6 +25,11 @@ def printable(text: str) -> str:
     )
 
 
+def printable_table(table: Mapping[str, object]) -> dict[str, object]:
+    """Return a table with all text in it made harmless, keys too, however deep."""
+    return {printable(key): _printable(value) for key, value in table.items()}
+
+
 def hyphenated(text: str) -> str:
     """Return a text as the name of a file: small letters, digits and hyphens, 60 at most.
 
@@ -31,3 +37,13 @@ def hyphenated(text: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
     return "-".join(re.findall("[a-z0-9]+", plain))[:60].rstrip("-")
+
+
+def _printable(value: object) -> object:
+    if isinstance(value, str):
+        return printable(value)
+    if isinstance(value, list):
+        return [_printable(item) for item in value]
+    if isinstance(value, dict):
+        return printable_table(value)
+    return value

@@ -11,7 +11,8 @@ from typing import TypeVar
 import msgspec
 
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.text import printable
+from kneecoach.model.text import printable_table
+from kneecoach.storage.explained import explained
 
 T = TypeVar("T")
 Table = Mapping[str, object]
@@ -34,7 +35,7 @@ def read_toml(path: Path, shown: str) -> dict[str, object]:
     """
     text = _read_text(path, shown)
     try:
-        return {printable(key): _printable(value) for key, value in tomllib.loads(text).items()}
+        return printable_table(tomllib.loads(text))
     except tomllib.TOMLDecodeError as error:
         what, line = _without_place(str(error), text)
         raise ProblemError(Problem(f"not valid TOML: {what}").at(shown, line)) from None
@@ -62,7 +63,7 @@ def convert(table: Table, kind: type[T], path: Path, shown: str) -> T:
     try:
         return msgspec.convert(table, kind)
     except msgspec.ValidationError as error:
-        problem = _explained(str(error))
+        problem = explained(str(error))
         raise ProblemError(problem.at(shown, line_of(path, problem.key))) from None
 
 
@@ -142,45 +143,3 @@ def _without_place(message: str, text: str) -> tuple[str, int | None]:
         return message, None
     line = int(match[1]) if match[1] else text.rstrip().count("\n") + 1
     return message[: match.start()], line
-
-
-def _explained(message: str) -> Problem:
-    """Turn msgspec's "Expected `int` - at `$.dose.reps`" into a problem at that key."""
-    what, _, place = message.rpartition(" - at `")
-    if not what:
-        what, place = message, ""
-    place = place.removeprefix("key` in `")  # msgspec does not say which key of a table
-    key = place.rstrip("`").removeprefix("$").removeprefix(".").removesuffix("[...]")
-    if unknown := re.fullmatch(r"Object contains unknown field `(.+)`", what):
-        return Problem("no such key", f"{key}.{unknown[1]}".lstrip("."))
-    if missing := re.fullmatch(r"Object missing required field `(.+)`", what):
-        return Problem(f"'{missing[1]}' is missing", key)
-    if what == "Invalid RFC3339 encoded date":
-        return Problem("expected a date such as 2026-11-22", key)
-    for kind, plain in _PLAIN.items():
-        what = what.replace(f"`{kind}`", plain)
-    what = what.replace("`", "")
-    return Problem(what[0].lower() + what[1:], key)
-
-
-_PLAIN = {
-    "object": "a table",
-    "array": "a list",
-    "int": "a whole number",
-    "float": "a number",
-    "str": "text",
-    "bool": "true or false",
-    "date": "a date",
-    "datetime": "a date with its time",
-}
-"""What msgspec calls things, and what they are called in a file."""
-
-
-def _printable(value: object) -> object:
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, list):
-        return [_printable(item) for item in value]
-    if isinstance(value, dict):
-        return {printable(key): _printable(item) for key, item in value.items()}
-    return value
