@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 
 import msgspec
@@ -15,13 +16,16 @@ from kneecoach.model.session import KeptSession, Session
 from kneecoach.storage.folder import toml_files
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.toml_reader import read_as
-from kneecoach.storage.toml_writer import edit_toml, write_toml
+from kneecoach.storage.toml_writer import edit_toml, move, write_toml
 
 LATEST = 20
 """How many sessions back a workout may wait to be gone on with."""
 
 LOOKED_BACK = 400
 """How many sessions back the coach looks when it decides: over two years, at three a week."""
+
+_COPY = re.compile(r"~\d+$")
+"""What follows the name of a file in the trash that is not the first of that name."""
 
 
 class History:
@@ -119,6 +123,39 @@ class History:
             OSError: it cannot be deleted.
         """
         self.path(file).unlink(missing_ok=True)
+
+    def trash(self, file: str) -> str:
+        """Move a session's file to the trash; return its name there, such as `trash/2026/...`.
+
+        Raises:
+            OSError: it cannot be moved.
+        """
+        target = self._paths.trash / file
+        copies = count(2)
+        while target.exists():  # deleted, brought here once more and deleted again
+            target = (self._paths.trash / file).with_stem(f"{Path(file).stem}~{next(copies)}")
+        move(self.path(file), target)
+        return self._name(target)
+
+    def trashed(self) -> list[str]:
+        """Return the files in the trash by the names that `trash` gave, newest session first."""
+        found = self._paths.trash.glob("[0-9]*/[0-9]*.toml")
+        return sorted(map(self._name, found), reverse=True)
+
+    def restore(self, trashed: str) -> str:
+        """Move a file out of the trash to where it was; return its name there.
+
+        Raises:
+            FileExistsError: there is one of that name again; both are left as they are.
+            OSError: it cannot be moved.
+        """
+        was = self.path(trashed).relative_to(self._paths.trash)
+        target = self._paths.history / was.with_stem(_COPY.sub("", was.stem))
+        move(self.path(trashed), target)
+        return self._name(target)
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._paths.history).as_posix()
 
 
 _Stamp = tuple[int, int, int]

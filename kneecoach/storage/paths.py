@@ -67,6 +67,16 @@ class Paths:
         """One file a session, in a folder a year."""
         return self.config / "history"
 
+    @property
+    def trash(self) -> Path:
+        """Deleted sessions, in the same folders as in the history."""
+        return self.history / "trash"
+
+    @property
+    def last_import(self) -> Path:
+        """Which sessions the last import added, so that it can be taken back."""
+        return self.config / "last-import.toml"
+
     def shown(self, path: Path) -> str:
         """Return a path as it is told to people: short inside the config folder."""
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
 import tomllib
@@ -107,6 +108,21 @@ def write_new_text(path: Path, text: str) -> None:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
+
+
+def move(path: Path, target: Path) -> None:
+    """Move a file to where none is, into a folder that is made if need be.
+
+    Raises:
+        FileExistsError: something is there; both are left as they are.
+        OSError: it cannot be moved.
+    """
+    if target.exists():
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    _make_private(target.parent)
+    path.rename(target)
+    _sync_folder(target.parent)
+    _sync_folder(path.parent)
 
 
 def _make_private(folder: Path) -> None:
