@@ -7,12 +7,16 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from typing import NoReturn
+from datetime import date
+from typing import TYPE_CHECKING, NoReturn
 
 from kneecoach import __version__
 from kneecoach.clock import SPEED_VARIABLE, SystemClock, speed_from
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.storage.paths import Paths
+
+if TYPE_CHECKING:
+    from kneecoach.model.history_filter import Filter
 
 
 class _Parser(argparse.ArgumentParser):
@@ -63,7 +67,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
         case "history":
             from kneecoach.commands import history
 
-            return history.run(paths, as_json=options.json)
+            return history.run(paths, _sought(options), as_json=options.json)
         case "why":
             from kneecoach.commands import why
 
@@ -95,6 +99,17 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
             return check.run(paths)
         case _:
             return _start(paths, getattr(options, "routine", None))
+
+
+def _sought(options: argparse.Namespace) -> Filter:
+    """Return which sessions the arguments ask for."""
+    from kneecoach.model.history_filter import Filter
+
+    given = {name: getattr(options, name, None) for name in Filter.__slots__}
+    sought = Filter(**{name: value for name, value in given.items() if value is not None})
+    if sought.since and sought.until and sought.until < sought.since:
+        raise ProblemError(Problem("is before --since", "--until"))
+    return sought
 
 
 def _start(paths: Paths, routine: str | None) -> int:
@@ -134,6 +149,13 @@ def _require_terminal() -> None:
         raise ProblemError(Problem(what, f"TERM={os.environ['TERM']}"))
 
 
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day such as 2026-11-22") from None
+
+
 def _parser() -> _Parser:
     anywhere = _Parser(add_help=False)
     anywhere.add_argument(
@@ -144,6 +166,9 @@ def _parser() -> _Parser:
     )
     json = _Parser(add_help=False)
     json.add_argument("--json", action="store_true", help="print JSON")
+    days = _Parser(add_help=False)
+    days.add_argument("--since", metavar="DAY", type=_day, help="none before 2026-11-01")
+    days.add_argument("--until", metavar="DAY", type=_day, help="none after 2026-11-30")
 
     parser = _Parser(
         prog="kneecoach",
@@ -160,7 +185,20 @@ def _parser() -> _Parser:
     show.add_argument("exercise", metavar="EXERCISE")
     plan = commands.add_parser("plan", parents=[anywhere, json], help="a routine's timeline")
     plan.add_argument("routine", nargs="?", default="everyday", metavar="ROUTINE")
-    commands.add_parser("history", parents=[anywhere, json], help="past workouts")
+    history = commands.add_parser("history", parents=[anywhere, json, days], help="past workouts")
+    history.add_argument("--exercise", metavar="EXERCISE", help="that have this exercise")
+    history.add_argument("--routine", metavar="ROUTINE", help="of this routine")
+    history.add_argument("--fault", metavar="FAULT", help="in which this fault was flagged")
+    history.add_argument(
+        "--pain-from",
+        metavar="0-10",
+        type=int,
+        choices=range(11),
+        help="with at least this pain, before, during, after or the next morning",
+    )
+    history.add_argument(
+        "--text", metavar="WORDS", dest="words", help="with these words in the note"
+    )
     why = commands.add_parser("why", parents=[anywhere, json], help="what the coach decided")
     why.add_argument("exercise", nargs="?", metavar="EXERCISE")
     commands.add_parser("rules", parents=[anywhere, json], help="by what the coach decides")

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from kneecoach.model.history_filter import EVERYTHING, Filter
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.session import KeptSession, Session
 from kneecoach.storage.folder import toml_files
@@ -41,13 +42,16 @@ class History:
         found = self._paths.history.glob("[0-9]*/[0-9]*.toml")
         return sorted((f"{path.parent.name}/{path.name}" for path in found), reverse=True)
 
-    def sessions(self) -> Iterator[KeptSession | Problem]:
+    def sessions(self, sought: Filter = EVERYTHING) -> Iterator[KeptSession | Problem]:
         """Read the sessions one by one, newest first; a file that can't be read is a problem."""
-        for file in self.files():
+        for file in filter(sought.may_match, self.files()):
             try:
-                yield self.read(file)
+                kept = self.read(file)
             except ProblemError as error:
                 yield error.problem
+            else:
+                if sought.matches(kept.session):
+                    yield kept
 
     def readable(self) -> Iterator[KeptSession]:
         """Read the sessions one by one, newest first, without those that can't be read."""

@@ -75,3 +75,62 @@ def test_a_file_that_cannot_be_read_is_one_line_on_stderr_and_the_rest_is_listed
     assert ran.err.count("\n") == 1
     assert "floor" in ran.out
     assert "everyday" in ran.out
+
+
+@pytest.mark.usefixtures("two_sessions")
+@pytest.mark.parametrize(
+    "flags",
+    [
+        "--until 2026-11-21",
+        "--since 2026-11-20 --until 2026-11-20",
+        "--exercise step-up",
+        "--routine everyday",
+        "--pain-from 3",
+        "--fault opens-wide",
+        "--text stiff",
+    ],
+)
+def test_only_what_is_looked_for_is_listed(flags: str, capsys: Capsys, paths: Paths) -> None:
+    history = History(paths)
+    _, oldest = history.latest()
+    logs = (replace(oldest.session.sets[0], faults=("opens-wide",)), *oldest.session.sets[1:])
+    history.edit(oldest.file, {"note": "A little stiff.", "sets": logs})
+    (found,) = json.loads(run(capsys, "history", "--json", *flags.split()).out)
+    assert found["started"] == "2026-11-20T07:15:03+01:00"
+
+
+@pytest.mark.usefixtures("two_sessions")
+def test_where_nothing_is_found_it_says_so(capsys: Capsys) -> None:
+    ran = run(capsys, "history", "--since", "2026-11-23")
+    assert (ran.code, ran.out, ran.err) == (0, "No such workouts.\n", "")
+
+
+@pytest.mark.usefixtures("two_sessions")
+@pytest.mark.parametrize(
+    ("flags", "told"),
+    [
+        ("--exercise step-upp", "--exercise: unknown exercise 'step-upp' (did you mean 'step-up'?"),
+        ("--routine flor", "--routine: unknown routine 'flor' (did you mean 'floor'?"),
+        ("--fault hips-drip", "--fault: unknown fault 'hips-drip' (did you mean 'hips-drop'?"),
+        ("--since yesterday", "--since: 'yesterday' is not a day such as 2026-11-22"),
+        ("--since 2026-11-20 --until 2026-11-19", "--until: is before --since"),
+        ("--pain-from 11", "--pain-from: invalid choice"),
+    ],
+)
+def test_what_cannot_be_looked_for_is_one_line_and_code_2(
+    flags: str, told: str, capsys: Capsys
+) -> None:
+    ran = run(capsys, "history", *flags.split())
+    assert (ran.code, ran.out) == (2, "")
+    (line,) = ran.err.splitlines()
+    assert told in line
+
+
+@pytest.mark.usefixtures("two_sessions")
+def test_an_exercise_that_only_past_workouts_know_is_found_in_them(
+    capsys: Capsys, paths: Paths
+) -> None:
+    keep(History(paths), a_session("2026-11-21T07:15:03+01:00", a_log("wall-sit")))
+    ran = run(capsys, "history", "--exercise", "wall-sit")
+    assert "2026-11-21 07:15" in ran.out
+    assert len(ran.out.splitlines()) == 2
