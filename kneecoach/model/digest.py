@@ -1,0 +1,197 @@
+"""A digest: what is ever asked of a session when many are looked at, so that its file can rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from msgspec import Struct
+
+from kneecoach.model.problem import Problem
+from kneecoach.model.session import Instant, KeptSession, NextMorning, Session, SetLog
+
+
+class PlannedSets(Struct, frozen=True, array_like=True, gc=False):
+    """What was planned of an exercise in one place of a workout."""
+
+    level: str | None
+    sets: int | None
+    """Sets a side; None where the plan left it to the exercise."""
+    one_side: bool
+    """Whether only the left or only the right side was planned."""
+
+
+class AtLevel(Struct, frozen=True, array_like=True, gc=False):
+    """The sets of an exercise at one of its levels."""
+
+    level: str
+    reps: tuple[int | None, ...]
+    """Reps or holds planned in a set, else done, each number once; None where neither is known."""
+    holds_s: tuple[int | None, ...]
+    """Seconds that each hold was planned to last, each number once; None where that is not said."""
+    best_reps: int | None
+    """The most reps or holds done in a set."""
+    best_hold_s: int | None
+    """The longest hold of a set that was done."""
+    longest_s: float
+    """The most seconds worked in a set."""
+
+
+class Exercised(Struct, frozen=True, array_like=True, gc=False):
+    """One exercise in one session, left and right taken together, whatever is known of it."""
+
+    exercise: str
+    levels: tuple[AtLevel, ...]
+    """By when each was done last."""
+    planned: tuple[PlannedSets, ...]
+    planned_hold_s: int | None
+    """The shortest hold planned."""
+    sets: int
+    """How many sets, each side counted, are in the log."""
+    sides_done: int
+    """How many of them were done; one of both sides at once counts twice."""
+    tried: bool
+    """Whether any of them says how it went."""
+    whole: bool
+    """Whether each of them was done to its end."""
+    fell_short: bool
+    """Whether one that was done is known to have had fewer reps or holds than planned."""
+    stopped: bool
+    """Whether it was ended because it hurt."""
+    pain: int | None
+    """The worst pain in its sets (0-10)."""
+    where: tuple[str, ...]
+    """Where it hurt, as far as that was said."""
+    faults: Mapping[str, int]
+    """How often each fault was flagged."""
+
+
+class Digest(Struct, frozen=True, array_like=True, gc=False):
+    """A session in brief."""
+
+    file: str
+    """Its name inside the history folder, such as `2026/20261122T061503Z-7f3a.toml`."""
+    status: Literal["live", "finished", "stopped"]
+    started: Instant
+    length_s: float
+    worked_s: float
+    routine: str
+    pain_before: int | None
+    pain_after: int | None
+    effort: int | None
+    next_morning: NextMorning | None
+    morning_asked: bool
+    note: str
+    sets_planned: int
+    sets_done: int
+    exercises: tuple[Exercised, ...]
+    """In the order in which they were begun."""
+
+    @property
+    def day(self) -> date:
+        """The day on which it was begun, where the person was."""
+        return self.started.date()
+
+    @property
+    def worst_pain(self) -> int | None:
+        """The most pain told of: before, during and after it, and the next morning (0-10)."""
+        morning = None if self.next_morning is None else self.next_morning.pain
+        during = (one.pain for one in self.exercises)
+        return _most((self.pain_before, self.pain_after, morning, *during))
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """All sessions in brief, newest first."""
+
+    digests: tuple[Digest, ...]
+    problems: tuple[Problem, ...]
+    """What is wrong with the files that can't be read."""
+
+
+def digest(kept: KeptSession) -> Digest:
+    """Return a session in brief."""
+    session = kept.session
+    logs: dict[str, list[SetLog]] = {}
+    for log in session.sets:
+        logs.setdefault(log.exercise, []).append(log)
+    return Digest(
+        file=kept.file,
+        status=session.status,
+        started=session.started,
+        length_s=session.length_s,
+        worked_s=sum(log.worked for log in session.sets),
+        routine=session.routine,
+        pain_before=session.pain_before,
+        pain_after=session.pain_after,
+        effort=session.effort,
+        next_morning=session.next_morning,
+        morning_asked=session.morning_asked,
+        note=session.note,
+        sets_planned=session.sets_planned,
+        sets_done=session.sets_done,
+        exercises=tuple(_exercised(session, exercise, of) for exercise, of in logs.items()),
+    )
+
+
+def _exercised(session: Session, exercise: str, logs: Sequence[SetLog]) -> Exercised:
+    items = [item for item in session.plan if item.exercise == exercise]
+    done = [log for log in logs if log.done]
+    by_level: dict[str, list[SetLog]] = {}
+    for log in logs:
+        by_level[log.level] = [*by_level.pop(log.level, ()), log]
+    return Exercised(
+        exercise=exercise,
+        levels=tuple(_at_level(level, of) for level, of in by_level.items()),
+        planned=tuple(PlannedSets(item.level, item.sets, item.side is not None) for item in items),
+        planned_hold_s=_least([item.hold_s for item in items]),
+        sets=len(logs),
+        sides_done=sum(2 if log.side == "both" else 1 for log in done),
+        tried=bool(done) or any(log.stopped_for_pain or log.pain is not None for log in logs),
+        whole=len(done) == len(logs) and not any(_cut_short(log) for log in done),
+        fell_short=any(_fell_short(log) for log in done),
+        stopped=any(log.stopped_for_pain for log in logs),
+        pain=_most([log.pain for log in logs]),
+        where=tuple(log.where for log in logs if log.where),
+        faults=_times([fault for log in logs for fault in log.faults]),
+    )
+
+
+def _at_level(level: str, logs: Sequence[SetLog]) -> AtLevel:
+    done = [log for log in logs if log.done]
+    return AtLevel(
+        level=level,
+        reps=_once([log.reps if log.target is None else log.target for log in logs]),
+        holds_s=_once([log.hold for log in logs]),
+        best_reps=_most([log.reps for log in done]),
+        best_hold_s=_most([log.hold for log in done]),
+        longest_s=max([log.worked for log in done], default=0.0),
+    )
+
+
+def _cut_short(log: SetLog) -> bool:
+    """Tell whether a set that was done was not done to its end, or not known to be."""
+    unsaid = log.target is not None and log.reps is None
+    return log.stopped_for_pain or unsaid or _fell_short(log)
+
+
+def _fell_short(log: SetLog) -> bool:
+    return log.target is not None and log.reps is not None and log.reps < log.target
+
+
+def _once(numbers: Sequence[int | None]) -> tuple[int | None, ...]:
+    return tuple(dict.fromkeys(numbers))
+
+
+def _times(names: Sequence[str]) -> Mapping[str, int]:
+    return {name: names.count(name) for name in names}
+
+
+def _least(numbers: Sequence[int | None]) -> int | None:
+    return min([one for one in numbers if one is not None], default=None)
+
+
+def _most(numbers: Sequence[int | None]) -> int | None:
+    return max([one for one in numbers if one is not None], default=None)
