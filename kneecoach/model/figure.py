@@ -14,9 +14,14 @@ from kneecoach.model.space import Vector, moved
 Region = Literal["hips", "glutes", "hamstrings", "quads", "ankles and feet"]
 View = Literal["side", "front"]
 Guide = Literal[
-    "third toe", "hips level", "hips stacked", "knees apart", "straight line", "flat back"
-]
+    "third toe", "hips level", "hips stacked", "knees apart", "straight line", "flat back",
+    "heel in line", "chest turned", "knee opening", "depth", "free foot",
+]  # fmt: skip
 """What a cue is drawn as."""
+
+Framing = Literal["body", "legs", "lower legs", "foot"]
+"""What stays in the picture: less is larger. The legs are hips and hands and what is below; the
+lower legs begin at the knees; the foot is the working one, drawn with its five toes."""
 
 Role = Literal["body", "near", "far", "muscle", "focus", "guide", "prop", "floor"]
 """What a line of the drawing stands for; the theme gives each its colour."""
@@ -40,18 +45,17 @@ class Shot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     the front view; there beyond 90, from behind, left stays left."""
     tilt: Annotated[float, Meta(ge=0, le=90)] = 0
     """How steeply it looks down, in degrees: 0 is level, 90 from straight above."""
-    frame: Literal["body", "lower legs"] = "body"
-    """What stays in the picture; the lower legs are knees, ankles and feet, much larger."""
+    frame: Framing = "body"
 
 
 class Prop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Something that is around the body: a box, given by two opposite corners, or a line.
+    """Something that is around the body: a line, or a box, given by two opposite corners.
 
-    A mat is a box that lies flat. Looked at from above, a floor has no line to be drawn as, and
-    the mat shows where it is.
+    A bowl and a ball are round within their box. A mat is a box that lies flat. Looked at from
+    above, a floor has no line to be drawn as, and the mat shows where it is.
     """
 
-    kind: Literal["box", "line", "mat"]
+    kind: Literal["box", "line", "mat", "bowl", "ball"]
     start: Vector
     end: Vector
     on: tuple[Carrier, ...] = ()

@@ -15,8 +15,15 @@ FOCUS: Mapping[Guide, tuple[Joint, ...]] = {
     "knees apart": ("left knee", "right knee"),
     "straight line": ("left hip",),
     "flat back": ("chest",),
+    "heel in line": ("left heel",),
+    "chest turned": ("left shoulder", "right shoulder"),
+    "knee opening": ("left knee",),
+    "depth": ("left hip",),
+    "free foot": ("right ball",),
 }
 """The joints that a guide is about."""
+LIMITS: frozenset[Guide] = frozenset({"knee opening", "depth", "free foot"})
+"""The guides that show how far a movement goes: they are where it ends, from its start on."""
 _TALL = 0.6
 """How far a guide rises from the toe: past the knee and the hip of one who stands."""
 _STICK = 0.035
@@ -29,7 +36,12 @@ _OUTSIDE = 1.2
 
 
 def guide_lines(guide: Guide, joints: Joints) -> Iterator[tuple[Vector, Vector]]:
-    """Yield the lines of a guide, each from one place to another."""
+    """Yield the lines of a guide, each from one place to another.
+
+    Args:
+        guide: what is to be seen.
+        joints: a body that does it right; at the end of the movement for one of the `LIMITS`.
+    """
     match guide:
         case "third toe":
             toe = joints["left toe"]
@@ -55,6 +67,25 @@ def guide_lines(guide: Guide, joints: Joints) -> Iterator[tuple[Vector, Vector]]
             left = unit(between(joints["right hip"], joints["left hip"]))
             behind = moved(joints["pelvis"], cross(back, left), _STICK)
             yield moved(behind, back, -0.08), moved(behind, back, 0.34)
+        case "heel in line":
+            trunk = unit(between(joints["neck"], joints["pelvis"]))
+            hip = joints["left hip"]
+            yield moved(hip, trunk, -0.1), moved(hip, trunk, 0.6)
+        case "chest turned":
+            left, right = joints["left shoulder"], joints["right shoulder"]
+            across = between(right, left)
+            yield moved(right, across, -0.6), moved(left, across, 0.6)
+        case "knee opening":
+            ankle, knee = joints["left ankle"], joints["left knee"]
+            yield ankle, moved(ankle, between(ankle, knee), 1.4)
+        case "depth":
+            hip = joints["left hip"]
+            yield moved(hip, (1.0, 0.0, 0.0), -0.3), moved(hip, (1.0, 0.0, 0.0), 0.3)
+        case "free foot":
+            x, y, _ = joints["right ball"]
+            z = min(joints[f"right {part}"][2] for part in ("heel", "ball", "toe"))
+            yield (x - 0.15, y, z), (x + 0.15, y, z)
+            yield (x, y - 0.15, z), (x, y + 0.15, z)
 
 
 def _body_line(joints: Joints) -> tuple[Vector, Vector]:

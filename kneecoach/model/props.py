@@ -1,14 +1,18 @@
-"""How what is around the body looks: lines, and boxes that hide what is behind them."""
+"""How what is around the body looks: lines, round things, boxes that hide what is behind them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
+from math import cos, hypot, pi, sin
 
 from kneecoach.model.figure import Prop, Role
 from kneecoach.model.picture import Face, Lens, Line, Stroke
 from kneecoach.model.space import Vector
+
+_ROUND = 16
+"""The strokes of a circle."""
 
 
 def prop_strokes(prop: Prop, lens: Lens) -> Iterator[Stroke]:
@@ -16,6 +20,9 @@ def prop_strokes(prop: Prop, lens: Lens) -> Iterator[Stroke]:
     role: Role = "floor" if prop.kind == "mat" else "prop"
     if prop.kind == "line":
         yield Line(lens.flat(prop.start), lens.flat(prop.end), role)
+        return
+    if prop.kind in ("bowl", "ball"):
+        yield from _round(prop, lens, role)
         return
     low: Vector = tuple(map(min, prop.start, prop.end))  # type: ignore[assignment]
     high: Vector = tuple(map(max, prop.start, prop.end))  # type: ignore[assignment]
@@ -33,6 +40,25 @@ def prop_strokes(prop: Prop, lens: Lens) -> Iterator[Stroke]:
             yield Face((corners[one], corners[two], corners[three], corners[four]))
     for start, end in edges:
         yield Line(corners[start], corners[end], role)
+
+
+def _round(prop: Prop, lens: Lens, role: Role) -> Iterator[Line]:
+    """Yield the outline of a ball, or a bowl's rim and the half ball below it."""
+    (x0, y0, z0), (x1, y1, z1) = prop.start, prop.end
+    wide, high = abs(x1 - x0) / 2, abs(z1 - z0)
+    x, z = lens.flat(((x0 + x1) / 2, (y0 + y1) / 2, max(z0, z1)))
+    turns = [2 * pi * step / _ROUND for step in range(_ROUND + 1)]
+    if prop.kind == "ball":
+        outline = [(x + wide * cos(turn), z - high / 2 + wide * sin(turn)) for turn in turns]
+    else:
+        open_to, level = lens.near[2] * wide, lens.up[2] * high
+        below = hypot(open_to, level)
+        outline = [(x + wide * cos(turn), z + open_to * sin(turn)) for turn in turns]
+        outline += [
+            (x + wide * cos(turn), z - below * sin(turn)) for turn in turns[: _ROUND // 2 + 1]
+        ]
+    for start, end in pairwise(outline):
+        yield Line(start, end, role)
 
 
 @cache

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from math import cos, hypot, pi, radians, sin
 from operator import itemgetter
 
-from kneecoach.model.figure import Figure, Guide, Prop, Region, Role, Shot, View
-from kneecoach.model.guides import FOCUS, guide_lines
+from kneecoach.model.figure import Figure, Framing, Guide, Prop, Region, Role, Shot, View
+from kneecoach.model.foot import foot_lines
+from kneecoach.model.guides import FOCUS, LIMITS, guide_lines
 from kneecoach.model.picture import Lens, Line, Point, Stroke
 from kneecoach.model.props import corners_of, prop_strokes
-from kneecoach.model.skeleton import HEAD, Joint, Joints, stand
-from kneecoach.model.space import dot
+from kneecoach.model.skeleton import HEAD, NOSE, Joint, Joints, stand
+from kneecoach.model.space import between, dot, moved
 
 _LIMBS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "arm": (("shoulder", "elbow"), ("elbow", "hand")),
@@ -47,6 +48,8 @@ _MUSCLES: Mapping[Region, tuple[tuple[str, str], ...]] = {
 """The bones along which a region's muscles work, on the working side."""
 _RING = 0.022
 _HEAD_SIDES = 24
+_FACE = 0.7
+"""How far towards its tip the nose leaves the face."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,9 @@ class Camera:
             near=(ahead * level, left * level, down),
         )
 
-    def frames_all(self, figure: Figure) -> bool:
-        """Return whether the whole body is in the picture."""
-        return self.whole or figure.shots.get(self.view, _STRAIGHT_ON).frame == "body"
+    def frame(self, figure: Figure) -> Framing:
+        """Return what of the body is in the picture."""
+        return "body" if self.whole else figure.shots.get(self.view, _STRAIGHT_ON).frame
 
 
 _STRAIGHT_ON = Shot()
@@ -101,7 +104,8 @@ def scene(
     """Yield the strokes of a figure, so far on its way (0 to 1), with what is around it.
 
     What comes later is drawn over what comes before: what is farther away first, each part of the
-    body with what it carries; at last the guide and the joint that it is about.
+    body with what it carries; at last the joint that the guide is about and the guide, which is
+    where the right body has it even if this one shows a fault.
     """
     joints = stand(figure.pose(progress, fault))
     lens = camera.lens(figure)
@@ -123,7 +127,12 @@ def scene(
             yield from prop_strokes(thing, lens)
             continue
         role: Role = "near" if thing.startswith("left") else other
-        for start, end in _PARTS[thing]:
+        bones = _PARTS[thing]
+        if thing.endswith("leg") and camera.frame(figure) == "foot":
+            bones = bones[:2]
+            for start_at, end_at in foot_lines(thing.split()[0], joints):
+                yield Line(lens.flat(start_at), lens.flat(end_at), role)
+        for start, end in bones:
             yield Line(
                 lens.flat(joints[start]),
                 lens.flat(joints[end]),
@@ -136,12 +145,14 @@ def scene(
     for start, end in _MUSCLES[region] if region else ():
         yield Line(lens.flat(joints[start]), lens.flat(joints[end]), "muscle")
     if guide is not None:
-        for start_at, end_at in guide_lines(guide, joints):
+        right = stand(figure.pose(1.0 if guide in LIMITS else progress))
+        for start_at, end_at in guide_lines(guide, right):
             yield Line(lens.flat(start_at), lens.flat(end_at), "guide")
-        if guide == "hips level":  # both at once: the line that is, on the one that should be
-            yield Line(lens.flat(joints["left hip"]), lens.flat(joints["right hip"]), "focus")
-        for joint in FOCUS[guide]:
-            yield from _ring(lens.flat(joints[joint]))
+        places = [lens.flat(joints[joint]) for joint in FOCUS[guide]]
+        if guide in ("hips level", "chest turned"):  # the line that is, on what it should be
+            yield Line(places[0], places[1], "focus")
+        for place in places:
+            yield from _ring(place)
 
 
 def _nearness(part: str, joints: Joints, lens: Lens) -> float:
@@ -165,6 +176,10 @@ def _head(joints: Joints, lens: Lens) -> Iterator[Line]:
         yield Line(neck, points[_HEAD_SIDES // 2], "body")
     for start, end in pairwise(points):
         yield Line(start, end, "body")
+    nose = between(joints["head"], joints["nose"])
+    if dot(nose, lens.near) > -0.7 * NOSE:  # else the head hides it
+        root = moved(joints["head"], nose, _FACE)
+        yield Line(lens.flat(root), lens.flat(joints["nose"]), "body")
 
 
 def _ring(middle: Point) -> Iterator[Line]:
@@ -185,35 +200,56 @@ class Box:
 
 
 _MARGIN = 0.03
-_LOWER_LEGS = tuple(
-    f"{side} {joint}" for side in ("left", "right")
-    for joint in ("knee", "ankle", "heel", "ball", "toe")
-)  # fmt: skip
-_ROOM = 0.08
-"""How much more than the lower legs is seen around them where they fill the picture."""
+_FOOT = ("ankle", "heel", "ball", "toe")
+_FRAMED: Mapping[Framing, tuple[Joint, ...]] = {
+    "foot": tuple(f"left {joint}" for joint in _FOOT),
+    "lower legs": tuple(
+        f"{side} {joint}" for side in ("left", "right") for joint in ("knee", *_FOOT)
+    ),
+    "legs": tuple(
+        f"{side} {joint}" for side in ("left", "right") for joint in ("hand", "hip", "knee", *_FOOT)
+    ),
+}
+"""What stays in the picture where that is not the whole body."""
+_ROOM: Mapping[Framing, float] = {
+    "body": _MARGIN,
+    "legs": _MARGIN,
+    "lower legs": 0.08,
+    "foot": 0.02,
+}
+"""How much more is seen to the sides."""
 
 
 def box_of(figure: Figure, camera: Camera) -> Box:
     """Return the box in which a figure stays through its whole movement, right or wrong.
 
-    Of a figure that is framed closer, the lower legs and what they carry stay in it, and the
-    ground; what else there is may be cut off.
+    Of a figure that is framed closer, the parts framed and what they carry stay in it, bowls and
+    the ground; what else there is may be cut off.
     """
-    lens, whole = camera.lens(figure), camera.frames_all(figure)
-    across, up = [0.0], [0.0]
+    lens, frame = camera.lens(figure), camera.frame(figure)
+    framed = _FRAMED.get(frame)
+    across: list[float] = []
+    up = [] if lens.near[2] else [0.0]
     for fault in (None, *figure.wrong):
         for progress in (0.0, 0.25, 0.5, 0.75, 1.0):
             joints = stand(figure.pose(progress, fault))
-            for joint in joints if whole else _LOWER_LEGS:
+            for joint in framed or joints:
                 x, z = lens.flat(joints[joint])
                 reach = HEAD / 2 if joint == "head" else 0.0
                 across += (x - reach, x + reach)
                 up += (z - reach, z + reach)
             for prop in figure.props:
-                if whole or (prop.on and set(prop.on) <= set(_LOWER_LEGS)):
+                if _is_framed(prop, framed):
                     for corner in corners_of(prop.placed(joints)):
                         x, z = lens.flat(corner)
                         across.append(x)
                         up.append(z)
-    sides = _MARGIN if whole else _ROOM
+    sides = _ROOM.get(frame, _MARGIN)
     return Box(min(across) - sides, max(across) + sides, min(up) - _MARGIN, max(up) + _MARGIN)
+
+
+def _is_framed(prop: Prop, joints: Collection[Joint] | None) -> bool:
+    """Return whether something stays in the picture with these joints of the body, or with all."""
+    if joints is None or prop.kind == "bowl":
+        return True
+    return bool(prop.on) and set(prop.on) <= set(joints)

@@ -27,14 +27,16 @@ UPPER_TRUNK = 0.180
 NECK = 0.052
 HEAD = 0.130
 """From chin to crown: the head is drawn round, this tall."""
+NOSE = 0.082
+"""From the middle of the head to the tip of the nose; ours, longer than life to be seen."""
 UPPER_ARM = 0.186
 FOREARM = 0.146
 HAND = 0.054
 """Half a hand, to the knuckles."""
 
 Joint = str
-"""pelvis, chest, neck, head (its middle), and for "left" and "right" each: shoulder, elbow, hand,
-hip, knee, ankle, heel, ball (of the foot), toe (its tip)."""
+"""pelvis, chest, neck, head (its middle), nose (its tip), and for "left" and "right" each:
+shoulder, elbow, hand, hip, knee, ankle, heel, ball (of the foot), toe (its tip)."""
 
 BONES: tuple[tuple[Joint, Joint, float], ...] = (
     ("pelvis", "chest", LOWER_TRUNK),
@@ -86,6 +88,7 @@ def _stand_trunk(pose: Pose, joints: dict[Joint, Vector]) -> tuple[Frame, Frame]
     joints["chest"] = moved(pelvis, waist.up, LOWER_TRUNK)
     joints["neck"] = moved(joints["chest"], chest.up, UPPER_TRUNK)
     joints["head"] = moved(joints["neck"], head.up, NECK + HEAD / 2)
+    joints["nose"] = moved(joints["head"], head.ahead, NOSE)
     joints["left hip"] = moved(pelvis, hips.left, HIPS / 2)
     joints["right hip"] = moved(pelvis, hips.left, -HIPS / 2)
     joints["left shoulder"] = moved(joints["neck"], chest.left, SHOULDERS / 2)

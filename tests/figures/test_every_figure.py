@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from kneecoach.model.canvas import draw
-from kneecoach.model.figure import Figure, Guide, Prop, Shot, View
+from kneecoach.model.figure import Figure, Framing, Guide, Prop, Shot, View
 from kneecoach.model.pose import Arm, Leg, Pose, Trunk
 from kneecoach.model.scene import Camera, box_of, scene
 from kneecoach.model.skeleton import BONES, HEAD, Joints, stand
@@ -54,6 +54,15 @@ SEEN = 8
 """In so many cells at least, right and wrong differ at one end of the movement."""
 VIEWS: tuple[View, ...] = ("side", "front")
 CAMERAS = [Camera(view, mirrored) for view in VIEWS for mirrored in (False, True)]
+
+FOOT = ("ankle", "heel", "ball", "toe")
+IN_THE_PICTURE: dict[Framing, tuple[str, ...]] = {
+    "body": (),
+    "legs": ("hand", "hip", "knee", *FOOT),
+    "lower legs": ("knee", *FOOT),
+    "foot": tuple(f"left {joint}" for joint in FOOT),
+}
+"""What a framing keeps in the picture; the body keeps all."""
 
 KNEE = (0.0, 150.0)
 HIP = (-30.0, 130.0)
@@ -181,13 +190,12 @@ def test_nothing_is_inside_a_box(figure: Figure, fault: str | None) -> None:
 def test_what_a_view_frames_is_in_the_picture(
     figure: Figure, fault: str | None, camera: Camera
 ) -> None:
-    """All of the body; where a figure is framed closer, its knees, ankles and feet."""
+    """All of the body; of a figure framed closer, as much as its framing names."""
     box, lens = box_of(figure, camera), camera.lens(figure)
-    closer = figure.shots.get(camera.view, Shot()).frame == "lower legs"
-    assert camera.frames_all(figure) != closer
+    framed = IN_THE_PICTURE[camera.frame(figure)]
     for joints in map(stand, poses(figure, fault)):
         for joint, place in joints.items():
-            if closer and joint.split()[-1] not in ("knee", "ankle", "heel", "ball", "toe"):
+            if framed and not joint.endswith(framed):
                 continue
             across, up = lens.flat(place)
             reach = HEAD / 2 if joint == "head" else 0.0

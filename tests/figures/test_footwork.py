@@ -63,18 +63,12 @@ def test_the_toes_curl_to_gather_the_towel() -> None:
 
 def test_the_toes_carry_the_marble_from_one_bowl_to_the_other() -> None:
     figure = figure_of("footwork", "marbles")
-    bowls = [prop for prop in figure.props if not prop.on and max(prop.start[2], prop.end[2]) < 0.1]
+    bowls = [prop for prop in figure.props if prop.kind == "bowl"]
     start, *_, end = through(figure)
-    for joints in (start, end):
-        x, y, z = joints["left toe"]
-        rims = [
-            prop
-            for prop in bowls
-            if prop.start[2] == prop.end[2] > 0
-            and min(prop.start[0], prop.end[0]) - 0.02 < x < max(prop.start[0], prop.end[0]) + 0.02
-            and min(prop.start[1], prop.end[1]) < y < max(prop.start[1], prop.end[1])
-        ]
-        assert rims and z > rims[0].start[2]
+    for joints, bowl in zip((start, end), bowls, strict=True):
+        for axis in (0, 1):
+            assert bowl.start[axis] < joints["left toe"][axis] < bowl.end[axis]
+        assert joints["left toe"][2] > bowl.end[2]
 
 
 def test_a_body_can_do_it(figure: Figure) -> None:

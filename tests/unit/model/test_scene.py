@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kneecoach.model.figure import Figure, Guide, Prop, Role, Shot, View, Wrong
+from kneecoach.model.guides import FOCUS, LIMITS
 from kneecoach.model.picture import Face, Line
 from kneecoach.model.pose import Leg, Pose, Trunk
 from kneecoach.model.scene import Camera, box_of, scene
@@ -112,6 +113,44 @@ def test_a_guide_along_the_back_lies_behind_it() -> None:
     assert stick.start[0] == stick.end[0] > 0
 
 
+def drooping(guide: Guide, progress: float, fault: str | None) -> tuple[list[Line], list[Line]]:
+    """Return a guide, and the rings of its joints, of a body that sinks, too far if wrong."""
+    low, lower = Pose(at=(0, 0, 0.5)), Pose(at=(0.2, 0, 0.3), trunk=Trunk(pitch=60))
+    wrong = {"sinks": Wrong(view="side", words="It sinks.", end=lower)}
+    of = Figure(start=STANDING, end=low, wrong=wrong)
+    drawn = list(scene(of, progress, Camera("side"), fault=fault, guide=guide))
+    by_role = ([one for one in drawn if isinstance(one, Line) and one.role == role]
+               for role in ("guide", "focus"))  # fmt: skip
+    return next(by_role), next(by_role)
+
+
+@pytest.mark.parametrize("guide", FOCUS)
+def test_in_a_wrong_figure_the_guide_stays_where_the_right_body_has_it(guide: Guide) -> None:
+    (right, ring), (same, other_ring) = drooping(guide, 1, None), drooping(guide, 1, "sinks")
+    assert right == same
+    assert ring != other_ring
+
+
+@pytest.mark.parametrize("guide", sorted(LIMITS))
+def test_how_far_to_go_is_shown_from_the_start(guide: Guide) -> None:
+    assert drooping(guide, 0, None)[0] == drooping(guide, 1, None)[0]
+
+
+def test_the_nose_tells_which_way_one_looks() -> None:
+    def ends(of: Figure) -> tuple[float, float]:
+        xs = [x for line in lines(of, "side") for x, y in (line.start, line.end) if y > 0.85]
+        return min(xs), max(xs)
+
+    left, right = ends(figure())
+    assert -left > right + 0.02
+    left, right = ends(Figure(start=about_turned(), end=about_turned()))
+    assert right > -left + 0.02
+
+
+def about_turned() -> Pose:
+    return Pose(at=STANDING.at, trunk=Trunk(yaw=180))
+
+
 def test_what_a_hand_holds_is_drawn_after_its_arm() -> None:
     weight = Prop(kind="line", start=(0, 0, 0), end=(0.1, 0, 0), on=("left hand",))
     roles = [line.role for line in lines(figure(weight), "side")]
@@ -123,6 +162,28 @@ def test_framed_closer_the_lower_legs_fill_the_picture() -> None:
     box, joints = box_of(closer, Camera("side")), stand(STANDING)
     assert joints["left knee"][2] < box.top < joints["left hip"][2]
     assert box.right - box.left < 0.5
+
+
+def test_framed_closest_the_working_foot_has_its_toes_and_the_bowl_that_it_reaches_into() -> None:
+    bowl = Prop(kind="bowl", start=(0.2, 0.3, 0), end=(0.3, 0.4, 0.03))
+    near, far = (figure(bowl, front=Shot(frame=frame)) for frame in ("foot", "lower legs"))
+    box, knee = box_of(near, Camera("front")), stand(STANDING)["left knee"]
+    assert box.left < -0.4
+    assert box.top < knee[2]
+    assert len(strokes(near, "front", "near")) >= len(strokes(far, "front", "near")) + 5
+
+
+def test_from_the_side_a_bowl_is_a_half_circle_under_its_rim_and_from_above_a_circle() -> None:
+    bowl = Prop(kind="bowl", start=(-0.05, -0.05, 0), end=(0.05, 0.05, 0.03))
+
+    def extent(*shot: float) -> tuple[float, float]:
+        mat = Prop(kind="mat", start=(0, 0, 0), end=(1, 1, 0))
+        drawn = strokes(figure(bowl, mat, side=Shot(tilt=shot[0])), "side", "prop")
+        heights = [point[1] for line in drawn for point in (line.start, line.end)]
+        return min(heights), max(heights)
+
+    assert extent(0) == pytest.approx((0, 0.03))
+    assert extent(90) == pytest.approx((-0.05, 0.05))
 
 
 def test_a_fault_of_the_whole_body_is_seen_whole() -> None:
