@@ -21,6 +21,10 @@ class Standing:
 
     place: int
     """The place on its ladder that the coach asks for."""
+    high: int
+    """Where it stood before a bad day on which it was done lighter; never below `place`."""
+    failed: int | None = None
+    """The place that was last too much by itself, and has not gone well since."""
     before: Performances = ()
     """All sessions until now."""
     clean: Performances = ()
@@ -62,8 +66,16 @@ class Case:
 
     @property
     def went_too_far(self) -> bool:
-        """Whether it hurt too much then or after, or had not settled by the morning."""
-        return self.hurt or self.hurt_after or self.last.settled is False
+        """Whether it hurt too much, or the knee did after it.
+
+        What came after is not laid to this exercise where another was seen to hurt.
+        """
+        return self.hurt or (self.came_after and not self.last.other_hurt)
+
+    @property
+    def came_after(self) -> bool:
+        """Whether the knee hurt too much after the workout, or was worse the morning after."""
+        return self.hurt_after or self.last.worse
 
     @property
     def setbacks(self) -> Performances:
@@ -121,6 +133,11 @@ class Case:
         """What keeps this person from the level of the rung above; nothing where they can go on."""
         above = min(self.ladder.top, self.stood.place + 1)
         return self.profile.hindrance(self.ladder.exercise, self.ladder.level_at(above))
+
+    @property
+    def next_was_too_much(self) -> bool:
+        """Whether the rung above was too much by itself when it was last done."""
+        return self.stood.place + 1 == self.stood.failed
 
     def _place(self, one: Performance) -> int:
         return self.ladder.place(one.level, one.reps, one.hold_s)

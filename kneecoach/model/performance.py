@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from kneecoach.model.exercise import DoseSpec, Exercise, Level
+from kneecoach.model.pain import verdict
 from kneecoach.model.profile import Profile
 from kneecoach.model.routine import RoutineItem
 from kneecoach.model.session import KeptSession, Session, SetLog
@@ -40,9 +41,13 @@ class Performance:
     """The faults flagged at least once."""
     doubled: frozenset[str]
     """The faults flagged in several sets."""
+    other_hurt: bool
+    """Whether another exercise of that session was stopped because it hurt, or hurt too much."""
     swelling: bool
     settled: bool | None
     """Whether the knee was as before by the morning after; None where that is not known."""
+    worse: bool
+    """Whether it was not, and more than safe pain or a new swelling was there that morning."""
 
 
 def performances(
@@ -74,6 +79,13 @@ def settled(session: Session, profile: Profile) -> bool | None:
     return morning.pain <= before
 
 
+def _worse(session: Session, profile: Profile) -> bool:
+    morning = session.next_morning
+    if morning is None or settled(session, profile) is not False:
+        return False
+    return morning.swelling or verdict(morning.pain, profile.pain_rule) != "safe"
+
+
 def _performances(
     exercise: Exercise, ordered: Sequence[KeptSession], profile: Profile
 ) -> Iterator[Performance]:
@@ -85,6 +97,7 @@ def _performances(
             continue
         spec = exercise.dose_spec(level)
         at_level = [log for log in logs if log.level == level.id]
+        morning = session.next_morning
         flagged = Counter(
             fault for log in logs for fault in log.faults if exercise.fault(fault) is not None
         )
@@ -103,8 +116,10 @@ def _performances(
             doubled=frozenset(
                 fault for fault, times in flagged.items() if times >= REPEATED_FROM.value
             ),
-            swelling=session.next_morning is not None and session.next_morning.swelling,
+            other_hurt=any(_hurt(log) for log in session.sets if log.exercise != exercise.id),
+            swelling=morning is not None and morning.swelling,
             settled=settled(session, profile),
+            worse=_worse(session, profile),
         )
 
 
@@ -118,6 +133,10 @@ def _level(exercise: Exercise, logs: Sequence[SetLog]) -> Level | None:
     if exercise.levels_are == "alternatives":
         return known[-1] if known else None
     return min(known, key=exercise.levels.index, default=None)
+
+
+def _hurt(log: SetLog) -> bool:
+    return log.stopped_for_pain or (log.pain is not None and verdict(log.pain) == "too much")
 
 
 def _pain(session: Session, logs: Sequence[SetLog]) -> int | None:

@@ -16,7 +16,8 @@ from kneecoach.model.exercise import Exercise, Level
 from kneecoach.model.ladder import Ladder, Rung
 from kneecoach.model.performance import Performance, performances
 from kneecoach.model.profile import Profile
-from kneecoach.model.rules import RULES, STEPS_BACK, Kind, Rule
+from kneecoach.model.rule import Kind, Rule
+from kneecoach.model.rules import FAILS, NOT_CALM, RULES, STEPS_BACK
 from kneecoach.model.session import KeptSession
 from kneecoach.model.thresholds import BREAK_DAYS, REST_DAYS
 
@@ -95,7 +96,8 @@ def trail(
 def _decisions(
     ladder: Ladder, done: Sequence[Performance], profile: Profile, today: date
 ) -> Iterator[Decision]:
-    stands = Standing(_begun_at(ladder, done[0], profile)) if done else Standing(0)
+    begun = _begun_at(ladder, done[0], profile) if done else 0
+    stands = Standing(begun, begun)
     days = [*(one.day for one in done), today]
     for last, next_day in zip(done, days[1:], strict=True):
         decision, stands = _decide(Case(ladder, profile, stands, last))
@@ -109,8 +111,9 @@ def _decisions(
 
 
 def _begun_at(ladder: Ladder, first: Performance, profile: Profile) -> int:
-    """Return the place that a person began at by themselves; the lowest where it was too much."""
-    if Case(ladder, profile, Standing(0), first).went_too_far:
+    """Return the place that a person began at by themselves; the lowest if that went not well."""
+    case = Case(ladder, profile, Standing(0, 0), first)
+    if case.hurt or case.hurt_after or first.settled is False:
         return 0
     return _reachable(ladder, max(0, ladder.place(first.level, first.reps, first.hold_s)), profile)
 
@@ -139,13 +142,23 @@ def _decide(case: Case) -> tuple[Decision, Standing]:
 def _standing(rule: Rule, case: Case, place: int) -> Standing:
     stood = case.stood
     if rule.id == "after-a-break":
-        return replace(stood, place=place, clean=())
+        return replace(stood, place=place, high=place, clean=())
+    as_asked = case.done >= stood.place
     return Standing(
         place,
+        high=place if as_asked and rule.id in STEPS_BACK else max(place, stood.high),
+        failed=case.done if as_asked and rule.id in FAILS else _still_failed(rule, case),
         before=(*stood.before, case.last),
         clean=(*stood.clean, case.last) if case.is_clean else (),
         setbacks=() if case.cleared else case.setbacks,
     )
+
+
+def _still_failed(rule: Rule, case: Case) -> int | None:
+    """Return the place that was too much by itself; None where it has gone well since."""
+    failed = case.stood.failed
+    has_gone_well = rule.kind == "progress" and failed is not None and case.lowest_clean >= failed
+    return None if has_gone_well else failed
 
 
 def _rest_until(day: date) -> date:
@@ -176,7 +189,7 @@ def _by_hand(decision: Decision, ladder: Ladder, profile: Profile) -> Decision:
     if decision.after in rungs or decision.kind in ("rest", "stop"):
         return decision
     is_easier = ladder.rungs.index(rungs[-1]) < ladder.rungs.index(decision.after)
-    if decision.rule in STEPS_BACK and not is_easier:
+    if decision.rule in NOT_CALM and not is_easier:
         return decision
     after = rungs[-1] if is_easier else rungs[0]
     return replace(decision, kind="hold", after=after, rule=BY_HAND, instead_of=decision)

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
-
-from kneecoach.model.case import Case, Performances, days_of
+from kneecoach.model.case import days_of
+from kneecoach.model.rule import (
+    Rule,
+    easier_by_the_break,
+    flagged,
+    half_way_back,
+    one_easier,
+    one_harder,
+    the_lighter,
+    where_it_stood,
+)
 from kneecoach.model.thresholds import (
+    AGAIN_AFTER,
     BREAK_DAYS,
     OURS,
     PROGRESS_AFTER,
@@ -20,59 +27,8 @@ from kneecoach.model.thresholds import (
     TOO_MUCH,
 )
 
-Kind = Literal["begin", "progress", "hold", "step back", "rest", "stop"]
-"""rest: leave this exercise out for some days; stop: leave it out until somebody has looked."""
-
-
-def _where_it_stood(case: Case) -> int:
-    return case.stood.place
-
-
-def _the_lighter(case: Case) -> int:
-    """Lead to what was asked for, or to what was done where that was less."""
-    return max(0, min(case.stood.place, case.done))
-
-
-def _one_easier(case: Case) -> int:
-    """Lead to one less than was done, and never to more than was asked for."""
-    return max(0, min(case.stood.place, case.done - 1))
-
-
-def _one_harder(case: Case) -> int:
-    return min(case.ladder.top, case.lowest_clean + 1)
-
-
-def _easier_by_the_break(case: Case) -> int:
-    return max(0, case.stood.place - case.idle_days // BREAK_DAYS.value)
-
-
-def _the_last(case: Case) -> Performances:
-    return (case.last,)
-
-
-def _flagged(case: Case) -> Performances:
-    return (case.last,) if case.last.doubled else (*case.stood.before[-1:], case.last)
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """One line of the table."""
-
-    id: str
-    kind: Kind
-    when: str
-    """When it holds, in words."""
-    then: str
-    """What the coach does, in words."""
-    source: str
-    fires: Callable[[Case], bool]
-    to: Callable[[Case], int]
-    """Tells the place on the ladder that it leads to."""
-    grounds: Callable[[Case], Performances] = _the_last
-    """Tells the sessions that it rests on."""
-
-
 _MODEL = "pain-monitoring model (Thomeé 1997; Ageberg 2010); the cut-offs are convention"
+_STAY = "Stay; where less was done than asked for, at what was done."
 _LESS = "Take the next easier dose, or the level below; the lightest stays."
 
 RULES = (
@@ -83,18 +39,18 @@ RULES = (
         "Leave it out, and let someone look at the knee.",
         _MODEL,
         lambda case: case.last.swelling and not case.cleared,
-        _one_easier,
+        one_easier,
     ),
     Rule(
         "too-far-in-a-row",
         "stop",
         f"In {STOP_AFTER.value} sessions in a row, on different days, it was stopped because it "
-        f"hurt, pain then or after was above {TOO_MUCH.value}, or the knee had not settled by "
-        "the next morning.",
+        f"hurt, pain in it or after the workout was above {TOO_MUCH.value}, or the knee hurt more "
+        "the next morning than before, and more than is safe.",
         "Leave it out, and let someone look at the knee.",
         OURS,
         lambda case: days_of(case.setbacks) >= STOP_AFTER.value and not case.cleared,
-        _one_easier,
+        one_easier,
         lambda case: case.setbacks,
     ),
     Rule(
@@ -104,7 +60,7 @@ RULES = (
         f"Take one dose easier for every {BREAK_DAYS.value} days.",
         OURS,
         lambda case: case.idle_days >= BREAK_DAYS.value,
-        _easier_by_the_break,
+        easier_by_the_break,
     ),
     Rule(
         "hurt-at-lightest",
@@ -114,7 +70,7 @@ RULES = (
         f"Leave it out for {REST_DAYS.value} days.",
         OURS,
         lambda case: case.hurt and case.was_lightest,
-        _one_easier,
+        one_easier,
     ),
     Rule(
         "stopped-for-pain",
@@ -123,7 +79,7 @@ RULES = (
         _LESS,
         _MODEL,
         lambda case: case.last.stopped,
-        _one_easier,
+        one_easier,
     ),
     Rule(
         "too-much-pain",
@@ -132,7 +88,17 @@ RULES = (
         _LESS,
         _MODEL,
         lambda case: case.hurt,
-        _one_easier,
+        one_easier,
+    ),
+    Rule(
+        "another-hurt",
+        "hold",
+        f"Pain after the workout was above {TOO_MUCH.value}, or the next morning was worse, but "
+        "another exercise of that workout was stopped because it hurt, or hurt that much.",
+        _STAY,
+        OURS,
+        lambda case: case.came_after and case.last.other_hurt,
+        the_lighter,
     ),
     Rule(
         "too-much-after",
@@ -141,16 +107,17 @@ RULES = (
         _LESS,
         _MODEL,
         lambda case: case.hurt_after,
-        _one_easier,
+        one_easier,
     ),
     Rule(
         "not-settled",
         "step back",
-        "By the next morning the knee hurt more than before the workout, or was newly swollen.",
+        "The next morning the knee hurt more than before the workout, and more than is safe: "
+        f"above {SAFE.value}, by the strict rule above {SAFE_STRICT.value}.",
         _LESS,
         _MODEL,
-        lambda case: case.went_too_far,
-        _one_easier,
+        lambda case: case.last.worse,
+        one_easier,
     ),
     Rule(
         "too-hard",
@@ -160,18 +127,27 @@ RULES = (
         _LESS,
         OURS,
         lambda case: days_of(case.ended_early) >= TOO_HARD_AFTER.value,
-        _one_easier,
+        one_easier,
         lambda case: case.ended_early,
+    ),
+    Rule(
+        "sore-but-safe",
+        "hold",
+        "The next morning the knee hurt more than before the workout, but no more than is safe.",
+        _STAY,
+        OURS,
+        lambda case: case.last.settled is False,
+        the_lighter,
     ),
     Rule(
         "acceptable-pain",
         "hold",
-        f"Pain then or after was above {SAFE.value} (by the strict rule, above "
+        f"Pain in it or after the workout was above {SAFE.value} (by the strict rule, above "
         f"{SAFE_STRICT.value}), but not above {TOO_MUCH.value}.",
-        "Stay; where less was done than asked for, at what was done.",
+        _STAY,
         _MODEL,
         lambda case: case.verdict == "acceptable",
-        _the_lighter,
+        the_lighter,
     ),
     Rule(
         "pain-not-said",
@@ -180,7 +156,7 @@ RULES = (
         "Stay, until that is known.",
         OURS,
         lambda case: case.verdict is None,
-        _where_it_stood,
+        where_it_stood,
     ),
     Rule(
         "morning-not-said",
@@ -189,7 +165,7 @@ RULES = (
         "Stay, until that is known.",
         OURS,
         lambda case: case.last.settled is None,
-        _where_it_stood,
+        where_it_stood,
     ),
     Rule(
         "fault-repeated",
@@ -199,8 +175,8 @@ RULES = (
         "Stay, and try what helps against it.",
         OURS,
         lambda case: bool(case.repeated),
-        _where_it_stood,
-        _flagged,
+        where_it_stood,
+        flagged,
     ),
     Rule(
         "not-complete",
@@ -209,7 +185,7 @@ RULES = (
         "Stay, until all of it goes well.",
         OURS,
         lambda case: not case.last.complete,
-        _where_it_stood,
+        where_it_stood,
     ),
     Rule(
         "lighter-than-asked",
@@ -218,7 +194,7 @@ RULES = (
         "Stay at what was asked for.",
         OURS,
         lambda case: case.done < case.stood.place,
-        _where_it_stood,
+        where_it_stood,
     ),
     Rule(
         "at-the-top",
@@ -227,7 +203,7 @@ RULES = (
         "Stay: this keeps what was won.",
         OURS,
         lambda case: case.stood.place == case.ladder.top,
-        _where_it_stood,
+        where_it_stood,
     ),
     Rule(
         "next-out-of-reach",
@@ -236,7 +212,7 @@ RULES = (
         "Stay: this keeps what was won.",
         OURS,
         lambda case: bool(case.hindrance_above),
-        _where_it_stood,
+        where_it_stood,
     ),
     Rule(
         "once-more",
@@ -245,7 +221,29 @@ RULES = (
         "The same once more.",
         OURS,
         lambda case: days_of(case.clean) < PROGRESS_AFTER.value,
-        _where_it_stood,
+        where_it_stood,
+        lambda case: case.clean,
+    ),
+    Rule(
+        "too-much-before",
+        "hold",
+        f"It went well, but the next dose was too much by itself before; not yet in "
+        f"{AGAIN_AFTER.value} sessions in a row on different days.",
+        "The same again.",
+        OURS,
+        lambda case: case.next_was_too_much and days_of(case.clean) < AGAIN_AFTER.value,
+        where_it_stood,
+        lambda case: case.clean,
+    ),
+    Rule(
+        "coming-back",
+        "progress",
+        f"In {PROGRESS_AFTER.value} sessions in a row, on different days, it went well; and it had "
+        "gone further before a bad day on which it was done lighter.",
+        "Take half of the way back.",
+        OURS,
+        lambda case: case.stood.high > case.stood.place + 1,
+        half_way_back,
         lambda case: case.clean,
     ),
     Rule(
@@ -256,9 +254,13 @@ RULES = (
         "Take the next dose; from the top of its range, the next level at its lightest.",
         OURS,
         lambda case: True,
-        _one_harder,
+        one_harder,
         lambda case: case.clean,
     ),
 )
 """The table: the first rule that fits decides."""
+FAILS = frozenset({"stopped-for-pain", "too-much-pain", "too-hard"})
+"""The rules by which a dose was too much by itself."""
 STEPS_BACK = frozenset(rule.id for rule in RULES if rule.kind == "step back")
+NOT_CALM = STEPS_BACK | {"another-hurt", "sore-but-safe"}
+"""The rules after which it never gets harder, not even by hand."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kneecoach.model.page import Page
-from kneecoach.model.rules import RULES, Rule
+from kneecoach.model.rule import Rule
+from kneecoach.model.rules import RULES
 from kneecoach.model.thresholds import THRESHOLDS, Threshold
 
 _ABOUT = """\

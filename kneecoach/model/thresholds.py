@@ -31,7 +31,10 @@ SAFE_STRICT = Threshold(
     "patellofemoral practice; a convention",
 )
 PROGRESS_AFTER = Threshold(2, "sessions", "clean in a row, on different days, to progress", OURS)
-STOP_AFTER = Threshold(3, "steps back", "in a row, then someone should look at it", OURS)
+STOP_AFTER = Threshold(3, "sessions", "in a row too far, and someone should look at it", OURS)
+AGAIN_AFTER = Threshold(
+    4, "sessions", "clean in a row, on different days, to try again what was too much", OURS
+)
 REPEATED_FROM = Threshold(2, "sets or sessions", "in a row with one fault make it repeated", OURS)
 TOO_HARD_AFTER = Threshold(
     2, "sessions", "in a row with a set ended early, and the dose is too hard", OURS
@@ -61,6 +64,7 @@ THRESHOLDS = (
     SAFE,
     SAFE_STRICT,
     PROGRESS_AFTER,
+    AGAIN_AFTER,
     STOP_AFTER,
     REPEATED_FROM,
     TOO_HARD_AFTER,

@@ -10,7 +10,7 @@ from kneecoach.model.exercise import Exercise, Quantity
 from kneecoach.model.ladder import Rung, planned_at
 from kneecoach.model.progression import BEGIN, BY_HAND, Decision
 from kneecoach.model.rules import STEPS_BACK
-from kneecoach.model.thresholds import PROGRESS_AFTER, STOP_AFTER, TOO_MUCH
+from kneecoach.model.thresholds import AGAIN_AFTER, PROGRESS_AFTER, STOP_AFTER, TOO_MUCH
 from kneecoach.model.words import one_set_words
 
 _BECAUSE: Mapping[str, str] = {
@@ -25,6 +25,8 @@ _BECAUSE: Mapping[str, str] = {
     "({days})",
     "not-settled": "your knee had not settled by the morning after ({days})",
     "too-hard": "sets ended early on {days}",
+    "another-hurt": "another exercise hurt too much that day ({days})",
+    "sore-but-safe": "your knee hurt a little more the morning after ({days})",
     "acceptable-pain": "there was some pain, though not too much ({days})",
     "pain-not-said": "it is not known how much it hurt ({days})",
     "morning-not-said": "it is not known whether your knee had settled by the morning after "
@@ -36,6 +38,9 @@ _BECAUSE: Mapping[str, str] = {
     "next-out-of-reach": "it went well ({days}), but what comes next is out of reach: {hindrance}",
     "once-more": f"it went well ({{days}}), and has to go well on {PROGRESS_AFTER.value} days "
     "before it gets harder",
+    "too-much-before": "it went well ({days}), but the next dose was too much before, so it has to "
+    f"go well on {AGAIN_AFTER.value} days first",
+    "coming-back": "it went well on {days}, and you had come further before",
     "went-well": "it went well on {days}: every set done, pain safe, your knee settled by the "
     "morning after, no fault repeated",
     BY_HAND: "you chose this level",

@@ -37,6 +37,15 @@ SENTENCES: Mapping[str, str] = {
     "because your knee had not settled by the morning after (20 November).",
     "worse the next morning, at the lightest": "Low, 10 reps next time, the lightest there is, "
     "because your knee had not settled by the morning after (20 November).",
+    "worse the next morning, but no more than is safe: no less, and no more": "Low, 10 reps next "
+    "time, because your knee hurt a little more the morning after (20 November).",
+    "worse the next morning, and another exercise was stopped because it hurt": "Low, 12 reps "
+    "next time, because another exercise hurt too much that day (20 November).",
+    "it hurt one dose higher: two clean days are not enough to try that again": "Low, 10 reps "
+    "next time, because it went well (17 and 20 November), but the next dose was too much before, "
+    "so it has to go well on 4 days first.",
+    "two clean days after it lead half of the way back": "Low, 10 reps → Low, 14 reps next time, "
+    "because it went well on 18 and 20 November, and you had come further before.",
     "sets ended early on two days": "High, 10 reps → Low, 14 reps next time, because sets ended "
     "early on 17 and 20 November.",
     "pain 3 while it was done": "Low, 12 reps next time, because there was some pain, though not "

@@ -62,6 +62,12 @@ BEGINNING = [
         "low 10",
     ),
     Told(
+        "it began with a dose of one's own, and the next morning was worse: the lightest instead",
+        [did(20, "high 10", morning=2)],
+        "sore-but-safe",
+        "low 10",
+    ),
+    Told(
         "it began with a dose of one's own, which was too much: the lightest instead",
         [did(20, "high 10", Set(pain=6))],
         "too-much-pain",
@@ -352,7 +358,58 @@ TOO_FAR = [
         "low 12",
         [17, 20],
     ),
-    Told("worse the next morning", [did(20, "low 12", morning=2)], "not-settled", "low 10"),
+    Told(
+        "worse the next morning",
+        [did(17, "low 12"), did(20, "low 12", morning=3)],
+        "not-settled",
+        "low 10",
+    ),
+    Told(
+        "worse the next morning, but no more than is safe: no less, and no more",
+        [did(17), did(20, morning=2)],
+        "sore-but-safe",
+        "low 10",
+    ),
+    Told(
+        "worse the next morning, but safe, after less than was asked for",
+        [did(17, "low 14"), did(20, "low 12", morning=2)],
+        "sore-but-safe",
+        "low 12",
+    ),
+    Told(
+        "the same morning is too much by the strict rule",
+        [did(17, "low 12"), did(20, "low 12", morning=2)],
+        "not-settled",
+        "low 10",
+        profile=STRICT,
+    ),
+    Told(
+        "worse the next morning, and another exercise was stopped because it hurt",
+        [did(17, "low 12"), did(20, "low 12", morning=5, also=[another(stopped=True)])],
+        "another-hurt",
+        "low 12",
+    ),
+    Told(
+        "pain 7 after the workout, and another exercise had hurt as much",
+        [did(17, "low 12"), did(20, "low 12", after=7, also=[another(pain=7)])],
+        "another-hurt",
+        "low 12",
+    ),
+    Told(
+        "another exercise was stopped because it hurt, and so was this",
+        [did(17, "low 12"), did(20, "low 12", Set(stopped=True), also=[another(stopped=True)])],
+        "stopped-for-pain",
+        "low 10",
+    ),
+    Told(
+        "another exercise hurt, three times: this one is not stopped for that",
+        [
+            did(12, "low 12"),
+            *(did(day, "low 12", morning=5, also=[another(stopped=True)]) for day in (14, 17, 20)),
+        ],
+        "another-hurt",
+        "low 12",
+    ),
     Told(
         "worse the next morning than on a usual day",
         [did(20, "low 12", before=None, morning=3)],
@@ -361,10 +418,10 @@ TOO_FAR = [
         profile=USUALLY_2,
     ),
     Told(
-        "worse the next morning, by the strict rule",
-        [did(20, "low 12", before=0, morning=1)],
-        "not-settled",
-        "low 10",
+        "worse the next morning, but safe by the strict rule too",
+        [did(17, "low 12"), did(20, "low 12", before=0, morning=1)],
+        "sore-but-safe",
+        "low 12",
         profile=STRICT,
     ),
     Told("worse the next morning, at the lightest", [did(20, morning=3)], "not-settled", "low 10"),
@@ -521,6 +578,82 @@ STOPPING = [
     ),
 ]
 
+AGAIN = [
+    Told(
+        "it hurt one dose higher: two clean days are not enough to try that again",
+        [did(10), did(12, "low 12", Set(pain=7)), did(17), did(20)],
+        "too-much-before",
+        "low 10",
+        [17, 20],
+    ),
+    Told(
+        "after four it is tried again",
+        [did(10), did(11, "low 12", Set(pain=7)), did(14), did(16), did(18), did(20)],
+        "went-well",
+        "low 12",
+        [14, 16, 18, 20],
+    ),
+    Told(
+        "and once it has gone well, two are enough",
+        [
+            did(1),
+            did(2, "low 12", Set(pain=7)),
+            did(4),
+            did(6),
+            did(8),
+            did(10),
+            did(12, "low 12"),
+            did(14, "low 12"),
+            did(16, "low 14", morning=5),
+            did(18, "low 12"),
+            did(20, "low 12"),
+        ],
+        "went-well",
+        "low 14",
+        [18, 20],
+    ),
+    Told(
+        "a bad day done lighter leads down to that",
+        [did(10, "high 12"), did(20, after=7, also=[another()])],
+        "too-much-after",
+        "low 10",
+    ),
+    Told(
+        "two clean days after it lead half of the way back",
+        [did(10, "high 12"), did(15, after=7, also=[another()]), did(18), did(20)],
+        "coming-back",
+        "low 14",
+        [18, 20],
+    ),
+    Told(
+        "and two more half of the rest",
+        [
+            did(10, "high 12"),
+            did(12, after=7, also=[another()]),
+            did(14),
+            did(16),
+            did(18, "low 14"),
+            did(20, "low 14"),
+        ],
+        "coming-back",
+        "high 10",
+        [18, 20],
+    ),
+    Told(
+        "what was too much as asked for is not come back to so fast",
+        [
+            did(10, "high 12"),
+            did(12, "high 12", morning=5),
+            did(15, "high 10", morning=5),
+            did(18, "low 14"),
+            did(20, "low 14"),
+        ],
+        "went-well",
+        "high 10",
+        [18, 20],
+    ),
+]
+
 BREAKS = [
     Told("27 days without it", [did(1, "low 14")], "once-more", "low 14", today=28),
     Told("28 days without it", [did(1, "low 14")], "after-a-break", "low 12", today=29),
@@ -595,6 +728,13 @@ BY_HANDS = [
         BY_HAND,
         "low 14",
         profile=by_hand("low"),
+    ),
+    Told(
+        "higher by hand, and a little sore the next morning",
+        [did(20, "low 10", morning=2)],
+        "sore-but-safe",
+        "low 10",
+        profile=by_hand("high"),
     ),
     Told(
         "higher by hand, and not settled at the lightest",
@@ -672,5 +812,5 @@ CHANGED = [
 ]
 
 ALL = [
-    *BEGINNING, *GOING_WELL, *HOLDING, *TOO_FAR, *STOPPING, *BREAKS, *BY_HANDS, *CHANGED,
+    *BEGINNING, *GOING_WELL, *HOLDING, *TOO_FAR, *STOPPING, *AGAIN, *BREAKS, *BY_HANDS, *CHANGED,
 ]  # fmt: skip
