@@ -9,10 +9,8 @@ from rich.text import Text
 
 from kneecoach.commands.output import console, print_json, print_problems
 from kneecoach.model.exercise import Exercise
-from kneecoach.model.problem import Problem
 from kneecoach.model.profile import Profile
 from kneecoach.model.progression import Decision, decide
-from kneecoach.model.session import KeptSession
 from kneecoach.model.why import why
 from kneecoach.storage.history import History
 from kneecoach.storage.library import load_library
@@ -28,10 +26,8 @@ def run(paths: Paths, exercise_id: str | None, today: date, *, as_json: bool) ->
     """
     library, history = load_library(paths), History(paths)
     profile, in_profile = load_profile(paths)
-    found = list(history.sessions())
-    in_history = [one for one in found if isinstance(one, Problem)]
-    print_problems((*library.problems, *in_profile, *in_history))
-    sessions = [one for one in found if isinstance(one, KeptSession)]
+    print_problems((*library.problems, *in_profile, *history.problems()))
+    sessions = history.latest()
     catalogue = library.catalogue
     exercises = list(catalogue) if exercise_id is None else [catalogue.find(exercise_id)]
     decisions = {one.id: decide(one, sessions, profile, today) for one in exercises}
