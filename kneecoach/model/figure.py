@@ -19,9 +19,9 @@ Guide = Literal[
 ]  # fmt: skip
 """What a cue is drawn as."""
 
-Framing = Literal["body", "legs", "lower legs", "foot"]
+Framing = Literal["body", "legs", "foot"]
 """What stays in the picture: less is larger. The legs are hips and hands and what is below; the
-lower legs begin at the knees; the foot is the working one, drawn with its five toes."""
+foot is the working one, drawn with its five toes."""
 
 Role = Literal["body", "near", "far", "muscle", "focus", "guide", "prop", "floor"]
 """What a line of the drawing stands for; the theme gives each its colour."""

@@ -203,31 +203,20 @@ _MARGIN = 0.03
 _FOOT = ("ankle", "heel", "ball", "toe")
 _FRAMED: Mapping[Framing, tuple[Joint, ...]] = {
     "foot": tuple(f"left {joint}" for joint in _FOOT),
-    "lower legs": tuple(
-        f"{side} {joint}" for side in ("left", "right") for joint in ("knee", *_FOOT)
-    ),
     "legs": tuple(
         f"{side} {joint}" for side in ("left", "right") for joint in ("hand", "hip", "knee", *_FOOT)
     ),
 }
 """What stays in the picture where that is not the whole body."""
-_ROOM: Mapping[Framing, float] = {
-    "body": _MARGIN,
-    "legs": _MARGIN,
-    "lower legs": 0.08,
-    "foot": 0.02,
-}
-"""How much more is seen to the sides."""
 
 
 def box_of(figure: Figure, camera: Camera) -> Box:
     """Return the box in which a figure stays through its whole movement, right or wrong.
 
-    Of a figure that is framed closer, the parts framed and what they carry stay in it, bowls and
-    the ground; what else there is may be cut off.
+    Of a figure that is framed closer, the parts framed and what they carry stay in it, bowls and,
+    seen level, the ground; what else there is may be cut off.
     """
-    lens, frame = camera.lens(figure), camera.frame(figure)
-    framed = _FRAMED.get(frame)
+    lens, framed = camera.lens(figure), _FRAMED.get(camera.frame(figure))
     across: list[float] = []
     up = [] if lens.near[2] else [0.0]
     for fault in (None, *figure.wrong):
@@ -244,8 +233,7 @@ def box_of(figure: Figure, camera: Camera) -> Box:
                         x, z = lens.flat(corner)
                         across.append(x)
                         up.append(z)
-    sides = _ROOM.get(frame, _MARGIN)
-    return Box(min(across) - sides, max(across) + sides, min(up) - _MARGIN, max(up) + _MARGIN)
+    return Box(min(across) - _MARGIN, max(across) + _MARGIN, min(up) - _MARGIN, max(up) + _MARGIN)
 
 
 def _is_framed(prop: Prop, joints: Collection[Joint] | None) -> bool:

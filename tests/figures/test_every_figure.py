@@ -59,7 +59,6 @@ FOOT = ("ankle", "heel", "ball", "toe")
 IN_THE_PICTURE: dict[Framing, tuple[str, ...]] = {
     "body": (),
     "legs": ("hand", "hip", "knee", *FOOT),
-    "lower legs": ("knee", *FOOT),
     "foot": tuple(f"left {joint}" for joint in FOOT),
 }
 """What a framing keeps in the picture; the body keeps all."""

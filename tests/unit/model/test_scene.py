@@ -157,16 +157,16 @@ def test_what_a_hand_holds_is_drawn_after_its_arm() -> None:
     assert roles.index("prop") > roles.index("near")
 
 
-def test_framed_closer_the_lower_legs_fill_the_picture() -> None:
-    closer = figure(side=Shot(frame="lower legs"))
+def test_framed_closer_hips_and_legs_fill_the_picture() -> None:
+    closer = figure(side=Shot(frame="legs"))
     box, joints = box_of(closer, Camera("side")), stand(STANDING)
-    assert joints["left knee"][2] < box.top < joints["left hip"][2]
+    assert joints["left hip"][2] < box.top < joints["left elbow"][2]
     assert box.right - box.left < 0.5
 
 
 def test_framed_closest_the_working_foot_has_its_toes_and_the_bowl_that_it_reaches_into() -> None:
     bowl = Prop(kind="bowl", start=(0.2, 0.3, 0), end=(0.3, 0.4, 0.03))
-    near, far = (figure(bowl, front=Shot(frame=frame)) for frame in ("foot", "lower legs"))
+    near, far = (figure(bowl, front=Shot(frame=frame)) for frame in ("foot", "legs"))
     box, knee = box_of(near, Camera("front")), stand(STANDING)["left knee"]
     assert box.left < -0.4
     assert box.top < knee[2]
@@ -187,7 +187,7 @@ def test_from_the_side_a_bowl_is_a_half_circle_under_its_rim_and_from_above_a_ci
 
 
 def test_a_fault_of_the_whole_body_is_seen_whole() -> None:
-    closer = figure(side=Shot(frame="lower legs"))
+    closer = figure(side=Shot(frame="legs"))
     assert box_of(closer, Camera("side", whole=True)) == box_of(figure(), Camera("side"))
 
 
