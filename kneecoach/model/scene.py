@@ -145,7 +145,9 @@ def scene(
     for start, end in _MUSCLES[region] if region else ():
         yield Line(lens.flat(joints[start]), lens.flat(joints[end]), "muscle")
     if guide is not None:
-        right = stand(figure.pose(1.0 if guide in LIMITS else progress))
+        right = joints
+        if fault is not None or guide in LIMITS:
+            right = stand(figure.pose(1.0 if guide in LIMITS else progress))
         for start_at, end_at in guide_lines(guide, right):
             yield Line(lens.flat(start_at), lens.flat(end_at), "guide")
         places = [lens.flat(joints[joint]) for joint in FOCUS[guide]]
