@@ -15,7 +15,7 @@ Region = Literal["hips", "glutes", "hamstrings", "quads", "ankles and feet"]
 View = Literal["side", "front"]
 Guide = Literal[
     "third toe", "hips level", "hips stacked", "knees apart", "straight line", "flat back",
-    "heel in line", "chest turned", "knee opening", "depth", "free foot",
+    "heel in line", "chest turned", "knee opening", "depth", "free foot", "heels high", "heels low",
 ]  # fmt: skip
 """What a cue is drawn as."""
 

@@ -20,10 +20,19 @@ FOCUS: Mapping[Guide, tuple[Joint, ...]] = {
     "knee opening": ("left knee",),
     "depth": ("left hip",),
     "free foot": ("right ball",),
+    "heels high": ("left heel",),
+    "heels low": ("left heel",),
 }
 """The joints that a guide is about."""
-LIMITS: frozenset[Guide] = frozenset({"knee opening", "depth", "free foot"})
-"""The guides that show how far a movement goes: they are where it ends, from its start on."""
+LIMITS: Mapping[Guide, float] = {
+    "knee opening": 1.0,
+    "depth": 1.0,
+    "free foot": 1.0,
+    "heels high": 1.0,
+    "heels low": 0.0,
+}
+"""The guides that show how far a movement goes: they stay where the body is at its end (1) or its
+start (0)."""
 _TALL = 0.6
 """How far a guide rises from the toe: past the knee and the hip of one who stands."""
 _STICK = 0.035
@@ -40,7 +49,7 @@ def guide_lines(guide: Guide, joints: Joints) -> Iterator[tuple[Vector, Vector]]
 
     Args:
         guide: what is to be seen.
-        joints: a body that does it right; at the end of the movement for one of the `LIMITS`.
+        joints: a body that does it right; for one of the `LIMITS` where it goes as far.
     """
     match guide:
         case "third toe":
@@ -81,6 +90,9 @@ def guide_lines(guide: Guide, joints: Joints) -> Iterator[tuple[Vector, Vector]]
         case "depth":
             hip = joints["left hip"]
             yield moved(hip, (1.0, 0.0, 0.0), -0.3), moved(hip, (1.0, 0.0, 0.0), 0.3)
+        case "heels high" | "heels low":
+            heel = joints["left heel"]
+            yield moved(heel, (1.0, 0.0, 0.0), -0.2), moved(heel, (1.0, 0.0, 0.0), 0.1)
         case "free foot":
             x, y, _ = joints["right ball"]
             z = min(joints[f"right {part}"][2] for part in ("heel", "ball", "toe"))

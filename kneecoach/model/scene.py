@@ -147,7 +147,7 @@ def scene(
     if guide is not None:
         right = joints
         if fault is not None or guide in LIMITS:
-            right = stand(figure.pose(1.0 if guide in LIMITS else progress))
+            right = stand(figure.pose(LIMITS.get(guide, progress)))
         for start_at, end_at in guide_lines(guide, right):
             yield Line(lens.flat(start_at), lens.flat(end_at), "guide")
         places = [lens.flat(joints[joint]) for joint in FOCUS[guide]]
