@@ -281,6 +281,18 @@ HOLDING = [
         "low 10",
     ),
     Told(
+        "a set left out breaks the row",
+        [did(15), did(17, "low 10", AS_PLANNED, SKIPPED), did(20)],
+        "once-more",
+        "low 10",
+    ),
+    Told(
+        "a set was left out on two days, which is not ended early",
+        [did(17, "low 12", AS_PLANNED, SKIPPED), did(20, "low 12", AS_PLANNED, SKIPPED)],
+        "not-complete",
+        "low 12",
+    ),
+    Told(
         "fewer sets are in the file than were planned",
         [did(17), did(20, "low 10", planned=2, status="stopped")],
         "not-complete",
@@ -454,6 +466,18 @@ TOO_FAR = [
         "low 10",
     ),
     Told(
+        "an easier set and a hard one, and it hurt: less than the easier one",
+        [did(17, "high 10"), did(20, "low 12", AS_PLANNED, Set(pain=6, dose="high 10"))],
+        "too-much-pain",
+        "low 10",
+    ),
+    Told(
+        "a little more than the lightest by hand, and too much: the lightest, without a rest",
+        [did(20, "low 11", Set(pain=6))],
+        "too-much-pain",
+        "low 10",
+    ),
+    Told(
         "too much at the lightest", [did(20, "low 10", Set(pain=6))], "hurt-at-lightest", "low 10"
     ),
     Told(
@@ -609,6 +633,33 @@ AGAIN = [
             did(20, "low 12"),
         ],
         "went-well",
+        "low 14",
+        [18, 20],
+    ),
+    Told(
+        "and once it has gone well, it is no longer held against it",
+        [
+            did(1),
+            did(2, "low 12", Set(pain=7)),
+            did(4),
+            did(6),
+            did(8),
+            did(10),
+            did(11, "low 12"),
+            did(12, "low 12"),
+            did(13, "low 14", morning=5),
+            did(15, "low 12", morning=5),
+            did(18),
+            did(20),
+        ],
+        "went-well",
+        "low 12",
+        [18, 20],
+    ),
+    Told(
+        "what hurt on a bad day, done lighter, is not held against it",
+        [did(8, "high 12"), did(12, "low 12", Set(pain=7)), did(18), did(20)],
+        "coming-back",
         "low 14",
         [18, 20],
     ),
