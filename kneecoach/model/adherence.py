@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
+from kneecoach.model.digest import Digest
 from kneecoach.model.session import KeptSession, Session
 
 
@@ -26,7 +28,7 @@ class Week:
         return f"{self.done} of {self.planned}"
 
 
-def counts(session: Session) -> bool:
+def counts(session: Session | Digest) -> bool:
     """Tell whether a session was a workout: ended, with at least one set done."""
     return session.status != "live" and session.sets_done > 0
 
@@ -39,3 +41,21 @@ def week(sessions: Iterable[KeptSession], day: date, planned: int) -> Week:
         if counts(kept.session) and kept.session.started.isocalendar()[:2] == day.isocalendar()[:2]
     }
     return Week(len(days), planned)
+
+
+def weeks(days: Iterable[date], last: date, planned: int) -> list[tuple[date, Week]]:
+    """Return every week from that of the first workout to that of the last day, by its Monday.
+
+    Args:
+        days: the days of all workouts.
+        last: a day in the last week, whether it had a workout or not.
+        planned: how many workouts a week were to have.
+    """
+    done = Counter(_monday(day) for day in set(days))
+    first = min(done, default=_monday(last))
+    mondays = range(first.toordinal(), last.toordinal() + 1, 7)
+    return [(monday, Week(done[monday], planned)) for monday in map(date.fromordinal, mondays)]
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
