@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from textual import work
 from textual.app import App, SystemCommand
 from textual.screen import Screen
+from textual.worker import get_current_worker
 
 from kneecoach.actions.everywhere import EVERYWHERE
 from kneecoach.actions.keymap import check_keymap
@@ -43,8 +44,6 @@ if TYPE_CHECKING:
     from kneecoach.screens.learn import LearnScreen
     from kneecoach.screens.today import TodayScreen
     from kneecoach.workout import Coach
-
-FALLBACK_THEME = "dark"
 
 
 class KneecoachApp(App[None], inherit_bindings=False):
@@ -86,7 +85,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
         """Show the first screen in the person's colours and keys; the rest is read after that."""
         files, problems = load_theme_files(self._paths)
         chosen = self._settings.theme
-        wear(self, chosen if chosen in files else FALLBACK_THEME, files)
+        wear(self, chosen, files)
         keymap, wrong = check_keymap(self._settings.keymap)
         self.set_keymap(keymap)
         if chosen not in files:
@@ -120,13 +119,13 @@ class KneecoachApp(App[None], inherit_bindings=False):
         async with self._talk:
             waiting = await asyncio.to_thread(self._history.unfinished)
             await self._lead(message.name, message.plan, waiting)
-        self._propose_again()
+        self._judge_again()
 
     @work
     async def on_choose_level(self, message: ChooseLevel) -> None:
         """Keep the level that was chosen, and propose with it."""
         await self._person.choose_level(message.exercise, message.level)
-        self._propose_again()
+        self._judge_again()
 
     def on_edit_workout(self, message: EditWorkout) -> None:
         """Change a workout line by line; the screen it is from takes it then."""
@@ -165,7 +164,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
     def _take_library(self, library: Library) -> None:
         self._library = library
         self._catalogue_screen.show_library(library.catalogue, library.routines)
-        self._propose_again()
+        self._judge_again()
 
     def _take_edited(self, screen: WorkoutScreen, workout: Draft | None) -> None:
         if workout is not None:
@@ -193,14 +192,17 @@ class KneecoachApp(App[None], inherit_bindings=False):
         mornings: Iterable[MorningAfter],
     ) -> None:
         """Ask what is to be asked at a start; then go on with what waits, or begin the routine."""
-        planned = library.plan(self._routine) if self._routine is not None else ()
         async with self._talk:
             if await self._person.meet():
                 if self._person.profile.asked and not self._profile.asked:
                     self.switch_mode("today")
                 await self._coach().ask_about_mornings(mornings)
+                planned: tuple[PlannedExercise, ...] = ()
+                if self._routine is not None:
+                    prescribed = await asyncio.to_thread(self._judgement().prescribed)
+                    planned = library.plan(self._routine, prescribed)
                 await self._lead(self._routine or "", planned, waiting)
-        self._propose_again()
+        self._judge_again()
 
     async def _lead(
         self, name: str, planned: tuple[PlannedExercise, ...], waiting: KeptSession | None
@@ -216,7 +218,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
     async def _ask_about(self, topic: Topic) -> None:
         async with self._talk:
             await self._person.ask(topic)
-        self._propose_again()
+        self._judge_again()
 
     def _today_screen(self) -> TodayScreen:
         from kneecoach.screens.today import TodayScreen  # not before another first paint
@@ -239,10 +241,17 @@ class KneecoachApp(App[None], inherit_bindings=False):
         timing, profile = self._settings.timing, self._person.profile
         return Judgement(self._library.catalogue, self._history, profile, today, timing)
 
-    def _propose_again(self) -> None:
-        """Have Today look at what has become different while something lay on top of it."""
+    def _judge_again(self) -> None:
+        """Have the screens look at what follows from what was done or told since."""
+        self._prescribe(self._judgement())
         if self._today is not None and self._today.is_mounted:
             self._today.read()
+
+    @work(thread=True, exclusive=True, group="prescribing")
+    def _prescribe(self, judgement: Judgement) -> None:
+        prescribed = judgement.prescribed()
+        if not get_current_worker().is_cancelled:
+            self.call_from_thread(self._catalogue_screen.prescribe, prescribed)
 
     def _history_screen(self) -> HistoryScreen:
         from kneecoach.screens.history import HistoryScreen  # not before the first paint
@@ -260,16 +269,9 @@ class KneecoachApp(App[None], inherit_bindings=False):
     def _coach(self) -> Coach:
         from kneecoach.workout import Coach  # not before the first paint
 
-        timing = self._settings.timing
-        return Coach(
-            self,
-            self._history,
-            self._clock,
-            timing,
-            self._library.catalogue,
-            self._person,
-            self._settings.cues,
-        )
+        timing, cues = self._settings.timing, self._settings.cues
+        catalogue = self._library.catalogue
+        return Coach(self, self._history, self._clock, timing, catalogue, self._person, cues)
 
     @cached_property
     def _person(self) -> Acquaintance:
@@ -289,11 +291,11 @@ class KneecoachApp(App[None], inherit_bindings=False):
         try:
             save_theme(self._paths, theme)
         except ProblemError as error:
-            self._tell_unsaved(str(error))
+            why = str(error)
         except OSError as error:
-            self._tell_unsaved(f"{self._paths.settings}: {error.strerror or error}")
-
-    def _tell_unsaved(self, why: str) -> None:
+            why = f"{self._paths.settings}: {error.strerror or error}"
+        else:
+            return
         self.call_from_thread(
             self.notify, why, title="Theme not remembered", severity="error", markup=False
         )

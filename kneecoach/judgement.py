@@ -8,6 +8,7 @@ from datetime import date
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.profile import Profile
 from kneecoach.model.proposal import Proposal, propose
+from kneecoach.model.routine import Prescribed
 from kneecoach.model.timeline import Timing
 from kneecoach.storage.history import History
 
@@ -38,3 +39,8 @@ class Judgement:
             timing=self.timing,
             without=without,
         )
+
+    def prescribed(self) -> Prescribed:
+        """Return how each exercise that can be done today is to be done."""
+        able = self.propose(None, frozenset()).able
+        return {one.planned.exercise.id: one.planned for one in able}

@@ -9,12 +9,14 @@ from textual.theme import Theme
 
 from kneecoach.storage.theme_files import ThemeFile
 
+FALLBACK_THEME = "dark"
+
 
 def wear(app: App[None], name: str, files: Mapping[str, ThemeFile]) -> None:
-    """Make the app offer just these themes, and wear the one of that name."""
+    """Make the app offer just these themes, and wear the one of that name, if there is one."""
     for theme_name, file in files.items():
         app.register_theme(_theme(theme_name, file))
-    app.theme = name
+    app.theme = name if name in files else FALLBACK_THEME
     for other in app.available_themes:
         if other not in files:
             app.unregister_theme(other)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from rich.table import Table
 from rich.text import Text
 
+from kneecoach.clock import SystemClock
 from kneecoach.commands.output import console, print_json, print_problems
+from kneecoach.judgement import Judgement
 from kneecoach.model.timeline import Timeline, unroll
 from kneecoach.model.words import clock, dose_words, minutes, set_words, side_words
+from kneecoach.storage.history import History
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.profile import load_profile
 from kneecoach.storage.settings import load_settings
 
 
@@ -20,9 +24,13 @@ def run(paths: Paths, routine: str, *, as_json: bool) -> int:
         ProblemError: the routine is not known, or its file has a mistake.
     """
     library = load_library(paths)
-    planned_exercises = library.plan(routine)
+    library.routine(routine)
     settings, problems = load_settings(paths)
-    print_problems((*library.problems, *problems))
+    profile, in_profile = load_profile(paths)
+    print_problems((*library.problems, *problems, *in_profile))
+    today = SystemClock().time_of_day().date()
+    judgement = Judgement(library.catalogue, History(paths), profile, today, settings.timing)
+    planned_exercises = library.plan(routine, judgement.prescribed())
     timeline = unroll(planned_exercises, settings.timing)
     if as_json:
         print_json(_as_json(routine, timeline))

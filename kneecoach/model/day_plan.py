@@ -29,7 +29,8 @@ class DayPlan:
     @classmethod
     def of(cls, proposal: Proposal) -> DayPlan:
         """Take a proposal as it is."""
-        return cls(proposal, Draft(proposal.plan))
+        prescribed = {line.planned.exercise.id: line.planned for line in proposal.able}
+        return cls(proposal, Draft(proposal.plan, prescribed=prescribed))
 
     @property
     def is_changed(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -15,11 +15,13 @@ from kneecoach.model.routine import (
     DEFAULT_PLACE,
     HOLD_S,
     MOST_ITEMS,
+    NOTHING_PRESCRIBED,
     REPS,
     REST_S,
     SETS,
     Bounds,
     PlannedExercise,
+    Prescribed,
     Routine,
     plan,
 )
@@ -56,16 +58,24 @@ class Draft:
     about: str = ""
     place: int = DEFAULT_PLACE
     """Where the routine stands among the others."""
+    prescribed: Prescribed = field(default_factory=dict)
+    """What the coach prescribes for what comes into it."""
 
     @classmethod
-    def of(cls, name: str, routine: Routine, catalogue: Catalogue) -> Draft:
+    def of(
+        cls,
+        name: str,
+        routine: Routine,
+        catalogue: Catalogue,
+        prescribed: Prescribed = NOTHING_PRESCRIBED,
+    ) -> Draft:
         """Begin with a routine.
 
         Raises:
             ProblemError: the routine does not fit the catalogue.
         """
-        items = plan(routine.items, catalogue)
-        return cls(items, name, routine.title, routine.about, routine.place)
+        items = plan(routine.items, catalogue, prescribed=prescribed)
+        return cls(items, name, routine.title, routine.about, routine.place, prescribed)
 
     def as_routine(self) -> Routine:
         """Return it as a routine, as brief as a person would write it.
@@ -80,7 +90,7 @@ class Draft:
             title=self.title,
             about=self.about,
             place=self.place,
-            items=tuple(one.in_brief() for one in self.items),
+            items=tuple(one.in_brief(prescribed=self.prescribed) for one in self.items),
         )
 
     def titled(self, title: str, about: str = "") -> Draft:
@@ -118,7 +128,7 @@ class Draft:
         return min(range(len(turns) + 1), key=out_of_turn)
 
     def add(self, exercise: Exercise, level: Level | None = None) -> Draft:
-        """Add an exercise in its place, at a level (the first if None) and its lightest dose.
+        """Add an exercise in its place, at a level or as it is prescribed.
 
         Raises:
             ProblemError: there are as many as a workout may have.
@@ -126,7 +136,7 @@ class Draft:
         if len(self.items) >= MOST_ITEMS:
             raise ProblemError(Problem(f"a workout has {MOST_ITEMS} exercises at most"))
         index = self.index_for(exercise)
-        added = PlannedExercise.lightest(exercise, level)
+        added = PlannedExercise.unsaid(exercise, self.prescribed, level)
         return replace(self, items=(*self.items[:index], added, *self.items[index:]))
 
     def toggle(self, exercise: Exercise, level: Level | None = None) -> Draft:
@@ -155,17 +165,17 @@ class Draft:
     def swap(self, index: int, exercise: Exercise, level: Level | None = None) -> Draft:
         """Put another exercise where one stands, or in its own place where it must not stand there.
 
-        It comes at a level (the first if None) and its lightest dose.
+        It comes at a level, or as it is prescribed.
         """
-        swapped = self._with(index, PlannedExercise.lightest(exercise, level))
+        swapped = self._with(index, PlannedExercise.unsaid(exercise, self.prescribed, level))
         return swapped if swapped.has_feet_last else self.remove(index).add(exercise, level)
 
     def at_level(self, index: int, level: Level) -> Draft:
-        """Take an exercise at one of its levels; at another one, with its lightest dose."""
+        """Take an exercise at one of its levels; at another one, with its dose there."""
         one = self.items[index]
         if level.id == one.level.id:
             return self
-        return self._with(index, PlannedExercise.lightest(one.exercise, level))
+        return self._with(index, PlannedExercise.unsaid(one.exercise, self.prescribed, level))
 
     def numbers(self, index: int) -> tuple[DoseNumber, ...]:
         """Return which numbers of a dose can be changed: those that mean something in it."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 from msgspec import Meta, Struct, structs
 
@@ -28,11 +28,10 @@ DEFAULT_PLACE = 50
 
 
 class RoutineItem(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One exercise of a routine; a number that is left out is the lightest of its range."""
+    """One exercise of a routine; what is left out is as the coach prescribes, else the lightest."""
 
     exercise: str
     level: str | None = None
-    """The first level where none is named."""
     sets: Annotated[int, Meta(ge=SETS.least, le=SETS.most)] | None = None
     reps: Annotated[int, Meta(ge=REPS.least, le=REPS.most)] | None = None
     hold_s: Annotated[int, Meta(ge=HOLD_S.least, le=HOLD_S.most)] | None = None
@@ -54,6 +53,11 @@ class Routine(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     items: Annotated[tuple[RoutineItem, ...], Meta(min_length=1, max_length=MOST_ITEMS)]
 
 
+Prescribed: TypeAlias = "Mapping[str, PlannedExercise]"
+"""Exercises at the level and dose that the coach asks for, by their ids; others have none."""
+NOTHING_PRESCRIBED: Prescribed = {}
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedExercise:
     """One exercise, at one level, with the exact dose that is planned."""
@@ -67,6 +71,19 @@ class PlannedExercise:
         """Return the exercise at a level (the first where none is given) and lightest dose."""
         level = level or exercise.levels[0]
         return cls(exercise, level, Dose.lightest(exercise.dose_spec(level)))
+
+    @classmethod
+    def unsaid(
+        cls, exercise: Exercise, prescribed: Prescribed, level: Level | None = None
+    ) -> PlannedExercise:
+        """Return the exercise as it is planned where nothing is said of it, or but a level.
+
+        That is as it is prescribed; at another level than that, or without, its lightest dose.
+        """
+        one = prescribed.get(exercise.id)
+        if one is not None and level in (None, one.level):
+            return one
+        return cls.lightest(exercise, level)
 
     def with_sets(self, sets: int, sides: Sides | None = None) -> PlannedExercise:
         """Return it with so many sets a side; of other sides, where these are given."""
@@ -86,15 +103,19 @@ class PlannedExercise:
             until=self.dose.until,
         )
 
-    def in_brief(self, keep: Collection[str] = ()) -> RoutineItem:
+    def in_brief(
+        self, keep: Collection[str] = (), prescribed: Prescribed = NOTHING_PRESCRIBED
+    ) -> RoutineItem:
         """Return it as a person writes it: without what a routine that says nothing has anyway.
 
         Args:
             keep: keys that are to stand there even so.
+            prescribed: what the coach prescribes.
         """
         full = self.as_item()
-        lightest = PlannedExercise.lightest(self.exercise, self.level).as_item()
-        unsaid = structs.replace(lightest, level=self.exercise.levels[0].id)
+        first = PlannedExercise.unsaid(self.exercise, prescribed).level
+        at_level = PlannedExercise.unsaid(self.exercise, prescribed, self.level)
+        unsaid = structs.replace(at_level.as_item(), level=first.id)
         needless = {
             key: None
             for key in RoutineItem.__struct_fields__
@@ -104,7 +125,10 @@ class PlannedExercise:
 
 
 def plan(
-    items: Sequence[RoutineItem], catalogue: Catalogue, key: str = "items"
+    items: Sequence[RoutineItem],
+    catalogue: Catalogue,
+    key: str = "items",
+    prescribed: Prescribed = NOTHING_PRESCRIBED,
 ) -> tuple[PlannedExercise, ...]:
     """Resolve a routine's items against the catalogue.
 
@@ -112,34 +136,33 @@ def plan(
         items: what is to be done, in order.
         catalogue: where the exercises are.
         key: the name of the list in the file it came from, for problems.
+        prescribed: what is planned where an item says nothing.
 
     Raises:
         ProblemError: an exercise or level is unknown, or ankles and feet do not come last.
     """
     planned = tuple(
-        _plan_item(item, catalogue, f"{key}[{index}]") for index, item in enumerate(items)
+        _plan_item(item, catalogue, prescribed, f"{key}[{index}]")
+        for index, item in enumerate(items)
     )
     _require_feet_last(planned, key)
     return planned
 
 
-def _plan_item(item: RoutineItem, catalogue: Catalogue, key: str) -> PlannedExercise:
+def _plan_item(
+    item: RoutineItem, catalogue: Catalogue, prescribed: Prescribed, key: str
+) -> PlannedExercise:
     exercise = catalogue.find(item.exercise, f"{key}.exercise")
-    level = exercise.levels[0]
-    if item.level is not None:
-        found = exercise.level(item.level)
-        if found is None:
-            known = (level.id for level in exercise.levels)
-            raise ProblemError(
-                unknown(f"level of {exercise.id}", item.level, known, f"{key}.level")
-            )
-        level = found
-    dose = Dose.lightest(exercise.dose_spec(level))
+    level = None if item.level is None else exercise.level(item.level)
+    if item.level is not None and level is None:
+        known = (level.id for level in exercise.levels)
+        raise ProblemError(unknown(f"level of {exercise.id}", item.level, known, f"{key}.level"))
+    unsaid = PlannedExercise.unsaid(exercise, prescribed, level)
+    dose = unsaid.dose
     tempo = dose.tempo if item.hold_s is None else replace(dose.tempo, hold_s=item.hold_s)
-    return PlannedExercise(
-        exercise,
-        level,
-        replace(
+    return replace(
+        unsaid,
+        dose=replace(
             dose,
             tempo=tempo,
             sides=item.side if item.side is not None and dose.sides == "each" else dose.sides,

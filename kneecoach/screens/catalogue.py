@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -16,7 +17,7 @@ from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.draft import OWN_CHOICE, Draft
 from kneecoach.model.exercise import Exercise, Level
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.routine import PlannedExercise, Routine
+from kneecoach.model.routine import PlannedExercise, Prescribed, Routine
 from kneecoach.model.timeline import Timing
 from kneecoach.model.words import minutes, spec_short
 from kneecoach.screens.binding import bindings
@@ -48,11 +49,13 @@ class CatalogueScreen(WorkoutScreen):
         self._now = now
         self._timing = timing
         self._catalogue = Catalogue(())
+        self._library: Mapping[str, Routine] = {}
+        self._prescribed: Prescribed = {}
         self._routines: Mapping[str, Draft] = {}
         """The routines by name, each as a workout to begin with."""
         self._workout = Draft()
         self._levels: dict[str, Level] = {}
-        """The levels chosen here, by exercise; the first where none was."""
+        """The levels chosen here, by exercise; as it is prescribed where none was."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -67,10 +70,20 @@ class CatalogueScreen(WorkoutScreen):
 
     def show_library(self, catalogue: Catalogue, routines: Mapping[str, Routine]) -> None:
         """Fill the screen, once the exercises and routines have been read."""
-        self._catalogue = catalogue
+        self._catalogue, self._library = catalogue, routines
+        self.prescribe(self._prescribed)
+
+    def prescribe(self, prescribed: Prescribed) -> None:
+        """Take from now on what the coach prescribes where nothing else is chosen."""
+        was_routine = self._is_routine
+        self._prescribed = prescribed
         self._routines = {
-            name: Draft.of(name, routine, catalogue) for name, routine in routines.items()
+            name: Draft.of(name, routine, self._catalogue, prescribed)
+            for name, routine in self._library.items()
         }
+        self._workout = replace(self._workout, prescribed=prescribed)
+        if was_routine and self._workout.name in self._routines:
+            self._workout = self._routines[self._workout.name]
         if self.is_mounted:
             self._fill()
 
@@ -81,7 +94,7 @@ class CatalogueScreen(WorkoutScreen):
 
     def take(self, workout: Draft) -> None:
         """Take another workout, or the same one changed."""
-        self._workout = workout if workout.items else Draft()
+        self._workout = workout if workout.items else Draft(prescribed=self._prescribed)
         exercises = self.query_one("#exercises", OptionList)
         for option in exercises.options:
             if option.id is not None:
@@ -201,7 +214,7 @@ class CatalogueScreen(WorkoutScreen):
     def action_start_one(self) -> None:
         """Start just the highlighted exercise."""
         if (exercise := self.highlighted) is not None:
-            just = PlannedExercise.lightest(exercise, self._level_of(exercise))
+            just = PlannedExercise.unsaid(exercise, self._prescribed, self._level_of(exercise))
             self.post_message(StartWorkout(exercise.id, (just,)))
 
     def action_routine(self) -> None:
@@ -231,7 +244,8 @@ class CatalogueScreen(WorkoutScreen):
     def _level_of(self, exercise: Exercise) -> Level:
         for index in self._workout.indexes_of(exercise):
             return self._workout.items[index].level
-        return self._levels.get(exercise.id, exercise.levels[0])
+        unsaid = PlannedExercise.unsaid(exercise, self._prescribed)
+        return self._levels.get(exercise.id, unsaid.level)
 
     def _tell_of_highlighted(self) -> None:
         exercise = self.highlighted

@@ -10,7 +10,7 @@ from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.draft import Standing
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.problem import Problem, ProblemError, unknown
-from kneecoach.model.routine import PlannedExercise, Routine, plan
+from kneecoach.model.routine import NOTHING_PRESCRIBED, PlannedExercise, Prescribed, Routine, plan
 from kneecoach.storage.folder import read_folder, read_named
 from kneecoach.storage.paths import Paths, shipped
 from kneecoach.storage.toml_reader import line_of, read_as
@@ -51,13 +51,19 @@ class Library:
         in_file = (problem for problem in self.problems if problem.file == file)
         raise ProblemError(next(in_file, unknown("routine", name, self.routines)))
 
-    def plan(self, name: str) -> tuple[PlannedExercise, ...]:
+    def plan(
+        self, name: str, prescribed: Prescribed = NOTHING_PRESCRIBED
+    ) -> tuple[PlannedExercise, ...]:
         """Return the exact plan of the routine of that name.
+
+        Args:
+            name: its name.
+            prescribed: what the coach prescribes where it says nothing.
 
         Raises:
             ProblemError: there is no such routine, or its file has a mistake.
         """
-        return plan(self.routine(name).items, self.catalogue)
+        return plan(self.routine(name).items, self.catalogue, prescribed=prescribed)
 
 
 def load_library(paths: Paths) -> Library:

@@ -41,7 +41,7 @@ def save_routine(paths: Paths, draft: Draft) -> Path:
     routine = replace(
         draft.as_routine(),
         items=tuple(
-            one.in_brief(() if source is None else _said(stood[source]))
+            one.in_brief(() if source is None else _said(stood[source]), draft.prescribed)
             for one, source in zip(draft.items, sources, strict=True)
         ),
     )

@@ -26,6 +26,7 @@ from tests.app.support import (
     at_home,
     begin,
     keys,
+    opened,
     text,
     told,
     until,
@@ -155,6 +156,38 @@ async def test_y_tells_why_and_what_is_left_out(workout: Workout) -> None:
         await pilot.press("enter")
         await at_home(pilot)
         assert highlighted(pilot) == 1
+
+
+async def test_what_went_well_is_harder_in_the_catalogue_and_its_routines_too(
+    workout: Workout,
+) -> None:
+    for days_ago in (6, 3):
+        done_before(workout, days_ago, "back-plank")
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        await pilot.press("slash", *"plank", "enter")
+        await until(pilot, lambda: "Hamstrings · 5 × 15 s" in text(pilot, "Prose"))
+        await pilot.press("r", "enter")
+        await opened(pilot)
+        await pilot.press("e")
+        await on(pilot, RoutineEditorScreen)
+        rows = [str(one.prompt) for one in pilot.app.screen.query_one(OptionList).options]
+        assert any("15 s" in row for row in rows)
+        await pilot.press("q")
+        await opened(pilot)
+        await pilot.press("enter")
+        await begin(pilot)
+    newest = tomllib.loads(workout.files()[-1].read_text("utf-8"))
+    assert newest["plan"] == [
+        {
+            "exercise": "back-plank",
+            "level": "15-seconds",
+            "sets": 1,
+            "reps": 5,
+            "hold_s": 15,
+            "rest_s": 30,
+        }
+    ]
 
 
 async def test_lines_are_swapped_removed_and_brought_back(workout: Workout) -> None:

@@ -10,10 +10,12 @@ from msgspec import Struct
 from msgspec import json as typed_json
 
 from kneecoach.model.timeline import Side
+from kneecoach.storage.history import History
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from tests.unit.commands.support import run
-from tests.unit.storage.support import ROUTINE, write
+from tests.unit.model.histories import a_workout
+from tests.unit.storage.support import ROUTINE, StillClock, write
 
 Capsys = pytest.CaptureFixture[str]
 
@@ -99,6 +101,16 @@ def test_setup_times_of_ones_own_count(capsys: Capsys, paths: Paths) -> None:
     before = plan_of(capsys, "desk-break").seconds
     write(paths.settings, "[timing]\nsetup_s = 18\n")
     assert plan_of(capsys, "desk-break").seconds > before
+
+
+def test_what_a_routine_leaves_out_is_as_the_coach_prescribes(
+    capsys: Capsys, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kneecoach.commands.plan.SystemClock", StillClock)
+    for days_ago in (6, 3):
+        History(paths).write_new(a_workout(days_ago, "back-plank"))
+    levels = {one.exercise: one.level for one in plan_of(capsys, "floor").sets}
+    assert levels["back-plank"] == "15-seconds"
 
 
 def test_a_routine_of_ones_own_is_planned(capsys: Capsys, paths: Paths) -> None:

@@ -208,6 +208,24 @@ def test_a_routine_is_as_brief_as_it_can_be() -> None:
     )
 
 
+def test_what_comes_in_is_as_the_coach_prescribes_and_is_saved_without_a_word() -> None:
+    exercise = shipped_exercise("glute-bridge")
+    single, weighted = exercise.level("single-leg"), exercise.level("weighted")
+    assert single is not None and weighted is not None
+    (at_twelve,) = Draft().add(exercise, single).change(0, "reps", 2).items
+    draft = Draft(prescribed={exercise.id: at_twelve}).add(exercise)
+    assert draft.items == (at_twelve,)
+    assert draft.as_routine().items == (RoutineItem(exercise="glute-bridge"),)
+    lighter = draft.change(0, "reps", -2)
+    assert lighter.as_routine().items == (RoutineItem(exercise="glute-bridge", reps=10),)
+    other = draft.at_level(0, weighted)
+    assert other.as_routine().items == (RoutineItem(exercise="glute-bridge", level="weighted"),)
+    assert other.at_level(0, single) == draft
+    for one in (draft, lighter, other):
+        again = Draft.of("mine", one.as_routine(), CATALOGUE, one.prescribed)
+        assert again.items == one.items
+
+
 def test_keys_that_stand_already_are_kept_in_a_brief_item() -> None:
     (one,) = draft_of("clamshell").items
     assert one.in_brief({"reps", "level"}) == RoutineItem(

@@ -8,7 +8,7 @@ import pytest
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.dose import Dose
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.routine import PlannedExercise, Routine, RoutineItem, plan
+from kneecoach.model.routine import PlannedExercise, Prescribed, Routine, RoutineItem, plan
 from tests.builders import shipped_exercise, shipped_library
 
 
@@ -28,6 +28,30 @@ def test_what_is_left_out_is_the_lightest_dose_of_the_first_level(catalogue: Cat
     assert found.level.id == "bodyweight"
     assert found.dose == Dose.lightest(found.exercise.dose)
     assert (found.dose.reps, found.dose.sets, found.dose.until) == (10, 1, None)
+
+
+def prescribing(exercise_id: str, level: str, reps: int) -> Prescribed:
+    item = RoutineItem(exercise=exercise_id, level=level, reps=reps)
+    (one,) = plan([item], shipped_library().catalogue)
+    return {exercise_id: one}
+
+
+def test_what_is_left_out_is_as_the_coach_prescribes(catalogue: Catalogue) -> None:
+    prescribed = prescribing("glute-bridge", "single-leg", reps=12)
+    bare = RoutineItem(exercise="glute-bridge", sets=2)
+    (found,) = plan([bare], catalogue, prescribed=prescribed)
+    assert (found.level.id, found.dose.reps, found.dose.sets) == ("single-leg", 12, 2)
+    said = RoutineItem(exercise="glute-bridge", level="single-leg", reps=8)
+    (found,) = plan([said], catalogue, prescribed=prescribed)
+    assert (found.level.id, found.dose.reps, found.dose.sets) == ("single-leg", 8, 1)
+
+
+def test_another_level_than_is_prescribed_comes_with_its_lightest_dose(
+    catalogue: Catalogue,
+) -> None:
+    prescribed = prescribing("glute-bridge", "two-legs", reps=15)
+    item = RoutineItem(exercise="glute-bridge", level="weighted")
+    assert plan([item], catalogue, prescribed=prescribed) == plan([item], catalogue)
 
 
 def test_what_a_level_changes_is_in_the_dose(catalogue: Catalogue) -> None:
