@@ -63,9 +63,10 @@ def advice_words(proposal: Proposal) -> str:
 def stop_words(proposal: Proposal) -> tuple[str, ...]:
     """Say which exercises wait until someone has looked at the knee, where not all of them do."""
     stopped = [one for one in proposal.left_out if one.decision.leaves_out and not one.hindrance]
-    if proposal.advice == "see someone":
+    if not stopped or not proposal.is_offered:
         return ()
-    return tuple(f"{one.exercise.name}: {left_out_reason(one)}" for one in stopped)
+    told = (f"{one.exercise.name}: {left_out_reason(one)}" for one in stopped)
+    return (*told, "After someone has looked, tell the coach: Ctrl+P, then warning signs.")
 
 
 def mark_words(decision: Decision) -> str:
