@@ -182,8 +182,8 @@ def _with_mark(cells: Sequence[Cells], column: int, mark: str) -> tuple[Cells, .
 
 
 _STEPS: tuple[tuple[Literal["days", "months"], int], ...] = (
-    ("days", 7), ("days", 14), ("months", 1), ("months", 2), ("months", 3), ("months", 6),
-    ("months", 12), ("months", 24), ("months", 60), ("months", 120), ("months", 240),
+    ("days", 1), ("days", 2), ("days", 7), ("days", 14), ("months", 1), ("months", 2),
+    ("months", 3), ("months", 6), ("months", 12), ("months", 24), ("months", 60), ("months", 120), ("months", 240),
 )  # fmt: skip
 """How far from one date to the next, the nearest first."""
 
@@ -203,7 +203,8 @@ def _every(
     first: date, last: date, unit: Literal["days", "months"], step: int
 ) -> Iterator[tuple[date, str]]:
     if unit == "days":
-        day = first + timedelta(days=-first.weekday() % 7)
+        to_monday = -first.weekday() % 7 if step % 7 == 0 else 0
+        day = first + timedelta(days=to_monday)
         while day <= last:
             yield day, f"{day.day} {day:%b}"
             day += timedelta(days=step)

@@ -27,8 +27,12 @@ _ASKED: Mapping[Moment, str] = {
     "next morning": "Pain the next morning",
 }
 PAIN_NOTE = (
-    "0 none, 10 the worst imaginable. From and to: averages of the first and the last quarter of "
-    "what you said, three times at least."
+    "0 none, 10 the worst imaginable. From and to are averages of the first and the last quarter "
+    "of your answers."
+)
+WEEK_NOTE = (
+    "Days with a workout, from Monday to Sunday; the last week is not over. Dashed: the plan you "
+    "have now."
 )
 
 

@@ -84,6 +84,7 @@ def test_the_best_is_marked_with_a_character_of_its_own() -> None:
 @pytest.mark.parametrize(
     ("days", "names"),
     [
+        pytest.param(3, "╵2 Nov ╵3 Nov ╵4 Nov", id="days"),
         pytest.param(28, "╵2 Nov ╵16 Nov", id="weeks"),
         pytest.param(100, "╵Dec ╵2027", id="months, a new year by its number"),
         pytest.param(2000, "╵2028 ╵2030", id="years"),
