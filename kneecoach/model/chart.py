@@ -183,7 +183,8 @@ def _with_mark(cells: Sequence[Cells], column: int, mark: str) -> tuple[Cells, .
 
 _STEPS: tuple[tuple[Literal["days", "months"], int], ...] = (
     ("days", 1), ("days", 2), ("days", 7), ("days", 14), ("months", 1), ("months", 2),
-    ("months", 3), ("months", 6), ("months", 12), ("months", 24), ("months", 60), ("months", 120), ("months", 240),
+    ("months", 3), ("months", 6), ("months", 12), ("months", 24), ("months", 60),
+    ("months", 120), ("months", 240),
 )  # fmt: skip
 """How far from one date to the next, the nearest first."""
 
