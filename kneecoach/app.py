@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ from kneecoach.actions.everywhere import EVERYWHERE
 from kneecoach.actions.keymap import check_keymap
 from kneecoach.clock import Clock
 from kneecoach.model.draft import Draft
-from kneecoach.model.exercise import Exercise
 from kneecoach.model.interview import TOPICS, Topic
 from kneecoach.model.morning import MorningAfter, mornings_to_ask
 from kneecoach.model.problem import Problem, ProblemError, unknown
@@ -125,6 +124,10 @@ class KneecoachApp(App[None], inherit_bindings=False):
     async def on_choose_level(self, message: ChooseLevel) -> None:
         """Keep the level that was chosen, and propose with it."""
         await self._person.choose_level(message.exercise, message.level)
+        self._judge_again()
+
+    def on_records_changed(self) -> None:
+        """Judge by what a past session now says."""
         self._judge_again()
 
     def on_edit_workout(self, message: EditWorkout) -> None:
@@ -254,10 +257,16 @@ class KneecoachApp(App[None], inherit_bindings=False):
             self.call_from_thread(self._catalogue_screen.prescribe, prescribed)
 
     def _history_screen(self) -> HistoryScreen:
+        from kneecoach.records import SessionRecords
         from kneecoach.screens.history import HistoryScreen  # not before the first paint
 
         return HistoryScreen(
-            self._history.sessions, self._exercises, lambda name: self._library.title(name)
+            SessionRecords(
+                self._history,
+                self._clock,
+                library=lambda: self._library,
+                profile=lambda: self._person.profile,
+            )
         )
 
     def _learn_screen(self) -> LearnScreen:
@@ -278,9 +287,6 @@ class KneecoachApp(App[None], inherit_bindings=False):
         from kneecoach.acquaintance import Acquaintance  # not before the first paint
 
         return Acquaintance(self, self._paths, self._clock, self._profile)
-
-    def _exercises(self) -> Mapping[str, Exercise]:
-        return {exercise.id: exercise for exercise in self._library.catalogue}
 
     def _choose_theme(self, theme: str) -> None:
         self.theme = theme

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from kneecoach.actions.action import Action
 from kneecoach.actions.catalogue import CATALOGUE
 from kneecoach.actions.everywhere import EVERYWHERE, GO_TO, HELP, QUIT
-from kneecoach.actions.history import HISTORY
+from kneecoach.actions.history import CORRECTING, HISTORY
 from kneecoach.actions.learn import LEARN
 from kneecoach.actions.live import DIGITS, LIVE, PAIN_TEN
 from kneecoach.actions.picking import PICKING
@@ -27,6 +27,7 @@ GROUPS: Mapping[str, tuple[Action, ...]] = {
     "today": TODAY,
     "live": (*LIVE, *DIGITS, PAIN_TEN),
     "history": HISTORY,
+    "correct": CORRECTING,
     "learn": LEARN,
     "reading": READING,
 }
@@ -43,6 +44,7 @@ SCREENS: Mapping[str, tuple[Action, ...]] = {
     "today": (*TODAY, *GO_TO, HELP, QUIT, *EVERYWHERE),
     "a workout": (*LIVE, *DIGITS, PAIN_TEN, HELP, *EVERYWHERE),
     "the history": (*HISTORY, *GO_TO, HELP, QUIT, *EVERYWHERE),
+    "a workout being corrected": (*CORRECTING, HELP, *EVERYWHERE),
     "Learn": (*LEARN, *GO_TO, HELP, QUIT, *EVERYWHERE),
 }
 """The actions that share a screen, and so must not share a key."""

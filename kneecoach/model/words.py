@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import ceil
 
+from kneecoach.model.digest import Digest
 from kneecoach.model.dose import Dose, DoseNumber, Sides, Tempo
 from kneecoach.model.exercise import DoseSpec, Exercise, PhaseKind, Position, Quantity
 from kneecoach.model.moment import Moment
@@ -176,12 +177,12 @@ def next_words(moment: Moment) -> str:
     return f"rest {lead_in.seconds} s, then {side}"
 
 
-def sets_done(session: Session) -> str:
+def sets_done(session: Session | Digest) -> str:
     """Return how many sets were done of those planned, such as "14 of 16"."""
     return f"{session.sets_done} of {session.sets_planned}"
 
 
-def pain_change(session: Session) -> str:
+def pain_change(session: Session | Digest) -> str:
     """Return pain before and after, such as "3 → 2"; nothing where nobody said."""
     if session.pain_before is None and session.pain_after is None:
         return ""

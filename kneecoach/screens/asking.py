@@ -157,23 +157,35 @@ class OneKeyQuestion(Question[Answer | Aside]):
 class EntryScreen(Question[str]):
     """A question answered with a line of text or a number; enter alone skips it."""
 
-    def __init__(self, question: str, *, kind: Literal["integer", "text"]) -> None:
+    def __init__(
+        self, question: str, *, kind: Literal["integer", "text"], now: str | None = None
+    ) -> None:
+        """Ask a question.
+
+        Args:
+            question: what is asked.
+            kind: what can be typed.
+            now: the answer that holds until now, to be changed; Esc leaves it.
+        """
         super().__init__()
         self._question = question
         self._kind = kind
+        self._now = now
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
         with Vertical(id="dialog"):
             yield Static(self._question, id="question", markup=False)
             yield Input(
+                self._now or "",
                 type=self._kind,
                 restrict=r"[0-9]*" if self._kind == "integer" else None,
                 max_length=3 if self._kind == "integer" else 1000,
                 compact=True,
                 disabled=True,
             )
-            yield Static("enter to go on; type nothing to skip", id="keys")
+            skip = "type nothing to skip" if self._now is None else "Esc leaves it as it is"
+            yield Static(f"enter to go on; {skip}", id="keys")
 
     def listen(self) -> None:
         """Take what is typed from now on."""
@@ -190,4 +202,4 @@ class EntryScreen(Question[str]):
         """Skip the question on Esc."""
         if event.key == "escape":
             event.stop()
-            self.answer("")
+            self.answer(self._now or "")

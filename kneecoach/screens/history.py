@@ -1,121 +1,297 @@
-"""The history: past workouts, newest first; enter opens one in full."""
+"""The history: a calendar of workouts and the list of them, to be searched and put right."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import asyncio
+from collections.abc import Sequence
 
-from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
-from textual.widgets import DataTable, Static
+from textual.content import Content
+from textual.widgets import Input, Static
+from textual.worker import get_current_worker
 
 from kneecoach.actions.everywhere import HELP, QUIT, elsewhere
 from kneecoach.actions.history import HISTORY
-from kneecoach.model.exercise import Exercise
-from kneecoach.model.problem import Problem
-from kneecoach.model.session import KeptSession, Session
-from kneecoach.model.words import clock, pain_change, sets_done
+from kneecoach.model.choice import Choice
+from kneecoach.model.digest import Digest, Overview
+from kneecoach.model.history_rows import Entry, day_line
+from kneecoach.model.problem import ProblemError
+from kneecoach.model.search import SYNTAX, Names, Search, parse_search
 from kneecoach.screens.binding import bindings
+from kneecoach.screens.choosing import ChoiceScreen
+from kneecoach.screens.correcting import CorrectingScreen
 from kneecoach.screens.helping import HelpingScreen
+from kneecoach.screens.past_workout import ask_about_past_workout
 from kneecoach.screens.reading import ReadingScreen
+from kneecoach.screens.records import Records, RecordsChanged
+from kneecoach.widgets.history_view import HistoryView
 from kneecoach.widgets.key_bar import KeyBar
-from kneecoach.widgets.session_report import session_report
+from kneecoach.widgets.meter import Meter
+from kneecoach.widgets.session_list import SessionList
+from kneecoach.widgets.session_report import decision_report, session_report
 
-_STATUS = {"finished": "done", "stopped": "ended early", "live": "not ended"}
+_NONE_YET = "No workouts yet. Press 1, then s, to start the first; or a, to log a past one."
+_TOLD_EVERY = 250
+"""After how many files it is told how far reading is."""
 
 
 class HistoryScreen(HelpingScreen[None]):
-    """A table of sessions."""
+    """The calendar above, the list below; each follows the other."""
 
     ACTIONS = (*HISTORY, *elsewhere("history"), HELP, QUIT)
     BINDINGS = bindings(ACTIONS)
     CSS_PATH = "history.tcss"
+    AUTO_FOCUS = "SessionList"
 
-    def __init__(
-        self,
-        read: Callable[[], Iterable[KeptSession | Problem]],
-        exercises: Callable[[], Mapping[str, Exercise]],
-        title: Callable[[str], str],
-    ) -> None:
+    def __init__(self, records: Records) -> None:
         """Show sessions.
 
         Args:
-            read: reads the sessions, newest first, from the disk.
-            exercises: gives what is known of exercises, by id.
-            title: gives what a routine is called, by name.
+            records: reads and changes them.
         """
         super().__init__()
-        self._read = read
-        self._exercises = exercises
-        self._title_of = title
-        self._sessions: list[Session] = []
-        self._looked_at_one = False
+        self._records = records
+        self._view = HistoryView(records.title)
+        self._entries: Sequence[Entry] = ()
+        """All sessions, newest first, as far as they are known."""
+        self._asked_for: set[str] = set()
+        """The files that were looked into because they came in sight."""
+        self._then_at = ""
+        """The file of the session to go to once it is in the list."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield Static("History", id="title", markup=False)
         yield Static("Reading…", id="told", markup=False)
-        yield DataTable(cursor_type="row", zebra_stripes=True)
+        yield Meter()
+        yield Input(placeholder="Search", id="search", compact=True)
+        yield Static(SYNTAX, id="syntax", markup=False)
+        yield self._view
         yield KeyBar(self.ACTIONS)
 
     def on_screen_resume(self) -> None:
-        """Read again: a workout may have been added; not after looking at one."""
-        if not self._looked_at_one:
-            self._load()
-        self._looked_at_one = False
+        """Read again: a workout may have been added, or files changed."""
+        self._load()
 
-    def on_resize(self) -> None:
-        """Leave out columns where there is no room for them."""
-        self._fill()
+    def on_descendant_focus(self) -> None:
+        """Offer the keys that now do something."""
+        self.refresh_bindings()
 
-    def on_data_table_row_selected(self, event: DataTable.RowSelected) -> None:
-        """Show the session that enter was pressed on."""
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what does something now."""
+        match action.partition("(")[0]:
+            case "open" | "edit" | "delete":
+                return self._view.highlighted is not None
+            case "undo":
+                return self._records.can_undo()
+            case "search" | "calendar" | "days":
+                return bool(self._entries)
+            case "all":
+                return self.has_class("-searching") or self._view.is_in_calendar
+            case _:
+                return True
+
+    def on_session_list_opened(self, event: SessionList.Opened) -> None:
+        """Show the session that was clicked on."""
         self.action_open()
 
-    def action_open(self) -> None:
-        """Show the highlighted session in full."""
-        table = self.query_one(DataTable)
-        if 0 <= table.cursor_row < len(self._sessions):
-            session = self._sessions[table.cursor_row]
-            report = session_report(session, self._exercises())
-            self._looked_at_one = True
-            self.app.push_screen(ReadingScreen(self._title_of(session.routine), report))
+    def on_session_list_wanted(self, event: SessionList.Wanted) -> None:
+        """Look into what has come in sight before all was read."""
+        if new := [file for file in event.files if file not in self._asked_for]:
+            self._asked_for.update(new)
+            self._look_up(new)
 
-    @work(thread=True, exclusive=True)
-    def _load(self) -> None:
-        found = list(self._read())
-        self.app.call_from_thread(self._show, found)
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Find what is searched for now."""
+        self._find()
 
-    def _show(self, found: list[KeptSession | Problem]) -> None:
-        self._sessions = [one.session for one in found if isinstance(one, KeptSession)]
-        problems = [one for one in found if isinstance(one, Problem)]
-        told = self.query_one("#told", Static)
-        told.display = bool(problems) or not self._sessions
-        told.update(
-            "\n".join(map(str, problems)) or "No workouts yet. Press 1, then s, to start the first."
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to what was found."""
+        self.query_one(SessionList).focus()
+
+    def action_search(self) -> None:
+        """Type what to search for."""
+        self.add_class("-searching")
+        self.query_one("#search").focus()
+        self._find()
+
+    def action_all(self) -> None:
+        """Show all sessions again, and go to the list of them."""
+        self.remove_class("-searching")
+        self.query_one("#search", Input).clear()
+        self.query_one(SessionList).focus()
+
+    def action_calendar(self) -> None:
+        """Go to the calendar, or back to the list."""
+        self._view.switch()
+
+    def action_days(self, by: int) -> None:
+        """Go so many days on in the calendar, back if negative; from the search, to the list."""
+        if self.focused is self.query_one("#search"):
+            self.query_one(SessionList).focus()
+        else:
+            self._view.walk_days(by)
+
+    @work
+    async def action_open(self) -> None:
+        """Show the highlighted session in full, with what the coach decided from it."""
+        if (file := self._file) is None:
+            return
+        try:
+            kept = await asyncio.to_thread(self._records.read, file)
+        except ProblemError as error:
+            self._tell(error)
+            return
+        decided = await asyncio.to_thread(self._records.decided, kept)
+        if self.is_current:  # a key held down opens but once
+            report = session_report(kept.session, self._records.exercises())
+            title = self._records.title(kept.session.routine)
+            self.app.push_screen(ReadingScreen(title, (*report, *decision_report(decided))))
+
+    def action_edit(self) -> None:
+        """Correct the highlighted session."""
+        if self._file is not None:
+            self.app.push_screen(CorrectingScreen(self._records, self._file))
+
+    @work
+    async def action_log(self) -> None:
+        """Log a past workout by hand."""
+        if not self.is_current:
+            return
+        session = await ask_about_past_workout(self.app, self._records)
+        if session is None:
+            return
+        try:
+            self._then_at = await asyncio.to_thread(self._records.add, session)
+        except ProblemError as error:
+            self._tell(error)
+            return
+        self.notify("Added. e corrects single sets, u takes it back.")
+        self._changed()
+
+    @work
+    async def action_delete(self) -> None:
+        """Delete the highlighted session, after a question."""
+        entry = self._view.highlighted
+        if entry is None or not self.is_current:
+            return
+        sure = await self.app.push_screen_wait(
+            ChoiceScreen(
+                "Delete this workout?",
+                (Choice("n", "No", False), Choice("y", "Yes, delete it", True)),
+                f"{self._words(entry)}. It goes to history/trash, and u brings it back.",
+            )
         )
-        self._fill()
+        if sure is not True:
+            return
+        try:
+            await asyncio.to_thread(self._records.delete, entry.file)
+        except ProblemError as error:
+            self._tell(error)
+            return
+        self.notify("Deleted. u brings it back.")
+        self._changed()
 
-    def _fill(self) -> None:
-        table = self.query_one(DataTable)
-        row = table.cursor_row
-        table.clear(columns=True)
-        room = self.size.width
-        columns = [("When", 6), ("Routine", 12), ("Sets", 8), ("Pain", 6)]
-        if room >= 60:
-            columns = [("When", 16), ("Routine", 14), ("Length", 6), ("Sets", 8), ("Pain", 6)]
-        if room >= 76:
-            columns.append(("", 11))
-        for name, width in columns:
-            table.add_column(name, width=width)
-        for session in self._sessions:
-            routine = self._title_of(session.routine)
-            done, pain = sets_done(session), pain_change(session)
-            cells = [f"{session.started:%d %b}", routine, done, pain]
-            if room >= 60:
-                when, length = f"{session.started:%Y-%m-%d %H:%M}", clock(session.length_s)
-                cells = [when, routine, length, done, pain]
-            if room >= 76:
-                cells.append(_STATUS[session.status])
-            table.add_row(*map(Text, cells))
-        table.move_cursor(row=row)
+    @work
+    async def action_undo(self) -> None:
+        """Take the last change back."""
+        try:
+            self._then_at, told = await asyncio.to_thread(self._records.undo)
+        except ProblemError as error:
+            self._tell(error)
+            return
+        self.notify(f"Undone: {told}.", markup=False)
+        self._changed()
+
+    @work(thread=True, exclusive=True, group="reading")
+    def _load(self) -> None:
+        """Show what the names of the files tell, then what is in the files."""
+        worker = get_current_worker()
+        self.app.call_from_thread(self._take_names, self._records.files())
+
+        def progress(done: int, total: int) -> bool:
+            if done % _TOLD_EVERY == 0:
+                self.app.call_from_thread(self._tell_progress, done, total)
+            return not worker.is_cancelled
+
+        overview = self._records.overview(progress)
+        if overview is not None and not worker.is_cancelled:
+            self.app.call_from_thread(self._take, overview)
+
+    @work(thread=True, group="looking up")
+    def _look_up(self, files: Sequence[str]) -> None:
+        found = self._records.look_up(files)
+        self.app.call_from_thread(self._know, [one for one in found if isinstance(one, Digest)])
+
+    def _take_names(self, files: Sequence[str]) -> None:
+        """Show the sessions by their names, and what was known of them before."""
+        known = {one.file: one for one in self._entries}
+        self._show([known.get(file) or Entry(file) for file in files])
+
+    def _know(self, digests: Sequence[Digest]) -> None:
+        """Show what some sessions are, now that it is known."""
+        known = {one.file: Entry(one.file, one) for one in digests}
+        self._show([known.get(one.file, one) for one in self._entries])
+
+    def _take(self, overview: Overview) -> None:
+        """Show all sessions, and tell of what cannot be read."""
+        told = self.query_one("#told", Static)
+        told.update(Content("\n".join(map(str, overview.problems)) or _NONE_YET))
+        told.display = bool(overview.problems) or not overview.digests
+        self.query_one(Meter).display = False
+        self._show([Entry(one.file, one) for one in overview.digests])
+
+    def _tell_progress(self, done: int, total: int) -> None:
+        meter = self.query_one(Meter)
+        meter.display = True
+        meter.progress = done / total
+
+    def _show(self, entries: Sequence[Entry]) -> None:
+        self._entries = entries
+        self._find()
+        if any(one.file == self._then_at for one in entries):
+            self._view.go_to(self._then_at)
+            self._then_at = ""
+
+    def _find(self) -> None:
+        """Show the sessions that are searched for, or all."""
+        line, syntax = self.query_one("#search", Input).value, self.query_one("#syntax", Static)
+        try:
+            search = parse_search(line)
+        except ProblemError as error:
+            syntax.update(Content(str(error)))
+            return
+        found = self._entries
+        if search != Search():
+            names = Names.of(self._records.exercises().values(), self._records.title)
+            found = [one for one in found if one.digest and search.finds(one.digest, names)]
+        noun = "workout" if len(found) == 1 else "workouts"
+        syntax.update(Content(f"{len(found)} {noun} found" if line else SYNTAX))
+        self._view.show(found, self._records.now().date())
+        self.query_one("#title", Static).update(Content(self._title(len(found))))
+        self.refresh_bindings()
+
+    def _title(self, found: int) -> str:
+        count = len(self._entries)
+        if not count:
+            return "History"
+        noun = "workout" if count == 1 else "workouts"
+        return f"History · {f'{found} of ' if found != count else ''}{count} {noun}"
+
+    def _changed(self) -> None:
+        """Read again what has been changed, and have the coach judge by it."""
+        self._load()
+        self.post_message(RecordsChanged())
+
+    def _tell(self, error: ProblemError) -> None:
+        self.notify(str(error), title="Not done", severity="error", timeout=10, markup=False)
+
+    def _words(self, entry: Entry) -> str:
+        return day_line(entry.day, (entry,), self._records.title)
+
+    @property
+    def _file(self) -> str | None:
+        """The file of the highlighted session."""
+        entry = self._view.highlighted
+        return None if entry is None else entry.file

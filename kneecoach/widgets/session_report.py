@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS
+from kneecoach.model.progression import Decision
 from kneecoach.model.session import Session, SetLog
+from kneecoach.model.why import why
 from kneecoach.model.words import clock, sets_done
 from kneecoach.widgets.cue_card import fault_name
 from kneecoach.widgets.prose import Paragraph, heading
@@ -47,6 +49,14 @@ def session_report(session: Session, exercises: Mapping[str, Exercise]) -> Itera
         yield Paragraph(f"Not reached: {left} {'set' if left == 1 else 'sets'}")
 
 
+def decision_report(decided: Sequence[tuple[Exercise, Decision]]) -> Iterator[Paragraph]:
+    """Yield what the coach decided about each exercise once a session was over, and why."""
+    if decided:
+        yield from heading("What the coach decided from it")
+    for exercise, decision in decided:
+        yield Paragraph(why(exercise, decision), lead="· ")
+
+
 def _answers(session: Session) -> Iterator[Paragraph]:
     for name, number, words in (
         ("Pain before", session.pain_before, PAIN_WORDS),
@@ -63,21 +73,31 @@ def _answers(session: Session) -> Iterator[Paragraph]:
         yield Paragraph(session.note, lead=f"{'Note':<13}", lead_style="$foreground 80%")
 
 
-def _set(log: SetLog) -> Paragraph:
+def log_words(log: SetLog) -> str:
+    """Return what was done of a set, such as "set 1 left: 10 of 10 reps, 1:01 · pain 2"."""
     side = "" if log.side == "both" else f" {log.side}"
     if log.stopped_for_pain and log.skipped and log.where is None:
-        done, mark, style = "left out, because it hurt", "–", ""
+        done = "left out, because it hurt"
     elif log.stopped_for_pain:
-        where = f", {log.where}" if log.where else ""
-        done, mark, style = f"stopped, it hurt{where}", "✗", "bold $error"
+        done = f"stopped, it hurt{f', {log.where}' if log.where else ''}"
     elif log.skipped:
-        done, mark, style = "skipped", "–", ""
+        done = "skipped"
     elif not log.done:
-        done, mark, style = "ended before the first rep", "–", ""
+        done = "ended before the first rep"
     else:
         noun = f"× {log.hold} s" if log.hold else "reps"
         of = f" of {log.target}" if log.target is not None else ""
         count = "" if log.reps is None else f"{log.reps}{of} {noun}, "
-        done, mark, style = f"{count}{clock(log.worked)}", "✓", "bold $success"
+        done = f"{count}{clock(log.worked)}"
     pain = "" if log.pain is None else f" · pain {log.pain}"
-    return Paragraph(f"set {log.set}{side}: {done}{pain}", lead=f"  {mark} ", lead_style=style)
+    return f"set {log.set}{side}: {done}{pain}"
+
+
+def _set(log: SetLog) -> Paragraph:
+    if log.stopped_for_pain and not (log.skipped and log.where is None):
+        mark, style = "✗", "bold $error"
+    elif log.done:
+        mark, style = "✓", "bold $success"
+    else:
+        mark, style = "–", ""
+    return Paragraph(log_words(log), lead=f"  {mark} ", lead_style=style)

@@ -1,18 +1,26 @@
-"""The history screen."""
+"""Every key of the history and of the correction of a session, pressed."""
 
 from __future__ import annotations
 
 import shutil
+import tomllib
 from pathlib import Path
 
 from textual.pilot import Pilot
-from textual.widgets import DataTable
+from textual.widgets import Input, OptionList
 
+from kneecoach.screens.catalogue import CatalogueScreen
+from kneecoach.screens.correcting import CorrectingScreen
 from kneecoach.screens.history import HistoryScreen
+from kneecoach.screens.learn import LearnScreen
 from kneecoach.screens.reading import ReadingScreen
-from tests.app.support import Workout, keys, opened, text, until
+from kneecoach.widgets.heat_map import HeatMap
+from kneecoach.widgets.session_list import SessionList
+from tests.app.support import Workout, asked, at_home, keys, opened, text, told, until
+from tests.bench.many_sessions import write_sessions
 
 SESSIONS = Path(__file__).parent / "history"
+EVERYDAY, DESK_BREAK = "2026/20261120T061503Z-7f3a.toml", "2026/20261117T174000Z-01ab.toml"
 
 
 async def history(pilot: Pilot[None]) -> HistoryScreen:
@@ -25,39 +33,281 @@ async def history(pilot: Pilot[None]) -> HistoryScreen:
     return screen
 
 
-def rows(screen: HistoryScreen) -> list[list[str]]:
-    table: DataTable[object] = screen.query_one(DataTable)
-    return [[str(cell) for cell in table.get_row_at(row)] for row in range(table.row_count)]
+async def on(pilot: Pilot[None], screen: type[object]) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.screen, screen))
 
 
-async def test_sessions_are_listed_newest_first(workout: Workout) -> None:
+def rows(pilot: Pilot[None]) -> list[str]:
+    """Return what the list shows, line by line."""
+    sessions = pilot.app.screen.query_one(SessionList)
+    lines = (sessions.render_line(y).text for y in range(sessions.size.height))
+    return [" ".join(line.split()) for line in lines if line.strip()]
+
+
+def highlighted(pilot: Pilot[None]) -> str | None:
+    entry = pilot.app.screen.query_one(SessionList).highlighted
+    return None if entry is None else entry.file
+
+
+def day(pilot: Pilot[None]) -> str:
+    return str(pilot.app.screen.query_one(HeatMap).cursor)
+
+
+def table(workout: Workout, file: str) -> dict[str, object]:
+    return tomllib.loads((workout.folder / "history" / file).read_text("utf-8"))
+
+
+async def test_sessions_are_listed_by_month_newest_first(workout: Workout) -> None:
     shutil.copytree(SESSIONS, workout.folder / "history")
     async with workout.app().run_test(size=(120, 36)) as pilot:
-        screen = await history(pilot)
-        assert rows(screen) == [
-            ["2026-11-20 07:15", "Everyday", "18:06", "2 of 3", "3 → 2", "done"],
-            ["2026-11-17 18:40", "Desk break", "5:10", "1 of 4", "? → 1", "ended early"],
+        await history(pilot)
+        assert text(pilot, "#title") == "History · 2 workouts"
+        assert rows(pilot) == [
+            "November 2026 · 2 workouts",
+            "Fri 20 07:15 Everyday 18:06 2 of 3 3 → 2 done Left knee a little stiff at first.",
+            "Tue 17 18:40 Desk break 5:10 1 of 4 ? → 1 ended early",
         ]
+        assert text(pilot, "#columns") == "Day At Workout Length Sets Pain Note"
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: rows(pilot)[1].endswith("3 → 2 done"))
+        await pilot.resize_terminal(40, 12)
+        await until(pilot, lambda: rows(pilot)[1] == "Fri 20 Everyday 2 of 3 3 → 2")
+        assert keys(pilot) == "enter Open / Search ? Help"
 
 
-async def test_enter_opens_a_session_in_full(workout: Workout) -> None:
+async def test_enter_opens_a_session_in_full_with_what_was_decided_from_it(
+    workout: Workout,
+) -> None:
     shutil.copytree(SESSIONS, workout.folder / "history")
     async with workout.app().run_test(size=(120, 36)) as pilot:
         await history(pilot)
         await pilot.press("enter")
-        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        await on(pilot, ReadingScreen)
         report = text(pilot, "Prose")
         for part in ("3 noticeable", "A hip drops", "skipped", "Left knee a little stiff",
-                     "10 of 10 reps", "pain 2", "left"):  # fmt: skip
+                     "10 of 10 reps", "pain 2", "left", "What the coach decided from it",
+                     "Split squat: "):  # fmt: skip
             assert part in report
         await pilot.press("escape")
-        await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
+        await on(pilot, HistoryScreen)
 
 
-async def test_without_sessions_it_says_how_to_begin(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+async def test_the_list_and_the_calendar_follow_each_other(workout: Workout) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        assert day(pilot) == "2026-11-20"
+        await pilot.press("down")
+        assert day(pilot) == "2026-11-17"
+        assert text(pilot, "#day").startswith("Tue 17 November 2026 · Desk break 5:10")
+        await pilot.press("home")
+        assert day(pilot) == "2026-11-20"
+        await pilot.press("tab", "down")
+        assert (day(pilot), highlighted(pilot)) == ("2026-11-21", EVERYDAY)
+        assert text(pilot, "#day").endswith("no workout")
+        await pilot.press("up", "up")
+        assert (day(pilot), highlighted(pilot)) == ("2026-11-19", DESK_BREAK)
+        await pilot.press("right")
+        assert (day(pilot), highlighted(pilot)) == ("2026-11-22", EVERYDAY)  # not beyond today
+        await pilot.press("left")
+        assert day(pilot) == "2026-11-17"  # nor before the first
+        await pilot.press("enter")
+        await on(pilot, ReadingScreen)
+        await pilot.press("escape", "escape")
+        await on(pilot, HistoryScreen)
+        assert pilot.app.screen.query_one(SessionList).has_focus
+        await pilot.press("tab", "tab")
+        assert pilot.app.screen.query_one(SessionList).has_focus
+
+
+async def test_a_long_history_is_gone_through_by_pages_and_to_its_ends(workout: Workout) -> None:
+    write_sessions(workout.folder, 60)
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        await until(pilot, lambda: "60 workouts" in text(pilot, "#title"))
+        newest = highlighted(pilot)
+        await pilot.press("pagedown")
+        assert highlighted(pilot) != newest
+        await pilot.press("pageup")
+        assert highlighted(pilot) == newest
+        await pilot.press("end")
+        assert rows(pilot)[-1].startswith("Wed 23")  # in September
+        await pilot.press("home")
+        assert rows(pilot)[0] == "November 2026 · 21 workouts"
+
+
+async def test_a_search_finds_and_says_what_it_cannot_understand(workout: Workout) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        await pilot.press("slash")
+        assert "pain>=4" in text(pilot, "#syntax")
+        await pilot.press(*"pain>=3")
+        await until(pilot, lambda: text(pilot, "#syntax") == "1 workout found")
+        assert [row[:6] for row in rows(pilot)] == ["Novemb", "Fri 20"]
+        assert text(pilot, "#title") == "History · 1 of 2 workouts"
+        await pilot.press("enter", "enter")
+        await on(pilot, ReadingScreen)
+        await pilot.press("escape", "slash", *"routne:x")
+        await until(pilot, lambda: "did you mean 'routine'?" in text(pilot, "#syntax"))
+        pilot.app.screen.query_one(Input).value = "desk"
+        await until(pilot, lambda: rows(pilot)[1].startswith("Tue 17"))
+        await pilot.press("down", "escape")
+        await until(pilot, lambda: len(rows(pilot)) == 3)
+        assert not pilot.app.screen.query_one(Input).display
+
+
+async def test_what_was_logged_is_corrected_undone_and_nothing_else_is_touched(
+    workout: Workout,
+) -> None:
+    folder = workout.folder / "history"
+    shutil.copytree(SESSIONS, folder)
+    file = folder / EVERYDAY
+    before = '# my own words\nshoes = "none"\n' + file.read_text("utf-8")
+    file.write_text(before, "utf-8")
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        await pilot.press("e")
+        await on(pilot, CorrectingScreen)
+        options = pilot.app.screen.query_one(OptionList)
+        await until(pilot, lambda: options.option_count == 8)
+
+        await pilot.press("enter")
+        await asked(pilot, "Pain before")
+        await pilot.press("5")
+        await until(pilot, lambda: table(workout, EVERYDAY)["pain_before"] == 5)
+        await on(pilot, CorrectingScreen)
+        await pilot.press("down", "enter")
+        await asked(pilot, "Pain after")
+        await pilot.press("n")
+        await until(pilot, lambda: "pain_after" not in table(workout, EVERYDAY))
+        await on(pilot, CorrectingScreen)
+        await pilot.press("down", "e")
+        await asked(pilot, "How hard")
+        await pilot.press("7")
+        await until(pilot, lambda: table(workout, EVERYDAY)["effort"] == 7)
+        await on(pilot, CorrectingScreen)
+        await pilot.press("down", "enter")
+        await asked(pilot, "next morning")
+        await pilot.press("3")
+        await asked(pilot, "swelling")
+        await pilot.press("y")
+        morning = {"pain": 3, "swelling": True}
+        await until(pilot, lambda: table(workout, EVERYDAY)["next_morning"] == morning)
+        await on(pilot, CorrectingScreen)
+        await pilot.press("down", "enter")
+        await asked(pilot, "The note")
+        await pilot.press("end", *"!", "enter")
+        note = "Left knee a little stiff at first.!"
+        await until(pilot, lambda: table(workout, EVERYDAY)["note"] == note)
+        await on(pilot, CorrectingScreen)
+        await pilot.press("enter")
+        await asked(pilot, "The note")
+        await pilot.press("x", "escape")  # left as it is
+        await on(pilot, CorrectingScreen)
+        assert table(workout, EVERYDAY)["note"] == note
+
+        def of_set(number: int, key: str) -> object:
+            sets = table(workout, EVERYDAY)["sets"]
+            assert isinstance(sets, list)
+            return sets[number].get(key)
+
+        await pilot.press("down", "down", "enter")
+        await asked(pilot, "How many reps")
+        await pilot.press("end", "backspace", "9", "enter")
+        await until(pilot, lambda: of_set(1, "reps") == 9)
+        await on(pilot, CorrectingScreen)
+        await pilot.press("p")
+        await asked(pilot, "in this set")
+        await pilot.press("4")
+        await until(pilot, lambda: of_set(1, "pain") == 4)
+        await on(pilot, CorrectingScreen)
+        await until(pilot, lambda: "9 of 10 reps" in str(options.get_option_at_index(6).prompt))
+        await pilot.press("question_mark")
+        await on(pilot, ReadingScreen)
+        await pilot.press("escape", "u")
+        await until(pilot, lambda: of_set(1, "pain") is None)
+        assert "Undone: pain in set 1 corrected." in told(pilot)
+        await pilot.press("q")
+        await on(pilot, HistoryScreen)
+        for _ in range(6):
+            await pilot.press("u")
+        await until(pilot, lambda: tomllib.loads(file.read_text("utf-8")) == tomllib.loads(before))
+        assert file.read_text("utf-8").startswith('# my own words\nshoes = "none"\n')
+        assert "u Undo" not in keys(pilot)
+
+
+async def test_a_deleted_session_goes_to_the_trash_and_comes_back(workout: Workout) -> None:
+    folder = workout.folder / "history"
+    shutil.copytree(SESSIONS, folder)
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        await pilot.press("x")
+        await asked(pilot, "Delete this workout?")
+        assert "Everyday 18:06" in text(pilot, "#told")
+        await pilot.press("enter")  # the careful answer
+        await on(pilot, HistoryScreen)
+        assert (folder / EVERYDAY).exists()
+        await pilot.press("delete")
+        await asked(pilot, "Delete this workout?")
+        await pilot.press("y")
+        await until(pilot, lambda: (folder / "trash" / EVERYDAY).exists())
+        await until(pilot, lambda: highlighted(pilot) == DESK_BREAK)
+        await pilot.press("u")
+        await until(pilot, lambda: highlighted(pilot) == EVERYDAY)
+        assert not (folder / "trash" / EVERYDAY).exists()
+
+
+async def test_a_past_workout_is_logged_by_hand(workout: Workout) -> None:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await history(pilot)
         assert "No workouts yet" in text(pilot, "#told")
+        assert keys(pilot).startswith("a Add 1 Catalogue")
+        await pilot.press("a")
+        await asked(pilot, "When was it?")
+        await pilot.press(*"tomorrow", "enter")
+        await asked(pilot, "'tomorrow' is no day")
+        await pilot.press(*"yesterday", "space", *"18:30", "enter")
+        await asked(pilot, "What did you do?")
+        await pilot.press("a")
+        await asked(pilot, "Pain before")
+        await pilot.press("3")
+        await asked(pilot, "Pain after")
+        await pilot.press("n")
+        await asked(pilot, "How hard")
+        await pilot.press("4")
+        await asked(pilot, "A note")
+        await pilot.press(*"ok", "enter")
+        await asked(pilot, "Add this workout?")
+        assert "Saturday 21 November 2026, 18:30" in text(pilot, "#told")
+        await pilot.press("y")
+        await until(pilot, lambda: len(workout.files()) == 1)
+        session = workout.session()
+        assert (session["status"], session["pain_before"], session["effort"], session["note"]) == (
+            "finished", 3, 4, "ok",
+        )  # fmt: skip
+        assert "pain_after" not in session
+        await until(pilot, lambda: "1 workout" in text(pilot, "#title"))
+
+        await pilot.press("a")
+        await asked(pilot, "When was it?")
+        await pilot.press(*"2026-11-19", "enter")
+        await asked(pilot, "What did you do?")
+        await pilot.press("*")
+        await asked(pilot, "Which exercises?")
+        await pilot.press("b", "enter")
+        for question in ("Pain before", "Pain after", "How hard"):
+            await asked(pilot, question)
+            await pilot.press("0")
+        await asked(pilot, "A note")
+        await pilot.press("enter")
+        await asked(pilot, "Add this workout?")
+        await pilot.press("y")
+        await until(pilot, lambda: len(workout.files()) == 2)
+        assert workout.files()[0].name.startswith("20261119")
+        await until(pilot, lambda: (highlighted(pilot) or "").startswith("2026/20261119"))
+        await pilot.press("u")
+        await until(pilot, lambda: len(workout.files()) == 1)
 
 
 async def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_shown(workout: Workout) -> None:
@@ -65,14 +315,26 @@ async def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_shown(workout
     shutil.copytree(SESSIONS, folder)
     (folder / "2026" / "20261121T000000Z-0000.toml").write_text("format = 1\nstatus = [\n")
     async with workout.app().run_test(size=(120, 36)) as pilot:
-        screen = await history(pilot)
+        await history(pilot)
         assert "history/2026/20261121T000000Z-0000.toml" in text(pilot, "#told")
-        assert len(rows(screen)) == 2
+        assert len(rows(pilot)) == 3
 
 
-async def test_a_small_screen_leaves_out_columns(workout: Workout) -> None:
+async def test_the_ways_elsewhere_and_out(workout: Workout) -> None:
     shutil.copytree(SESSIONS, workout.folder / "history")
-    async with workout.app().run_test(size=(40, 12)) as pilot:
-        screen = await history(pilot)
-        assert rows(screen)[0] == ["20 Nov", "Everyday", "2 of 3", "3 → 2"]
-        assert keys(pilot) == "enter Open 1 Catalogue ? Help"
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        for key, screen in (("1", CatalogueScreen), ("4", LearnScreen)):
+            await pilot.press(key)
+            await on(pilot, screen)
+            await pilot.press("3")
+            await on(pilot, HistoryScreen)
+        await pilot.press("2")
+        await at_home(pilot)
+        await pilot.press("3")
+        await on(pilot, HistoryScreen)
+        await pilot.press("question_mark")
+        await on(pilot, ReadingScreen)
+        assert "Log a past workout by hand." in text(pilot, "Prose")
+        await pilot.press("escape", "q")
+        await until(pilot, lambda: not pilot.app.is_running)

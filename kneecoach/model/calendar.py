@@ -1,0 +1,80 @@
+"""A calendar of workouts: a week is a column, Monday above and Sunday below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
+
+from kneecoach.model.history_rows import Entry
+
+Mark = Literal["rest", "unread", "short", "long", "hurt"]
+"""A day without a workout, with one not looked into yet, with a short or a long one, or with one
+in which an exercise was stopped for pain."""
+MARKS: Mapping[Mark, str] = {"rest": "·", "unread": "□", "short": "▪", "long": "■", "hurt": "✗"}
+"""How each is drawn, so that colour never carries the meaning alone."""
+LONG_FROM_S = 600
+"""Seconds worked out in a day from which on its square is the large one; ours."""
+WEEK = timedelta(weeks=1)
+YEAR_WEEKS = 53
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What was done on a day."""
+
+    length_s: float | None
+    """Seconds from start to end of its workouts, taken together; None where that is not known."""
+    hurt: bool
+    """Whether an exercise was stopped because it hurt."""
+
+    @property
+    def mark(self) -> Mark:
+        """How the day is drawn."""
+        if self.hurt:
+            return "hurt"
+        if self.length_s is None:
+            return "unread"
+        return "long" if self.length_s >= LONG_FROM_S else "short"
+
+
+_NOTHING = Done(0.0, hurt=False)
+
+
+def days_done(entries: Iterable[Entry]) -> Mapping[date, Done]:
+    """Return what was done, by day; a day on which no set was done is not in it."""
+    days: dict[date, Done] = {}
+    for entry in entries:
+        one, before = entry.digest, days.get(entry.day, _NOTHING)
+        if one is None:
+            days[entry.day] = Done(None, before.hurt)
+        elif one.sets_done or any(exercised.stopped for exercised in one.exercises):
+            length_s = None if before.length_s is None else before.length_s + one.length_s
+            hurt = before.hurt or any(exercised.stopped for exercised in one.exercises)
+            days[entry.day] = Done(length_s, hurt)
+    return days
+
+
+def mondays(last: date, weeks: int) -> list[date]:
+    """Return the Mondays of so many weeks, the last of which has a day in it."""
+    monday = last - timedelta(days=last.weekday())
+    return [monday - WEEK * ago for ago in range(weeks - 1, -1, -1)]
+
+
+def month_row(weeks: Sequence[date], width: int) -> str:
+    """Return the names of the months, each above the first week that begins in it.
+
+    Args:
+        weeks: the Mondays.
+        width: the cells of a week.
+    """
+    row = ""
+    before = weeks[0] if weeks else None
+    for place, monday in enumerate(weeks):
+        is_new = before is not None and (place == 0 or monday.month != before.month)
+        at, name = place * width, f"{monday:%b}"
+        if is_new and (not row or at > len(row)) and at + len(name) <= len(weeks) * width:
+            row = f"{row:<{at}}{name}"
+        before = monday
+    return row

@@ -1,0 +1,221 @@
+"""The person's records: sessions read, corrected, logged by hand and deleted, and all that undone.
+
+Joins the history and the library with what the coach makes of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from threading import RLock
+
+from kneecoach.clock import Clock
+from kneecoach.model.correction import Change, undone
+from kneecoach.model.digest import Digest, Overview, digest
+from kneecoach.model.draft import Draft
+from kneecoach.model.exercise import Exercise
+from kneecoach.model.ladder import planned_at
+from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.profile import Profile
+from kneecoach.model.progression import Decision, decide
+from kneecoach.model.proposal import in_order
+from kneecoach.model.routine import PlannedExercise
+from kneecoach.model.session import KeptSession, Session
+from kneecoach.model.why import day_words
+from kneecoach.storage.history import History
+from kneecoach.storage.library import Library
+
+
+@dataclass(frozen=True, slots=True)
+class _Undo:
+    """How to take a change back."""
+
+    file: str
+    told: str
+    run: Callable[[], object]
+
+
+class SessionRecords:
+    """The sessions of one person; changes are done one at a time, and remembered to be undone."""
+
+    def __init__(
+        self,
+        history: History,
+        clock: Clock,
+        library: Callable[[], Library],
+        profile: Callable[[], Profile],
+    ) -> None:
+        """Begin with nothing to undo.
+
+        Args:
+            history: where the sessions are.
+            clock: tells the time of day.
+            library: gives exercises and routines as they are now.
+            profile: gives what the person told, as it is now.
+        """
+        self._history = history
+        self._clock = clock
+        self._library = library
+        self._profile = profile
+        self._undos: list[_Undo] = []
+        self._one_at_a_time = RLock()
+
+    def now(self) -> datetime:
+        """Return the time of day where the person is."""
+        return self._clock.time_of_day()
+
+    def exercises(self) -> Mapping[str, Exercise]:
+        """Return what is known of exercises, by id."""
+        return {exercise.id: exercise for exercise in self._library().catalogue}
+
+    def routines(self) -> Mapping[str, Draft]:
+        """Return the routines by name."""
+        library = self._library()
+        return {
+            name: Draft.of(name, routine, library.catalogue)
+            for name, routine in library.routines.items()
+        }
+
+    def title(self, routine: str) -> str:
+        """Return what a routine is called."""
+        return self._library().title(routine)
+
+    def files(self) -> list[str]:
+        """Return the session files, newest first, without opening any."""
+        return self._history.files()
+
+    def look_up(self, files: Sequence[str]) -> list[Digest | Problem]:
+        """Return what is in some files, in the same order."""
+        return [self._look_up(file) for file in files]
+
+    def overview(self, progress: Callable[[int, int], bool]) -> Overview | None:
+        """Return all sessions; None where that was left before its end."""
+        files = self.files()
+        found: list[Digest | Problem] = []
+        for number, file in enumerate(files, start=1):
+            found.append(self._look_up(file))
+            if not progress(number, len(files)):
+                return None
+        return Overview(
+            tuple(one for one in found if isinstance(one, Digest)),
+            tuple(one for one in found if isinstance(one, Problem)),
+        )
+
+    def read(self, file: str) -> KeptSession:
+        """Read one session.
+
+        Raises:
+            ProblemError: it can't be read.
+        """
+        return self._history.read(file)
+
+    def decided(self, kept: KeptSession) -> Sequence[tuple[Exercise, Decision]]:
+        """Return what the coach decided about each exercise of a session, once it was over.
+
+        It is decided by what the person tells today of themselves, and by what the files say now.
+        """
+        session, exercises = kept.session, self.exercises()
+        ids = dict.fromkeys(log.exercise for log in session.sets if log.exercise in exercises)
+        if session.status == "live" or not ids:
+            return ()
+        until = [one for one in self._history.latest() if one.file <= kept.file]
+        return [
+            (exercises[one], decide(exercises[one], until, self._profile(), session.started.date()))
+            for one in ids
+        ]
+
+    def usual(self, exercises: Collection[str]) -> tuple[PlannedExercise, ...]:
+        """Return exercises, by id, in the order and dose in which the coach would have them."""
+        sessions, today = self._history.latest(), self.now().date()
+        known = self.exercises()
+        return in_order(
+            planned_at(known[one], decide(known[one], sessions, self._profile(), today).after)
+            for one in exercises
+        )
+
+    def change(self, file: str, make: Callable[[Session], Change]) -> str:
+        """Correct a session in its file; return what was corrected, in words.
+
+        Raises:
+            ProblemError: it can't be read or written.
+        """
+        with self._one_at_a_time, _told(file):
+            session = self._history.read(file).session
+            change = make(session)
+            back = undone(session, change)
+            self._history.edit(file, change.fields)
+            self._remember(file, f"{change.told} corrected", lambda: self._take_back(file, back))
+        return change.told
+
+    def add(self, session: Session) -> str:
+        """Write a session's file; return its name.
+
+        Raises:
+            ProblemError: it can't be written.
+        """
+        file = self._history.new_file(session.started)
+        with self._one_at_a_time, _told(file):
+            self._history.write_new(KeptSession(file, session))
+            told = f"workout of {day_words(session.started.date())} added"
+            self._remember(file, told, lambda: self._history.trash(file))
+        return file
+
+    def delete(self, file: str) -> None:
+        """Move a session's file to the trash.
+
+        Raises:
+            ProblemError: it can't be moved.
+        """
+        with self._one_at_a_time, _told(file):
+            trashed = self._history.trash(file)
+            self._remember(file, "workout deleted", lambda: self._history.restore(trashed))
+
+    def can_undo(self) -> bool:
+        """Tell whether there is a change to take back."""
+        return bool(self._undos)
+
+    def undo(self) -> tuple[str, str]:
+        """Take the last change back; return its session's file, and what it was, in words.
+
+        Raises:
+            ProblemError: it can't be taken back; it stays the last.
+        """
+        with self._one_at_a_time:
+            if not self._undos:
+                raise ProblemError(Problem("there is nothing to undo"))
+            last = self._undos[-1]
+            with _told(last.file):
+                last.run()
+            self._undos.pop()
+        return last.file, last.told
+
+    def _take_back(self, file: str, back: Change) -> None:
+        self._history.read(file)  # what is no longer there shall not begin anew with half of it
+        self._history.edit(file, back.fields)
+
+    def _remember(self, file: str, told: str, run: Callable[[], object]) -> None:
+        self._undos.append(_Undo(file, told, run))
+
+    def _look_up(self, file: str) -> Digest | Problem:
+        try:
+            return digest(self._history.read(file))
+        except ProblemError as error:
+            return error.problem
+
+
+@contextmanager
+def _told(file: str) -> Iterator[None]:
+    """Say of an error of the disk which file it was about.
+
+    Raises:
+        ProblemError: in place of an OSError.
+    """
+    try:
+        yield
+    except FileExistsError:
+        what = "a file of that name is there again, so it was left in the trash"
+        raise ProblemError(Problem(what).at(file)) from None
+    except OSError as error:
+        raise ProblemError(Problem(error.strerror or str(error)).at(file)) from None
