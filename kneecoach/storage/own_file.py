@@ -29,7 +29,7 @@ def load_own(path: Path, paths: Paths, kind: type[Kind]) -> tuple[Kind | None, t
         read = convert(table, kind, path, shown)
     except ProblemError as error:
         return None, (error.problem,)
-    strange = _unknown_keys(table, kind)
+    strange = unknown_keys(table, kind)
     return read, tuple(one.at(shown, line_of(path, one.key)) for one in strange)
 
 
@@ -41,12 +41,18 @@ def stands_there(path: Path) -> bool:
         return True
 
 
-def _unknown_keys(table: Table, kind: type[Struct], within: str = "") -> Iterator[Problem]:
+def unknown_keys(table: Table, kind: type[Struct], within: str = "") -> Iterator[Problem]:
+    """Yield a problem for each key that a type does not know, however deep in the table."""
     known = {field.encode_name: field.type for field in fields(kind)}
     for key, value in table.items():
         if key not in known:
             yield unknown("key", key, known, within + key)
-        elif isinstance(value, Mapping):
-            for inner in (known[key], *get_args(known[key])):
-                if isinstance(inner, type) and issubclass(inner, Struct):
-                    yield from _unknown_keys(value, inner, f"{within}{key}.")
+            continue
+        for inner in (known[key], *get_args(known[key])):
+            if not (isinstance(inner, type) and issubclass(inner, Struct)):
+                continue
+            if isinstance(value, Mapping):
+                yield from unknown_keys(value, inner, f"{within}{key}.")
+            elif isinstance(value, list):
+                for place, one in enumerate(value):
+                    yield from unknown_keys(one, inner, f"{within}{key}[{place}].")
