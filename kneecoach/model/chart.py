@@ -193,6 +193,8 @@ def _ticks(first: date, last: date, room: int) -> list[tuple[date, str]]:
     """Return the dates that are named, as many as fit side by side, and their names."""
     found: list[tuple[date, str]] = []
     for unit, step in _STEPS:
+        if (last - first).days > room * step * (1 if unit == "days" else 31):
+            continue  # not even a character for each
         found = list(_every(first, last, unit, step))
         widest = max((len(name) for _, name in found), default=0) + 2
         if len(found) * widest <= room:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from itertools import groupby
 from typing import Literal
 
@@ -72,27 +73,23 @@ class Period:
             points: the points, the oldest first.
             fold: makes one number of those of a step, the oldest first.
         """
+        of = partial(_step_of, step=self.step)
         folded = tuple(
             Point(mean([point.day for point in one]), fold([point.value for point in one]))
-            for one in (list(together) for _, together in groupby(points, key=self._step_of))
+            for one in (list(together) for _, together in groupby(points, key=of))
         )
         return folded if len(folded) >= ENOUGH else tuple(points)
 
-    def _step_of(self, point: Point) -> date:
-        return start_of(date.fromordinal(int(point.day)), self.step)
 
-
-def start_of(day: date, step: Step) -> date:
-    """Return the first day of the week, month or year that a day is in."""
-    match step:
-        case "day":
-            return day
-        case "week":
-            return day - timedelta(days=day.weekday())
-        case "month":
-            return day.replace(day=1)
-        case "year":
-            return day.replace(month=1, day=1)
+def _step_of(point: Point, step: Step) -> tuple[int, ...]:
+    """Return what all days of a step, and no others, have in common."""
+    ordinal = int(point.day)
+    if step == "day":
+        return (ordinal,)
+    if step == "week":
+        return ((ordinal - 1) // 7,)  # the first of all days was a Monday
+    day = date.fromordinal(ordinal)
+    return (day.year, day.month) if step == "month" else (day.year,)
 
 
 def mean(numbers: list[float]) -> float:

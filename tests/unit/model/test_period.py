@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from kneecoach.model.chart import Point
-from kneecoach.model.period import RANGES, Period, mean, start_of
+from kneecoach.model.period import RANGES, Period, mean
 
 MONTH, QUARTER, YEAR, ALL = RANGES
 TODAY = date(2026, 11, 22)
@@ -56,7 +56,11 @@ def test_points_are_left_apart_where_too_few_would_be_left() -> None:
     assert Period(date(2026, 8, 24), TODAY).folded(points, mean) == points
 
 
-def test_weeks_begin_on_monday_months_and_years_with_their_first() -> None:
-    assert start_of(TODAY, "week") == date(2026, 11, 16)
-    assert start_of(TODAY, "month") == date(2026, 11, 1)
-    assert start_of(TODAY, "year") == date(2026, 1, 1)
+def test_over_years_months_are_folded_and_over_decades_years() -> None:
+    days = [date(2024, 12, 31), date(2025, 1, 1), date(2025, 1, 31), date(2025, 12, 1)]
+    points = [Point(day.toordinal(), 1) for day in (*days, date(2026, 1, 1))]
+    counts = [
+        [point.value for point in Period(first, TODAY).folded(points, sum)]
+        for first in (date(2024, 1, 1), date(2000, 1, 1))
+    ]
+    assert counts == [[1, 2, 1, 1], [1, 3, 1]]
