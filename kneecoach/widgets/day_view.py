@@ -35,7 +35,7 @@ class DayView(Vertical):
         """Lay out words, exercises and, to be read from afar, how to start."""
         yield Static("Reading…", id="told", markup=False)
         yield OptionList(id="lines", compact=True)
-        with Horizontal(id="start"):
+        with Horizontal(id="start", classes="-advice"):  # there is nothing to start yet
             key = BigText(id="key")
             key.value = "S"
             yield key
