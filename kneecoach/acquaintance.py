@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from kneecoach.clock import Clock
 from kneecoach.model.interview import RED_FLAGS, Interview, Topic
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.profile import Profile
+from kneecoach.model.profile import Profile, RedFlags
 from kneecoach.screens.about_you import ask_about, converse
 from kneecoach.screens.asking import Aside
 from kneecoach.screens.questions import ask_to_answer_again
@@ -54,8 +54,16 @@ class Acquaintance:
     async def ask(self, topic: Topic) -> None:
         """Ask one question anew."""
         answer = await ask_about(self._app, topic, self._profile)
-        if not isinstance(answer, Aside):
-            await self._keep(**topic.change(answer, self._today))
+        if isinstance(answer, Aside):
+            return
+        await self._keep(**topic.change(answer, self._today))
+        had_ended_here = topic is RED_FLAGS and not self._profile.asked
+        if had_ended_here and not self._profile.needs_a_doctor:
+            await self._converse(Interview(self._today).passed())
+
+    async def note_swelling(self) -> None:
+        """Take new swelling as the warning sign it is, until the signs are answered again."""
+        await self._keep(red_flags=RedFlags(any=True, asked=self._today))
 
     async def choose_level(self, exercise: str, level: str | None) -> None:
         """Keep a level chosen by hand, by its id; None leaves it to the coach."""
@@ -77,8 +85,6 @@ class Acquaintance:
             if not await ask_to_answer_again(self._app):
                 return False
             await self.ask(RED_FLAGS)
-        if not self._profile.asked:  # the conversation had ended at the warning signs
-            await self._converse(Interview(self._today).passed())
         return True
 
     async def _converse(self, interview: Interview) -> None:

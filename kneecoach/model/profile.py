@@ -56,6 +56,11 @@ class Profile(Struct, frozen=True, kw_only=True):
         """Whether a doctor should look before any workout; unanswered is not yes."""
         return self.red_flags is not None and self.red_flags.any
 
+    @property
+    def is_known(self) -> bool:
+        """Whether the first conversation was held, as far as it could be."""
+        return self.asked or self.needs_a_doctor
+
     def has(self, condition: Condition) -> bool:
         """Tell whether to reckon with a condition: it is there, or nobody said that it isn't."""
         answer = {

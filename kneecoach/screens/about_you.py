@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 from textual.app import App
 
-from kneecoach.model.interview import TOPICS, Interview, Topic
+from kneecoach.model.interview import RED_FLAGS, TOPICS, Interview, Topic
 from kneecoach.model.pain import PAIN_WORDS
 from kneecoach.model.profile import Profile
 from kneecoach.screens.asking import BACK, LATER, SKIP, SKIP_REST, Aside, Way
@@ -68,7 +68,13 @@ async def ask_about(
         case "one":
             return await app.push_screen_wait(
                 ChoiceScreen(
-                    topic.question, topic.choices, topic.told, ways=ways, place=place, now=now
+                    topic.question,
+                    topic.choices,
+                    topic.told,
+                    ways=ways,
+                    place=place,
+                    now=now,
+                    read_first=topic is RED_FLAGS,
                 )
             )
         case "many":

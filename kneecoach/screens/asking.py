@@ -132,18 +132,24 @@ class OneKeyQuestion(Question[Answer | Aside]):
                 return
         if event.key == "space" and self._is_long:
             event.stop()
-            self._read_on()
+            self.read_on()
 
     @property
     def _is_long(self) -> bool:
         return self.query_one("#words").max_scroll_y > 0
 
-    def _read_on(self) -> None:
+    @property
+    def has_more(self) -> bool:
+        """Whether some of its words were not on the screen yet."""
+        return not self.query_one("#words").is_vertical_scroll_end
+
+    def read_on(self) -> None:
+        """Show the words that follow; after the last, the first again."""
         words = self.query_one("#words")
-        if words.is_vertical_scroll_end:
-            words.scroll_home(animate=False)
-        else:
+        if self.has_more:
             words.scroll_page_down(animate=False)
+        else:
+            words.scroll_home(animate=False)
 
     def _tell_keys(self) -> None:
         line = self.query_one("#keys", Static)

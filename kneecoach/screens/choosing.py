@@ -31,6 +31,7 @@ class ChoiceScreen(OneKeyQuestion[Value]):
         ways: Sequence[Way] = (BACK,),
         place: str = "",
         now: Value | None = None,
+        read_first: bool = False,
     ) -> None:
         """Ask a question.
 
@@ -41,8 +42,10 @@ class ChoiceScreen(OneKeyQuestion[Value]):
             ways: the ways past it.
             place: where it stands among several, such as "3 of 9".
             now: the answer that holds until now; enter alone keeps it.
+            read_first: whether an answer counts only once the words were seen to their end.
         """
         super().__init__(question, told, ways=ways, place=place)
+        self._read_first = read_first
         self._choices = choices
         self._now = now
 
@@ -67,11 +70,17 @@ class ChoiceScreen(OneKeyQuestion[Value]):
         for choice in self._choices:
             if event.character == choice.key:
                 event.stop()
-                self.answer(choice.value)
+                self._take(choice)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Take the highlighted answer."""
-        self.answer(self._choices[event.option_index].value)
+        self._take(self._choices[event.option_index])
+
+    def _take(self, choice: Choice[Value]) -> None:
+        if self._read_first and self.has_more:
+            self.read_on()
+        else:
+            self.answer(choice.value)
 
 
 class ManyScreen(OneKeyQuestion[tuple[Value, ...]]):

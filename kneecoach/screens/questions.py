@@ -98,10 +98,11 @@ async def ask_to_answer_again(app: App[None]) -> bool:
                 Choice("o", "All right", "ok"),
                 Choice("a", "Answer again", "again"),
             ),
-            "What you said can be a sign of something that exercise doesn't help and can make "
-            "worse, such as a break, a tear, an infection or a clot. So no workout is offered "
-            "until a doctor has looked at it, or it is over, and you answer again. You can still "
-            "read everything: the exercises, what is under Learn, and your past workouts.",
+            "What you said can be a sign of something that exercise does not help and can make "
+            "worse. A hot knee with fever, a painful and swollen calf, or a leg that cannot take "
+            "your weight should be seen today; the rest soon. So no workout is offered until a "
+            "doctor has looked at it and you answer again. You can still read everything: the "
+            "exercises, what is under Learn, and your past workouts.",
             ways=(CLOSE,),
         )
     )

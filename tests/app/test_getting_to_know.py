@@ -175,3 +175,18 @@ async def test_on_a_small_screen_long_words_are_read_on_and_the_keys_stay(
         await until(pilot, lambda: words.is_vertical_scroll_end)
         await pilot.press("space")
         await until(pilot, lambda: words.scroll_offset.y == 0)
+
+
+async def test_on_a_small_screen_warning_signs_are_answered_only_once_all_were_seen(
+    workout: Workout,
+) -> None:
+    workout.told = ""
+    async with workout.app().run_test(size=(40, 12)) as pilot:
+        await asked(pilot, "Is any of this true")
+        await pilot.press("n")
+        assert "Is any of this true" in text(pilot, "#question")
+        signs = pilot.app.screen
+        while not signs.query_one("#words").is_vertical_scroll_end:
+            await pilot.press("space")
+        await pilot.press("n")
+        await asked(pilot, "Which knee")

@@ -65,4 +65,8 @@ async def test_each_morning_is_asked_about_once_the_oldest_first(workout: Workou
     ]
     assert all(path.read_text("utf-8").startswith("# mine\n") for path in workout.files())
     async with workout.app("step").run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "See a doctor first")  # new swelling is a warning sign
+        await pilot.press("a")
+        await asked(pilot, "Is any of this true")
+        await pilot.press("n")
         await asked(pilot, "hurt now")
