@@ -51,11 +51,12 @@ def weeks(days: Iterable[date], last: date, planned: int) -> list[tuple[date, We
         last: a day in the last week, whether it had a workout or not.
         planned: how many workouts a week were to have.
     """
-    done = Counter(_monday(day) for day in set(days))
-    first = min(done, default=_monday(last))
+    done = Counter(monday(day) for day in set(days))
+    first = min(done, default=monday(last))
     mondays = range(first.toordinal(), last.toordinal() + 1, 7)
-    return [(monday, Week(done[monday], planned)) for monday in map(date.fromordinal, mondays)]
+    return [(start, Week(done[start], planned)) for start in map(date.fromordinal, mondays)]
 
 
-def _monday(day: date) -> date:
+def monday(day: date) -> date:
+    """Return the Monday of the week that a day is in."""
     return day - timedelta(days=day.weekday())

@@ -5,10 +5,12 @@ None is ever written down. That it is the first follows from all that was done b
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from kneecoach.model.adherence import counts, weeks
+from kneecoach.model.adherence import counts, monday
 from kneecoach.model.digest import AtLevel, Digest
 
 WEEKS_KEPT = {4: "Four weeks of your plan kept.", 8: "Eight weeks of your plan kept."}
@@ -48,36 +50,58 @@ FIRSTS = (
 )
 
 
-def milestones(digests: Iterable[Digest], planned: int) -> Mapping[str, Sequence[str]]:
-    """Return what was reached first in each session, by its file; most have reached nothing.
+def reached(session: Digest, before: Iterable[Digest], planned: int) -> tuple[str, ...]:
+    """Say what was reached in a session and in none before it; mostly that is nothing.
 
     Args:
-        digests: all sessions.
+        session: the session.
+        before: the sessions before it, newest first; no more are taken than are needed.
         planned: how many workouts a week are planned now.
     """
-    ordered = sorted(filter(counts, digests), key=lambda one: (one.started, one.file))
-    found: dict[str, list[str]] = {}
-    for session, words in (*_firsts(ordered), *_weeks_kept(ordered, planned)):
-        found.setdefault(session.file, []).append(words)
-    return found
+    if not counts(session):
+        return ()
+    firsts = [first for first in FIRSTS if first.is_in(session)]
+    weeks = _WeeksKept(session.day, planned)
+    for one in filter(counts, before):
+        firsts = [first for first in firsts if not first.is_in(one)]
+        weeks.add(one.day)
+        if not firsts and not weeks.may_matter:
+            break
+    words = [first.words for first in firsts]
+    if weeks.is_filled and weeks.kept in WEEKS_KEPT:
+        words.append(WEEKS_KEPT[weeks.kept])
+    return tuple(words)
 
 
-def _firsts(ordered: Sequence[Digest]) -> Iterator[tuple[Digest, str]]:
-    for first in FIRSTS:
-        session = next(filter(first.is_in, ordered), None)
-        if session is not None:
-            yield session, first.words
+class _WeeksKept:
+    """Counts the weeks in which the plan was kept, from the workout of a day back."""
 
+    def __init__(self, day: date, planned: int) -> None:
+        self._day, self._planned = day, planned
+        self._is_first_of_day = True
+        self._days = {day}
+        self._done = Counter([monday(day)])
+        self._oldest = day
+        self.kept = int(planned == 1)
+        """How many weeks were kept, as far as was looked back."""
 
-def _weeks_kept(ordered: Sequence[Digest], planned: int) -> Iterator[tuple[Digest, str]]:
-    """Yield the sessions with which a week became full, where it was one of those that count."""
-    if not ordered:
-        return
-    days = {one.day: one for one in reversed(ordered)}  # the first of each day
-    every = weeks(days, ordered[-1].day, planned)
-    kept = [monday for monday, week in every if week.is_full]
-    for count, words in WEEKS_KEPT.items():
-        if count <= len(kept):
-            monday = kept[count - 1]
-            of_week = sorted(day for day in days if 0 <= (day - monday).days < 7)
-            yield days[of_week[planned - 1]], words
+    def add(self, day: date) -> None:
+        """Count a workout before those counted so far."""
+        self._oldest = day
+        if day == self._day:
+            self._is_first_of_day = False
+        if day not in self._days:
+            self._days.add(day)
+            self._done[monday(day)] += 1
+            self.kept += self._done[monday(day)] == self._planned
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether it was this workout with which the plan of its week was done."""
+        return self._is_first_of_day and self._done[monday(self._day)] == self._planned
+
+    @property
+    def may_matter(self) -> bool:
+        """Whether looking further back can make a difference."""
+        of_its_week = self._oldest >= monday(self._day)
+        return of_its_week or (self.is_filled and self.kept <= max(WEEKS_KEPT))

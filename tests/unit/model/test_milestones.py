@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 from msgspec.structs import replace
 
 from kneecoach.model.digest import Digest, digest
-from kneecoach.model.milestones import FIRSTS, milestones
+from kneecoach.model.milestones import FIRSTS, reached
 from kneecoach.model.routine import PlannedExercise
 from tests.builders import shipped_exercise
 from tests.unit.model.histories import TODAY, a_workout, lightest
@@ -20,6 +21,16 @@ MINUTE = lightest("back-plank", "60-seconds")
 
 def done(*days_ago: int, exercise: str | PlannedExercise = "clamshell") -> list[Digest]:
     return [digest(a_workout(ago, exercise)) for ago in days_ago]
+
+
+def milestones(digests: Sequence[Digest], planned: int) -> dict[str, tuple[str, ...]]:
+    """What was reached in each session, each seen against all before it."""
+    newest_first = sorted(digests, key=lambda one: (one.started, one.file), reverse=True)
+    found = {
+        one.file: reached(one, newest_first[place + 1 :], planned)
+        for place, one in enumerate(newest_first)
+    }
+    return {file: words for file, words in reversed(found.items()) if words}
 
 
 @pytest.mark.parametrize(
@@ -39,14 +50,14 @@ def test_it_is_reached_in_the_first_session_that_has_it_and_in_none_after(
         *done(6, exercise=exercise),
         *done(3, exercise=exercise),
     )
-    assert milestones([again, first, before], 3) == {first.file: [words]}
+    assert milestones([again, first, before], 3) == {first.file: (words,)}
 
 
 def test_a_plank_is_measured_by_its_seconds_not_by_its_level() -> None:
     easiest = lightest("back-plank")
     longer = dataclasses.replace(easiest, dose=easiest.dose.with_number("hold_s", 60))
     (session,) = done(2, exercise=longer)
-    assert milestones([session], 3) == {session.file: ["Your first plank held for a full minute."]}
+    assert milestones([session], 3) == {session.file: ("Your first plank held for a full minute.",)}
     assert not milestones(done(2, exercise=lightest("back-plank", "45-seconds")), 3)
 
 
@@ -69,8 +80,8 @@ def test_the_fourth_and_eighth_week_of_the_plan_are_reached_with_their_last_work
     kept = done(*(ago for week in weeks for ago in week))
     reached = milestones(kept, 3)
     assert list(reached.values()) == [
-        ["Four weeks of your plan kept."],
-        ["Eight weeks of your plan kept."],
+        ("Four weeks of your plan kept.",),
+        ("Eight weeks of your plan kept.",),
     ]
     by_file = {one.file: one.day for one in kept}
     assert [by_file[file] for file in reached] == [
@@ -95,8 +106,11 @@ def test_two_workouts_on_a_day_fill_a_week_no_sooner() -> None:
     assert all("weeks" not in words for found in milestones(twice, 2).values() for words in found)
 
 
-def test_nothing_done_nothing_reached() -> None:
-    assert milestones([], 3) == {}
+def test_no_more_sessions_are_read_than_are_needed() -> None:
+    usual, *before = done(*range(0, 60, 2), exercise=BRIDGE)
+    unread = iter(before)
+    assert reached(usual, unread, 3) == ()
+    assert len(list(unread)) > len(before) - 5
 
 
 def test_every_first_is_of_an_exercise_and_level_of_the_catalogue() -> None:
