@@ -27,6 +27,7 @@ from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.starting import ChooseLevel, EditWorkout, StartWorkout, WorkoutScreen
 from kneecoach.storage.check import unsavable
 from kneecoach.storage.history import History
+from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile
@@ -70,6 +71,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
         self._profile, in_profile = load_profile(paths)
         self._problems = (*told, *in_profile)
         self._history = History(paths)
+        self._index = HistoryIndex(self._history, paths)
         self._library = Library()
         self._today: TodayScreen | None = None
         self._catalogue_screen = CatalogueScreen(self._settings.timing, clock.monotonic)
@@ -116,7 +118,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
         if self._talk.locked():
             return  # a key held down starts but once
         async with self._talk:
-            waiting = await asyncio.to_thread(self._history.unfinished)
+            waiting = await asyncio.to_thread(self._index.unfinished)
             await self._lead(message.name, message.plan, waiting)
         self._judge_again()
 
@@ -149,8 +151,8 @@ class KneecoachApp(App[None], inherit_bindings=False):
     @work(thread=True)
     def _read_library(self) -> None:
         library = load_library(self._paths)
-        broken_off = self._history.unfinished()
-        mornings = mornings_to_ask(self._history.readable(), self._clock.time_of_day())
+        broken_off = self._index.unfinished()
+        mornings = mornings_to_ask(self._index.newest(), self._clock.time_of_day())
         hindrance = unsavable(self._paths)
         problems = (*self._problems, *library.problems, *([hindrance] if hindrance else []))
         self.call_from_thread(self._open, library, problems)
@@ -242,7 +244,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
 
         today = self._clock.time_of_day().date()
         timing, profile = self._settings.timing, self._person.profile
-        return Judgement(self._library.catalogue, self._history, profile, today, timing)
+        return Judgement(self._library.catalogue, self._index, profile, today, timing)
 
     def _judge_again(self) -> None:
         """Have the screens look at what follows from what was done or told since."""
@@ -263,6 +265,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
         return HistoryScreen(
             SessionRecords(
                 self._history,
+                self._index,
                 self._clock,
                 library=lambda: self._library,
                 profile=lambda: self._person.profile,
@@ -280,7 +283,9 @@ class KneecoachApp(App[None], inherit_bindings=False):
 
         timing, cues = self._settings.timing, self._settings.cues
         catalogue = self._library.catalogue
-        return Coach(self, self._history, self._clock, timing, catalogue, self._person, cues)
+        return Coach(
+            self, self._history, self._index, self._clock, timing, catalogue, self._person, cues
+        )
 
     @cached_property
     def _person(self) -> Acquaintance:

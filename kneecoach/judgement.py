@@ -10,7 +10,7 @@ from kneecoach.model.profile import Profile
 from kneecoach.model.proposal import Proposal, propose
 from kneecoach.model.routine import Prescribed
 from kneecoach.model.timeline import Timing
-from kneecoach.storage.history import History
+from kneecoach.storage.index import HistoryIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +18,7 @@ class Judgement:
     """What the coach makes of a person on a day. Each look reads files, and may take a while."""
 
     catalogue: Catalogue
-    history: History
+    index: HistoryIndex
     profile: Profile
     today: date
     timing: Timing
@@ -32,7 +32,7 @@ class Judgement:
         """
         return propose(
             self.catalogue,
-            self.history.latest(),
+            self.index.latest().digests,
             self.profile,
             self.today,
             minutes=minutes,

@@ -13,7 +13,7 @@ from threading import RLock
 
 from kneecoach.clock import Clock
 from kneecoach.model.correction import Change, undone
-from kneecoach.model.digest import Digest, Overview, digest
+from kneecoach.model.digest import Digest, Overview
 from kneecoach.model.draft import Draft
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.ladder import planned_at
@@ -25,6 +25,7 @@ from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.session import KeptSession, Session
 from kneecoach.model.why import day_words
 from kneecoach.storage.history import History
+from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.library import Library
 
 
@@ -43,6 +44,7 @@ class SessionRecords:
     def __init__(
         self,
         history: History,
+        index: HistoryIndex,
         clock: Clock,
         library: Callable[[], Library],
         profile: Callable[[], Profile],
@@ -51,11 +53,13 @@ class SessionRecords:
 
         Args:
             history: where the sessions are.
+            index: what they say in brief.
             clock: tells the time of day.
             library: gives exercises and routines as they are now.
             profile: gives what the person told, as it is now.
         """
         self._history = history
+        self._index = index
         self._clock = clock
         self._library = library
         self._profile = profile
@@ -88,20 +92,11 @@ class SessionRecords:
 
     def look_up(self, files: Sequence[str]) -> list[Digest | Problem]:
         """Return what is in some files, in the same order."""
-        return [self._look_up(file) for file in files]
+        return self._index.look_up(files)
 
     def overview(self, progress: Callable[[int, int], bool]) -> Overview | None:
         """Return all sessions; None where that was left before its end."""
-        files = self.files()
-        found: list[Digest | Problem] = []
-        for number, file in enumerate(files, start=1):
-            found.append(self._look_up(file))
-            if not progress(number, len(files)):
-                return None
-        return Overview(
-            tuple(one for one in found if isinstance(one, Digest)),
-            tuple(one for one in found if isinstance(one, Problem)),
-        )
+        return self._index.refresh(progress)
 
     def read(self, file: str) -> KeptSession:
         """Read one session.
@@ -120,7 +115,7 @@ class SessionRecords:
         ids = dict.fromkeys(log.exercise for log in session.sets if log.exercise in exercises)
         if session.status == "live" or not ids:
             return ()
-        until = [one for one in self._history.latest() if one.file <= kept.file]
+        until = [one for one in self._index.latest().digests if one.file <= kept.file]
         return [
             (exercises[one], decide(exercises[one], until, self._profile(), session.started.date()))
             for one in ids
@@ -128,7 +123,7 @@ class SessionRecords:
 
     def usual(self, exercises: Collection[str]) -> tuple[PlannedExercise, ...]:
         """Return exercises, by id, in the order and dose in which the coach would have them."""
-        sessions, today = self._history.latest(), self.now().date()
+        sessions, today = self._index.latest().digests, self.now().date()
         known = self.exercises()
         return in_order(
             planned_at(known[one], decide(known[one], sessions, self._profile(), today).after)
@@ -197,12 +192,6 @@ class SessionRecords:
 
     def _remember(self, file: str, told: str, run: Callable[[], object]) -> None:
         self._undos.append(_Undo(file, told, run))
-
-    def _look_up(self, file: str) -> Digest | Problem:
-        try:
-            return digest(self._history.read(file))
-        except ProblemError as error:
-            return error.problem
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from kneecoach.acquaintance import Acquaintance
 from kneecoach.clock import Clock
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.choice import Choice
+from kneecoach.model.digest import Digest
 from kneecoach.model.fading import CueMode, Showing, showing
 from kneecoach.model.live import GAP_S, LiveSession
 from kneecoach.model.morning import MorningAfter
@@ -38,6 +39,7 @@ from kneecoach.screens.questions import (
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.screens.scale import ScaleScreen
 from kneecoach.storage.history import History
+from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.journal import Journal
 from kneecoach.widgets.session_report import session_report
 
@@ -51,6 +53,7 @@ class Coach:
 
     app: App[None]
     history: History
+    index: HistoryIndex
     clock: Clock
     timing: Timing
     catalogue: Catalogue
@@ -137,9 +140,9 @@ class Coach:
 
     async def _gentle_instead(self, pain: int) -> tuple[PlannedExercise, ...]:
         """Offer a gentle floor routine for a day with much pain; nothing where none is wanted."""
-        sessions = await asyncio.to_thread(lambda: tuple(self.history.readable()))
+        latest = await asyncio.to_thread(self.index.latest)
         today = self.clock.time_of_day().date()
-        planned = gentle(self.catalogue, sessions, self.person.profile, today)
+        planned = gentle(self.catalogue, latest.digests, self.person.profile, today)
         length = minutes(unroll(planned, self.timing).length_s) if planned else None
         return planned if await ask_for_gentle(self.app, pain, length) else ()
 
@@ -184,9 +187,9 @@ class Coach:
 
     async def _cues(self) -> Callable[[str, str], Showing]:
         """Return what tells when the cues of an exercise at a level are on the screen."""
-        sessions: tuple[KeptSession, ...] = ()
+        sessions: tuple[Digest, ...] = ()
         if self.cues == "fade":
-            sessions = await asyncio.to_thread(lambda: tuple(self.history.readable()))
+            sessions = (await asyncio.to_thread(self.index.latest)).digests
 
         @cache
         def when(exercise_id: str, level_id: str) -> Showing:

@@ -11,6 +11,7 @@ from kneecoach.judgement import Judgement
 from kneecoach.model.timeline import Timeline, unroll
 from kneecoach.model.words import clock, dose_words, minutes, set_words, side_words
 from kneecoach.storage.history import History
+from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile
@@ -29,7 +30,8 @@ def run(paths: Paths, routine: str, *, as_json: bool) -> int:
     profile, in_profile = load_profile(paths)
     print_problems((*library.problems, *problems, *in_profile))
     today = SystemClock().time_of_day().date()
-    judgement = Judgement(library.catalogue, History(paths), profile, today, settings.timing)
+    index = HistoryIndex(History(paths), paths)
+    judgement = Judgement(library.catalogue, index, profile, today, settings.timing)
     planned_exercises = library.plan(routine, judgement.prescribed())
     timeline = unroll(planned_exercises, settings.timing)
     if as_json:

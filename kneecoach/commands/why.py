@@ -13,6 +13,7 @@ from kneecoach.model.profile import Profile
 from kneecoach.model.progression import Decision, decide
 from kneecoach.model.why import why
 from kneecoach.storage.history import History
+from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile
@@ -26,11 +27,11 @@ def run(paths: Paths, exercise_id: str | None, today: date, *, as_json: bool) ->
     """
     library, history = load_library(paths), History(paths)
     profile, in_profile = load_profile(paths)
-    print_problems((*library.problems, *in_profile, *history.problems()))
-    sessions = history.latest()
+    latest = HistoryIndex(history, paths).latest()
+    print_problems((*library.problems, *in_profile, *latest.problems))
     catalogue = library.catalogue
     exercises = list(catalogue) if exercise_id is None else [catalogue.find(exercise_id)]
-    decisions = {one.id: decide(one, sessions, profile, today) for one in exercises}
+    decisions = {one.id: decide(one, latest.digests, profile, today) for one in exercises}
     if as_json:
         print_json(list(decisions.values()) if exercise_id is None else decisions[exercise_id])
         return 0

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from kneecoach.model.digest import Digest
-from kneecoach.model.session import KeptSession, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +27,17 @@ class Week:
         return f"{self.done} of {self.planned}"
 
 
-def counts(session: Session | Digest) -> bool:
+def counts(session: Digest) -> bool:
     """Tell whether a session was a workout: ended, with at least one set done."""
     return session.status != "live" and session.sets_done > 0
 
 
-def week(sessions: Iterable[KeptSession], day: date, planned: int) -> Week:
+def week(sessions: Iterable[Digest], day: date, planned: int) -> Week:
     """Return the week that a day is in."""
     days = {
-        kept.session.started.date()
-        for kept in sessions
-        if counts(kept.session) and kept.session.started.isocalendar()[:2] == day.isocalendar()[:2]
+        one.day
+        for one in sessions
+        if counts(one) and one.day.isocalendar()[:2] == day.isocalendar()[:2]
     }
     return Week(len(days), planned)
 

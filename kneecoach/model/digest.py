@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -76,15 +76,19 @@ class Digest(Struct, frozen=True, array_like=True, gc=False):
     status: Literal["live", "finished", "stopped"]
     started: Instant
     length_s: float
+    """Seconds from start to end; seconds worked so far where it has not ended."""
     worked_s: float
+    """Seconds of work, without rests and pauses."""
     routine: str
     pain_before: int | None
     pain_after: int | None
     effort: int | None
     next_morning: NextMorning | None
     morning_asked: bool
+    """Whether the next morning was asked about, answered or not."""
     note: str
     sets_planned: int
+    """Each side counted, as in those that were done."""
     sets_done: int
     exercises: tuple[Exercised, ...]
     """In the order in which they were begun."""
@@ -93,6 +97,10 @@ class Digest(Struct, frozen=True, array_like=True, gc=False):
     def day(self) -> date:
         """The day on which it was begun, where the person was."""
         return self.started.date()
+
+    def find(self, exercise: str) -> Exercised | None:
+        """Return what was done of an exercise, by its id; None where it was not in it."""
+        return next((one for one in self.exercises if one.exercise == exercise), None)
 
     @property
     def worst_pain(self) -> int | None:
@@ -109,6 +117,15 @@ class Overview:
     digests: tuple[Digest, ...]
     problems: tuple[Problem, ...]
     """What is wrong with the files that can't be read."""
+
+    @classmethod
+    def of(cls, found: Iterable[Digest | Problem]) -> Overview:
+        """Tell apart what was read and what could not be."""
+        both = tuple(found)
+        return cls(
+            tuple(one for one in both if isinstance(one, Digest)),
+            tuple(one for one in both if isinstance(one, Problem)),
+        )
 
 
 def digest(kept: KeptSession) -> Digest:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
 from kneecoach.model.adherence import counts
-from kneecoach.model.session import KeptSession
+from kneecoach.model.digest import Digest
 from kneecoach.model.thresholds import MORNING_DAYS
 
 NIGHT_ENDS_H = 4
@@ -20,11 +20,11 @@ class MorningAfter:
 
     day: date
     """The day of the workouts before it."""
-    sessions: tuple[KeptSession, ...]
+    sessions: tuple[Digest, ...]
     """The workouts of that day; one answer holds for all of them."""
 
 
-def mornings_to_ask(sessions: Iterable[KeptSession], now: datetime) -> tuple[MorningAfter, ...]:
+def mornings_to_ask(sessions: Iterable[Digest], now: datetime) -> tuple[MorningAfter, ...]:
     """Return the mornings not asked about yet, the oldest first; each is asked about but once.
 
     Args:
@@ -32,15 +32,14 @@ def mornings_to_ask(sessions: Iterable[KeptSession], now: datetime) -> tuple[Mor
         now: the time of day where the person is.
     """
     today = _day(now, now.tzinfo)
-    by_day: dict[date, list[KeptSession]] = {}
-    for kept in sessions:
-        session = kept.session
+    by_day: dict[date, list[Digest]] = {}
+    for session in sessions:
         day = _day(session.started, now.tzinfo)
         if (today - day).days > MORNING_DAYS.value:
             break
         asked = session.morning_asked or session.next_morning is not None
         if day < today and counts(session) and not asked:
-            by_day.setdefault(day, []).append(kept)
+            by_day.setdefault(day, []).append(session)
     return tuple(MorningAfter(day, tuple(by_day[day])) for day in sorted(by_day))
 
 

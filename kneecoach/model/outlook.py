@@ -9,10 +9,11 @@ from datetime import date
 from msgspec.structs import replace
 
 from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.digest import Digest
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.profile import Profile
 from kneecoach.model.progression import Decision, decide
-from kneecoach.model.session import KeptSession, NextMorning, Session
+from kneecoach.model.session import NextMorning
 from kneecoach.model.thresholds import MORNING_DAYS
 
 _CALM = NextMorning(pain=0)
@@ -30,8 +31,8 @@ class Outlook:
 
 
 def outlooks(
-    kept: KeptSession,
-    sessions: Sequence[KeptSession],
+    workout: Digest,
+    sessions: Sequence[Digest],
     catalogue: Catalogue,
     profile: Profile,
     today: date,
@@ -39,40 +40,38 @@ def outlooks(
     """Return what follows from a workout for each exercise done or tried in it.
 
     Args:
-        kept: the workout, ended.
+        workout: the workout, ended.
         sessions: all that was done, in any order; what came later than this is left out.
         catalogue: what there is.
         profile: what the person told.
         today: the day it is, where the person is.
     """
-    before = [one for one in sessions if _when(one) < _when(kept)]
-    is_open = _morning_is_open(kept.session, today)
-    exercises = (catalogue.find(one) for one in _tried(kept.session) if one in catalogue)
+    before = [one for one in sessions if _when(one) < _when(workout)]
+    is_open = _morning_is_open(workout, today)
+    exercises = (catalogue.find(one) for one in _tried(workout) if one in catalogue)
 
     def follows(exercise: Exercise, morning: NextMorning | None) -> Decision:
-        session = replace(kept.session, next_morning=morning)
-        done = (*before, KeptSession(kept.file, session))
-        return decide(exercise, done, profile, session.started.date())
+        done = (*before, replace(workout, next_morning=morning))
+        return decide(exercise, done, profile, workout.day)
 
     def outlook(exercise: Exercise) -> Outlook:
         if not is_open:
-            return Outlook(exercise, follows(exercise, kept.session.next_morning), False)
+            return Outlook(exercise, follows(exercise, workout.next_morning), False)
         calm = follows(exercise, _CALM)
         return Outlook(exercise, calm, calm != follows(exercise, _WORSE))
 
     return tuple(outlook(exercise) for exercise in exercises)
 
 
-def _when(kept: KeptSession) -> tuple[float, str]:
-    return kept.session.started.timestamp(), kept.file
+def _when(workout: Digest) -> tuple[float, str]:
+    return workout.started.timestamp(), workout.file
 
 
-def _tried(session: Session) -> list[str]:
-    tried = (log.exercise for log in session.sets if log.done or log.stopped_for_pain)
-    return list(dict.fromkeys(tried))
+def _tried(workout: Digest) -> list[str]:
+    return [one.exercise for one in workout.exercises if one.sides_done or one.stopped]
 
 
-def _morning_is_open(session: Session, today: date) -> bool:
+def _morning_is_open(workout: Digest, today: date) -> bool:
     """Tell whether it may yet be said how the knee was the morning after."""
-    asked = session.morning_asked or session.next_morning is not None
-    return not asked and (today - session.started.date()).days <= MORNING_DAYS.value
+    asked = workout.morning_asked or workout.next_morning is not None
+    return not asked and (today - workout.day).days <= MORNING_DAYS.value

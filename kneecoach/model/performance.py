@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from kneecoach.model.digest import AtLevel, Digest, Exercised, PlannedSets
 from kneecoach.model.exercise import DoseSpec, Exercise, Level
 from kneecoach.model.pain import verdict
 from kneecoach.model.profile import Profile
-from kneecoach.model.routine import RoutineItem
-from kneecoach.model.session import KeptSession, Session, SetLog
 from kneecoach.model.thresholds import REPEATED_FROM
 
 
@@ -51,18 +49,18 @@ class Performance:
 
 
 def performances(
-    exercise: Exercise, sessions: Iterable[KeptSession], profile: Profile
+    exercise: Exercise, sessions: Iterable[Digest], profile: Profile
 ) -> tuple[Performance, ...]:
     """Return how an exercise went in each ended session that had it, the oldest first.
 
     Sets of a level that the exercise no longer has tell nothing of its doses, so a session with
     no others is left out.
     """
-    ordered = sorted(sessions, key=lambda kept: (kept.session.started, kept.file))
+    ordered = sorted(sessions, key=lambda one: (one.started, one.file))
     return tuple(_performances(exercise, ordered, profile))
 
 
-def settled(session: Session, profile: Profile) -> bool | None:
+def settled(session: Digest, profile: Profile) -> bool | None:
     """Tell whether the knee had settled by the morning after a session; None: not known.
 
     Settled is pain no higher than before the workout, and no new swelling. Where pain before was
@@ -79,7 +77,7 @@ def settled(session: Session, profile: Profile) -> bool | None:
     return morning.pain <= before
 
 
-def _worse(session: Session, profile: Profile) -> bool:
+def _worse(session: Digest, profile: Profile) -> bool:
     morning = session.next_morning
     if morning is None or settled(session, profile) is not False:
         return False
@@ -87,105 +85,78 @@ def _worse(session: Session, profile: Profile) -> bool:
 
 
 def _performances(
-    exercise: Exercise, ordered: Sequence[KeptSession], profile: Profile
+    exercise: Exercise, ordered: Sequence[Digest], profile: Profile
 ) -> Iterator[Performance]:
-    for kept in ordered:
-        session = kept.session
-        logs = [log for log in session.sets if log.exercise == exercise.id]
-        level = _level(exercise, logs)
-        if session.status == "live" or level is None or not any(_tried(log) for log in logs):
+    for session in ordered:
+        done = session.find(exercise.id)
+        at = None if done is None else _level(exercise, done)
+        if session.status == "live" or done is None or at is None or not done.tried:
             continue
+        level, sets = at
         spec = exercise.dose_spec(level)
-        at_level = [log for log in logs if log.level == level.id]
         morning = session.next_morning
-        flagged = Counter(
-            fault for log in logs for fault in log.faults if exercise.fault(fault) is not None
-        )
+        flagged = {name: times for name, times in done.faults.items() if exercise.fault(name)}
         yield Performance(
-            file=kept.file,
-            day=session.started.date(),
+            file=session.file,
+            day=session.day,
             level=level.id,
-            reps=min(_reps(log, spec) for log in at_level),
-            hold_s=min(_hold_s(log, spec, session) for log in at_level),
-            complete=_complete(exercise, session, logs),
-            fell_short=any(log.done and _fell_short(log) for log in logs),
-            pain=_pain(session, logs),
+            reps=_reps(sets, spec),
+            hold_s=_hold_s(sets, spec, done),
+            complete=_complete(exercise, done),
+            fell_short=done.fell_short,
+            pain=_pain(session, done),
             pain_after=session.pain_after,
-            stopped=any(log.stopped_for_pain for log in logs),
+            stopped=done.stopped,
             faults=frozenset(flagged),
             doubled=frozenset(
                 fault for fault, times in flagged.items() if times >= REPEATED_FROM.value
             ),
-            other_hurt=any(_hurt(log) for log in session.sets if log.exercise != exercise.id),
+            other_hurt=any(_hurt(other) for other in session.exercises if other is not done),
             swelling=morning is not None and morning.swelling,
             settled=settled(session, profile),
             worse=_worse(session, profile),
         )
 
 
-def _tried(log: SetLog) -> bool:
-    """Tell whether a set says anything about how the exercise went."""
-    return log.done or log.stopped_for_pain or log.pain is not None
-
-
-def _level(exercise: Exercise, logs: Sequence[SetLog]) -> Level | None:
-    known = [level for log in logs if (level := exercise.level(log.level)) is not None]
+def _level(exercise: Exercise, done: Exercised) -> tuple[Level, AtLevel] | None:
+    known = [(level, at) for at in done.levels if (level := exercise.level(at.level)) is not None]
     if exercise.levels_are == "alternatives":
         return known[-1] if known else None
-    return min(known, key=exercise.levels.index, default=None)
+    return min(known, key=lambda one: exercise.levels.index(one[0]), default=None)
 
 
-def _hurt(log: SetLog) -> bool:
-    return log.stopped_for_pain or (log.pain is not None and verdict(log.pain) == "too much")
+def _hurt(done: Exercised) -> bool:
+    return done.stopped or (done.pain is not None and verdict(done.pain) == "too much")
 
 
-def _pain(session: Session, logs: Sequence[SetLog]) -> int | None:
-    said = [log.pain for log in logs if log.pain is not None]
-    if session.pain_after is not None and len(logs) == len(session.sets):
+def _pain(session: Digest, done: Exercised) -> int | None:
+    said = [] if done.pain is None else [done.pain]
+    if session.pain_after is not None and len(session.exercises) == 1:
         said.append(session.pain_after)  # nothing else was done that could have hurt
     return max(said, default=None)
 
 
-def _reps(log: SetLog, spec: DoseSpec) -> int:
+def _reps(sets: AtLevel, spec: DoseSpec) -> int:
     """Return the reps that were planned; until tired, what was done, or the fewest there are."""
     if spec.until is not None:
         return spec.reps.least
-    if log.target is not None:
-        return log.target
-    return spec.reps.least if log.reps is None else log.reps
+    return min(spec.reps.least if reps is None else reps for reps in sets.reps)
 
 
-def _hold_s(log: SetLog, spec: DoseSpec, session: Session) -> int:
-    """Return the seconds of each hold, which the plan tells where the set doesn't."""
+def _hold_s(sets: AtLevel, spec: DoseSpec, done: Exercised) -> int:
+    """Return the seconds of each hold, which the plan tells where the sets don't."""
     if spec.until is not None:
         return spec.hold_s.least
-    if log.hold is not None:
-        return log.hold
-    planned = (
-        item.hold_s
-        for item in session.plan
-        if item.exercise == log.exercise and item.hold_s is not None
-    )
-    return min(planned, default=spec.hold_s.least)
+    planned = spec.hold_s.least if done.planned_hold_s is None else done.planned_hold_s
+    return min(planned if hold_s is None else hold_s for hold_s in sets.holds_s)
 
 
-def _complete(exercise: Exercise, session: Session, logs: Sequence[SetLog]) -> bool:
-    items = (item for item in session.plan if item.exercise == exercise.id)
-    return len(logs) >= sum(_sets(exercise, item) for item in items) and all(
-        log.done
-        and not log.stopped_for_pain
-        and (log.target is None or (log.reps is not None and log.reps >= log.target))
-        for log in logs
-    )
+def _complete(exercise: Exercise, done: Exercised) -> bool:
+    return done.whole and done.sets >= sum(_sets(exercise, one) for one in done.planned)
 
 
-def _sets(exercise: Exercise, item: RoutineItem) -> int:
+def _sets(exercise: Exercise, planned: PlannedSets) -> int:
     """Return how many sets were planned, each side counted."""
-    spec = exercise.dose_spec(exercise.level(item.level or "") or exercise.levels[0])
-    sides = 2 if spec.sides == "each" and item.side is None else 1
-    return (item.sets or spec.sets.least) * sides
-
-
-def _fell_short(log: SetLog) -> bool:
-    """Tell whether a set is known to have had fewer reps or holds than planned."""
-    return log.target is not None and log.reps is not None and log.reps < log.target
+    spec = exercise.dose_spec(exercise.level(planned.level or "") or exercise.levels[0])
+    sides = 2 if spec.sides == "each" and not planned.one_side else 1
+    return (planned.sets or spec.sets.least) * sides

@@ -12,13 +12,13 @@ from datetime import date, timedelta
 
 from kneecoach.model.case import Case, Standing
 from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.digest import Digest
 from kneecoach.model.exercise import Exercise, Level
 from kneecoach.model.ladder import Ladder, Rung
 from kneecoach.model.performance import Performance, performances
 from kneecoach.model.profile import Profile
 from kneecoach.model.rule import Kind, Rule
 from kneecoach.model.rules import FAILS, NOT_CALM, RULES, STEPS_BACK
-from kneecoach.model.session import KeptSession
 from kneecoach.model.thresholds import BREAK_DAYS, REST_DAYS
 
 BEGIN = "not-done-yet"
@@ -64,21 +64,21 @@ class Decision:
 
 
 def decide_all(
-    catalogue: Catalogue, sessions: Sequence[KeptSession], profile: Profile, today: date
+    catalogue: Catalogue, sessions: Sequence[Digest], profile: Profile, today: date
 ) -> Mapping[str, Decision]:
     """Return what the coach decided about each exercise, by id."""
     return {exercise.id: decide(exercise, sessions, profile, today) for exercise in catalogue}
 
 
 def decide(
-    exercise: Exercise, sessions: Iterable[KeptSession], profile: Profile, today: date
+    exercise: Exercise, sessions: Iterable[Digest], profile: Profile, today: date
 ) -> Decision:
     """Return what the coach decided about an exercise, last of all."""
     return trail(exercise, sessions, profile, today)[-1]
 
 
 def trail(
-    exercise: Exercise, sessions: Iterable[KeptSession], profile: Profile, today: date
+    exercise: Exercise, sessions: Iterable[Digest], profile: Profile, today: date
 ) -> tuple[Decision, ...]:
     """Return every decision about an exercise until today, in turn.
 

@@ -10,6 +10,7 @@ from typing import Literal
 
 from kneecoach.model.adherence import Week, counts, week
 from kneecoach.model.catalogue import Catalogue, turn
+from kneecoach.model.digest import Digest
 from kneecoach.model.exercise import REGIONS, Exercise, Position
 from kneecoach.model.figure import Region
 from kneecoach.model.fitting import fit
@@ -18,7 +19,6 @@ from kneecoach.model.performance import settled
 from kneecoach.model.profile import Profile
 from kneecoach.model.progression import Decision, decide_all
 from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.session import KeptSession
 from kneecoach.model.thresholds import BALANCE_DAYS, EXERCISES, SETTLE_DAYS
 from kneecoach.model.timeline import Timing, unroll
 
@@ -100,7 +100,7 @@ class Proposal:
 
 def propose(
     catalogue: Catalogue,
-    sessions: Sequence[KeptSession],
+    sessions: Sequence[Digest],
     profile: Profile,
     day: date,
     *,
@@ -149,7 +149,7 @@ def propose(
 
 
 def gentle(
-    catalogue: Catalogue, sessions: Sequence[KeptSession], profile: Profile, day: date
+    catalogue: Catalogue, sessions: Sequence[Digest], profile: Profile, day: date
 ) -> tuple[PlannedExercise, ...]:
     """Return what may be done on a day with too much pain: hips and glutes, lying, at the lightest.
 
@@ -225,21 +225,20 @@ def _by_want(
 
 
 def _balance(
-    catalogue: Catalogue, sessions: Iterable[KeptSession], day: date
+    catalogue: Catalogue, sessions: Iterable[Digest], day: date
 ) -> tuple[Mapping[Region, float], Mapping[str, date]]:
     """Return the sets each region has had lately, and when each exercise was done last."""
     had: dict[Region, float] = dict.fromkeys(REGIONS, 0.0)
     last_done: dict[str, date] = {}
     since = day - timedelta(days=BALANCE_DAYS.value)
-    for kept in sessions:
-        on = kept.session.started.date()
-        for log in kept.session.sets:
-            if not log.done or log.exercise not in catalogue:
+    for session in sessions:
+        for done in session.exercises:
+            if not done.sides_done or done.exercise not in catalogue:
                 continue
-            last_done[log.exercise] = max(on, last_done.get(log.exercise, date.min))
-            if on > since:
-                exercise = catalogue.find(log.exercise)
-                sets = 1.0 if log.side == "both" else _ONE_SIDE
+            last_done[done.exercise] = max(session.day, last_done.get(done.exercise, date.min))
+            if session.day > since:
+                exercise = catalogue.find(done.exercise)
+                sets = done.sides_done * _ONE_SIDE
                 had[exercise.region] += sets
                 for region in exercise.also:
                     had[region] += sets * _ALSO
@@ -247,7 +246,7 @@ def _balance(
 
 
 def _advice(
-    sessions: Sequence[KeptSession],
+    sessions: Sequence[Digest],
     profile: Profile,
     decisions: Mapping[str, Decision],
     day: date,
@@ -256,10 +255,10 @@ def _advice(
         return "see a doctor"
     if any(one.rule == "swelling" and one.kind == "stop" for one in decisions.values()):
         return "see someone"
-    done = [kept for kept in sessions if counts(kept.session)]
+    done = [one for one in sessions if counts(one)]
     if done:
-        last = max(done, key=lambda kept: (kept.session.started, kept.file)).session
-        ago = (day - last.started.date()).days
+        last = max(done, key=lambda one: (one.started, one.file))
+        ago = (day - last.day).days
         if settled(last, profile) is False and ago <= SETTLE_DAYS.value:
             return "not settled"
         if ago == 0:

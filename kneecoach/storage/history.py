@@ -6,7 +6,7 @@ import re
 import secrets
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
-from itertools import count, islice
+from itertools import count
 from pathlib import Path
 
 import msgspec
@@ -19,28 +19,28 @@ from kneecoach.storage.paths import Paths
 from kneecoach.storage.toml_reader import read_as
 from kneecoach.storage.toml_writer import edit_toml, move, write_toml
 
-LATEST = 20
-"""How many sessions back a workout may wait to be gone on with."""
-
-LOOKED_BACK = 400
-"""How many sessions back the coach looks when it decides: over two years, at three a week."""
-
 _COPY = re.compile(r"~\d+$")
 """What follows the name of a file in the trash that is not the first of that name."""
 
 
 class History:
-    """The sessions of one person, newest first; a file is read again only if it has changed."""
+    """The sessions of one person, newest first."""
 
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
-        self._known: dict[str, tuple[_Stamp, KeptSession]] = {}
-        """What was read, by file, with what the file was like."""
 
     def files(self) -> list[str]:
         """Return the session files, newest first; their names say when, so none is opened."""
-        found = self._paths.history.glob("[0-9]*/[0-9]*.toml")
-        return sorted((f"{path.parent.name}/{path.name}" for path in found), reverse=True)
+        return [file for year in self.years() for file in self.files_of(year)]
+
+    def years(self) -> list[str]:
+        """Return the folders that sessions are in, newest first."""
+        return _numbered(self._paths.history)
+
+    def files_of(self, year: str) -> list[str]:
+        """Return the session files in one of these folders, newest first."""
+        names = _numbered(self._paths.history / year)
+        return [f"{year}/{name}" for name in names if name.endswith(".toml")]
 
     def sessions(self, sought: Filter = EVERYTHING) -> Iterator[KeptSession | Problem]:
         """Read the sessions one by one, newest first; a file that can't be read is a problem."""
@@ -53,14 +53,6 @@ class History:
                 if sought.matches(kept.session):
                     yield kept
 
-    def readable(self) -> Iterator[KeptSession]:
-        """Read the sessions one by one, newest first, without those that can't be read."""
-        return (one for one in self.sessions() if isinstance(one, KeptSession))
-
-    def latest(self) -> tuple[KeptSession, ...]:
-        """Return the sessions that decisions rest on, newest first."""
-        return tuple(islice(self.readable(), LOOKED_BACK))
-
     def read(self, file: str) -> KeptSession:
         """Read one session.
 
@@ -68,24 +60,7 @@ class History:
             ProblemError: the file cannot be read or is not a session.
         """
         path = self.path(file)
-        stamp = _stamp(path)
-        known, kept = self._known.get(file, (None, None))
-        if kept is None or stamp is None or stamp != known:
-            kept = KeptSession(file, read_as(path, self._paths.shown(path), Session))
-            if stamp is not None:
-                self._known[file] = stamp, kept
-        return kept
-
-    def unfinished(self) -> KeptSession | None:
-        """Return the newest of the latest sessions that has not ended; None where all have."""
-        for file in self.files()[:LATEST]:
-            try:
-                kept = self.read(file)
-            except ProblemError:
-                continue
-            if kept.session.status == "live":
-                return kept
-        return None
+        return KeptSession(file, read_as(path, self._paths.shown(path), Session))
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with the session files and their folders."""
@@ -162,16 +137,13 @@ class History:
         return path.relative_to(self._paths.history).as_posix()
 
 
-_Stamp = tuple[int, int, int]
-"""A file's time of change, size and number: each write of the coach makes another file."""
-
-
-def _stamp(path: Path) -> _Stamp | None:
+def _numbered(folder: Path) -> list[str]:
+    """Return the names in a folder that begin with a digit, the highest first."""
     try:
-        stat = path.stat()
+        names = [path.name for path in folder.iterdir()]
     except OSError:
-        return None
-    return stat.st_mtime_ns, stat.st_size, stat.st_ino
+        return []  # which `problems` tells of
+    return sorted((name for name in names if "0" <= name[:1] <= "9"), reverse=True)
 
 
 def as_table(fields: Session | Mapping[str, object]) -> dict[str, object]:

@@ -3,15 +3,39 @@
 from __future__ import annotations
 
 import os
+import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.text import printable
 
 CONFIG_DIR_VARIABLE = "KNEECOACH_CONFIG_DIR"
+CACHE_DIR_VARIABLE = "KNEECOACH_CACHE_DIR"
 PACKAGE = Path(__file__).parent.parent
+
+
+def _find(
+    kind: Literal["config", "cache"], named: str | None, environment: Mapping[str, str]
+) -> Path:
+    """Choose a folder: as given, else as the environment says, else the system's.
+
+    Raises:
+        ProblemError: it begins with the home folder of somebody who is not known.
+    """
+    variable = CONFIG_DIR_VARIABLE if kind == "config" else CACHE_DIR_VARIABLE
+    chosen = named or environment.get(variable)
+    if not chosen:
+        import appdirs
+
+        of_user = appdirs.user_config_dir if kind == "config" else appdirs.user_cache_dir
+        chosen = of_user("kneecoach")
+    try:
+        return Path(chosen).expanduser().absolute()
+    except RuntimeError:
+        raise ProblemError(Problem("no such home folder", file=chosen)) from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,23 +43,17 @@ class Paths:
     """The folders and files of one person."""
 
     config: Path
+    cache: Path = field(default_factory=lambda: _find("cache", None, os.environ))
+    """What can be made anew at any time, and so may be deleted."""
 
     @classmethod
     def find(cls, config_dir: str | None, environment: Mapping[str, str] = os.environ) -> Paths:
-        """Choose the config folder: as given, else as the environment says, else the system's.
+        """Choose the folders: as given, else as the environment says, else the system's.
 
         Raises:
-            ProblemError: it begins with the home folder of somebody who is not known.
+            ProblemError: one begins with the home folder of somebody who is not known.
         """
-        chosen = config_dir or environment.get(CONFIG_DIR_VARIABLE)
-        if not chosen:
-            import appdirs
-
-            chosen = appdirs.user_config_dir("kneecoach")
-        try:
-            return cls(Path(chosen).expanduser().absolute())
-        except RuntimeError:
-            raise ProblemError(Problem("no such home folder", file=chosen)) from None
+        return cls(_find("config", config_dir, environment), _find("cache", None, environment))
 
     @property
     def settings(self) -> Path:
@@ -76,6 +94,11 @@ class Paths:
     def last_import(self) -> Path:
         """Which sessions the last import added, so that it can be taken back."""
         return self.config / "last-import.toml"
+
+    @property
+    def index(self) -> Path:
+        """What this history's sessions say in brief, a file a year."""
+        return self.cache / f"history-{zlib.crc32(os.fsencode(self.history)):08x}"
 
     def shown(self, path: Path) -> str:
         """Return a path as it is told to people: short inside the config folder."""

@@ -76,18 +76,23 @@ def edited(text: str, changes: Table) -> str:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Replace a file by a new text, or leave it as it was.
+    """Replace a file by a new text, or leave it as it was."""
+    write_bytes(path, text.encode("utf-8"))
 
-    The text goes to a temporary file beside it, which is synced and renamed; the folder is
-    synced last, so that after a power cut either the old or the new text is there. A link
+
+def write_bytes(path: Path, content: bytes) -> None:
+    """Replace a file by a new one, or leave it as it was.
+
+    What is new goes to a temporary file beside it, which is synced and renamed; the folder is
+    synced last, so that after a power cut either the old or the new is there. A link
     stays a link: the file it leads to is replaced.
     """
     path = Path(os.path.realpath(path))
     _make_private(path.parent)
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
             file.flush()
             os.fsync(file.fileno())
         Path(temporary).replace(path)

@@ -10,8 +10,8 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from kneecoach.model.digest import Digest
 from kneecoach.model.ladder import Ladder
-from kneecoach.model.session import KeptSession
 from kneecoach.model.why import because, change_words, rung_words
 from tests.builders import shipped_library
 from tests.simulated_year.people import people
@@ -36,8 +36,8 @@ def main(names: Sequence[str]) -> None:
 
 def told(week: Week, year: Year) -> Iterator[str]:
     """Tell a week."""
-    kept = {kept.file: kept for kept in year.sessions}
-    days = "; ".join(_workout(kept[file]) for file in week.workouts) or "no workout"
+    sessions = {one.file: one for one in year.sessions}
+    days = "; ".join(_workout(sessions[file]) for file in week.workouts) or "no workout"
     advice = "".join(f" [{one}]" for one in week.advice)
     yield f"Week {week.number}: {days}{advice}"
     for decision in week.changes:
@@ -53,9 +53,7 @@ def outcome(year: Year) -> Iterator[str]:
     """Tell where each exercise stands at the end of a year."""
     for decision in year.decisions.values():
         exercise = year.catalogue.find(decision.exercise)
-        done = sum(
-            any(log.exercise == exercise.id for log in kept.session.sets) for kept in year.sessions
-        )
+        done = sum(session.find(exercise.id) is not None for session in year.sessions)
         ladder = Ladder(exercise, exercise.level(decision.after.level))
         place = ladder.rungs.index(decision.after) + 1
         yield (
@@ -64,19 +62,18 @@ def outcome(year: Year) -> Iterator[str]:
         )
 
 
-def _workout(kept: KeptSession) -> str:
+def _workout(session: Digest) -> str:
     """Tell pain before, after and the next morning, and the faults and stops."""
-    session, morning = kept.session, kept.session.next_morning
+    morning = session.next_morning
     pains = (session.pain_before, session.pain_after, morning and morning.pain)
     said = "-".join("?" if pain is None else str(pain) for pain in pains)
-    logs = session.sets
-    exercises = len({log.exercise for log in logs})
-    parts = [f"{session.started:%a} {said}", f"{exercises}x/{len(logs)}"]
+    sets = sum(one.sets for one in session.exercises)
+    parts = [f"{session.started:%a} {said}", f"{len(session.exercises)}x/{sets}"]
     if session.routine == "gentle":
         parts.append("gentle")
     if morning and morning.swelling:
         parts.append("SWOLLEN")
-    if stops := len({log.exercise for log in logs if log.stopped_for_pain}):
+    if stops := sum(one.stopped for one in session.exercises):
         parts.append(f"{stops} stopped")
     return " ".join(parts)
 

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from msgspec.structs import replace
 
 from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.digest import Digest, digest
 from kneecoach.model.fitting import with_sets
 from kneecoach.model.ladder import Ladder, planned_at
 from kneecoach.model.pain import verdict
@@ -48,7 +49,7 @@ class Year:
     def __init__(self, person: Person, catalogue: Catalogue) -> None:
         self.person = person
         self.catalogue = catalogue
-        self.sessions: list[KeptSession] = []
+        self.sessions: list[Digest] = []
         self.decisions: Mapping[str, Decision] = decide_all(catalogue, (), person.profile, FIRST)
         self._stopped: int | None = None
 
@@ -74,13 +75,11 @@ class Year:
         person.knee.night(day)
         person.knee.soreness += person.flares.get(day, 0.0)
         yesterday = _date(day - 1)
-        for index, kept in enumerate(self.sessions):
-            if kept.session.started.date() == yesterday and person.does(person.answers):
+        for index, session in enumerate(self.sessions):
+            if session.day == yesterday and person.does(person.answers):
                 swelling = day in person.swells or person.knee.soreness > 5.5
                 morning = NextMorning(pain=person.knee.pain(), swelling=swelling)
-                self.sessions[index] = KeptSession(
-                    kept.file, replace(kept.session, next_morning=morning)
-                )
+                self.sessions[index] = replace(session, next_morning=morning)
 
     def _see_someone(self, day: int) -> None:
         """Let somebody look at the knee, some time after the coach asked for that."""
@@ -106,9 +105,9 @@ class Year:
             plan, routine = gentle(self.catalogue, self.sessions, person.profile, today), "gentle"
         plan = tuple(self._overdone(one) for one in plan)
         if plan:
-            kept = self._session(day, plan, routine, pain)
-            self.sessions.append(kept)
-            week.workouts.append(kept.file)
+            session = digest(self._session(day, plan, routine, pain))
+            self.sessions.append(session)
+            week.workouts.append(session.file)
             person.knee.has_done(plan, day)
 
     def _overdone(self, planned: PlannedExercise) -> PlannedExercise:
@@ -165,8 +164,8 @@ class Year:
     def _sum_up(self, week: Week) -> None:
         """Compare what is decided now with what was a week ago."""
         today = _date(week.number * WEEK)
-        kept = (one.session for one in self.sessions if one.file in week.workouts)
-        done = {log.exercise for session in kept for log in session.sets}
+        of_week = (one for one in self.sessions if one.file in week.workouts)
+        done = {one.exercise for session in of_week for one in session.exercises}
         now = decide_all(self.catalogue, self.sessions, self.person.profile, today)
         for name, decision in now.items():
             before = self.decisions[name]

@@ -92,7 +92,7 @@ def test_a_file_that_cannot_be_read_is_one_line_on_stderr_and_the_rest_is_listed
 )
 def test_only_what_is_looked_for_is_listed(flags: str, capsys: Capsys, paths: Paths) -> None:
     history = History(paths)
-    _, oldest = history.latest()
+    oldest = history.read(history.files()[-1])
     logs = (replace(oldest.session.sets[0], faults=("opens-wide",)), *oldest.session.sets[1:])
     history.edit(oldest.file, {"note": "A little stiff.", "sets": logs})
     (found,) = json.loads(run(capsys, "history", "--json", *flags.split()).out)

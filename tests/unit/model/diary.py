@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal
 
+from kneecoach.model.digest import Digest, digest
 from kneecoach.model.exercise import (
     Condition,
     DoseChange,
@@ -112,7 +113,7 @@ def did(
     at: int = 18,
     exercise: str = "heel-slide",
     also: Sequence[SetLog] = (),
-) -> KeptSession:
+) -> Digest:
     """A workout in which the exercise was done at a dose such as "low 12".
 
     Args:
@@ -132,7 +133,7 @@ def did(
     done = sets or (AS_PLANNED,)
     level, reps = dose.split()
     started = datetime.combine(nov(day), datetime.min.time(), UTC).replace(hour=at)
-    return KeptSession(
+    kept = KeptSession(
         f"2026/{started:%Y%m%dT%H%M%SZ}-0000.toml",
         Session(
             status=status,
@@ -150,6 +151,7 @@ def did(
             sets=(*(_log(exercise, one.dose or dose, one) for one in done), *also),
         ),
     )
+    return digest(kept)
 
 
 def another(

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
+from kneecoach.model.digest import Digest, digest
 from kneecoach.model.exercise import Equipment
 from kneecoach.model.profile import Profile
 from kneecoach.model.routine import PlannedExercise
@@ -74,6 +75,11 @@ def a_workout(
         sets=tuple(logs),
     )
     return KeptSession(f"2026/{started:%Y%m%d}T180000Z-{len(plan):04x}.toml", session)
+
+
+def briefly(sessions: Iterable[KeptSession]) -> tuple[Digest, ...]:
+    """Past workouts as the coach looks at them."""
+    return tuple(map(digest, sessions))
 
 
 def profiles() -> st.SearchStrategy[Profile]:

@@ -8,17 +8,22 @@ import pytest
 from msgspec.structs import replace
 
 from kneecoach.model.adherence import Week, counts, week
+from kneecoach.model.digest import Digest, digest
 from kneecoach.model.session import KeptSession, Session
 from tests.unit.model.histories import a_workout
 
 DONE = a_workout(0, "back-plank").session
 
 
-def on(started: datetime) -> KeptSession:
-    return KeptSession(f"{started:%Y%m%dT%H%M}.toml", replace(DONE, started=started))
+def brief(session: Session) -> Digest:
+    return digest(KeptSession(f"{session.started:%Y%m%dT%H%M}.toml", session))
 
 
-def at(day: int, hour: int = 18, month: int = 11, year: int = 2026) -> KeptSession:
+def on(started: datetime) -> Digest:
+    return brief(replace(DONE, started=started))
+
+
+def at(day: int, hour: int = 18, month: int = 11, year: int = 2026) -> Digest:
     return on(datetime(year, month, day, hour, tzinfo=UTC))
 
 
@@ -40,9 +45,7 @@ def at(day: int, hour: int = 18, month: int = 11, year: int = 2026) -> KeptSessi
         ),
     ],
 )
-def test_a_week_counts_days_with_a_workout(
-    sessions: list[KeptSession], day: date, done: int
-) -> None:
+def test_a_week_counts_days_with_a_workout(sessions: list[Digest], day: date, done: int) -> None:
     assert week(sessions, day, 3) == Week(done, 3)
 
 
@@ -71,4 +74,4 @@ def test_a_week_is_full_when_the_plan_is_done_and_stays_so() -> None:
     ],
 )
 def test_a_workout_counts_if_it_ended_with_a_set_done(session: Session, does: bool) -> None:
-    assert counts(session) is does
+    assert counts(brief(session)) is does

@@ -15,7 +15,7 @@ from kneecoach.model.proposal import in_order, propose
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.session import KeptSession
 from tests.builders import shipped_exercise, shipped_library
-from tests.unit.model.histories import ABLE, TODAY, a_workout, histories, profiles
+from tests.unit.model.histories import ABLE, TODAY, a_workout, briefly, histories, profiles
 
 CATALOGUE = shipped_library().catalogue
 
@@ -23,7 +23,7 @@ CATALOGUE = shipped_library().catalogue
 def plan_for(
     *sessions: KeptSession, profile: Profile = ABLE, without: frozenset[str] = frozenset()
 ) -> DayPlan:
-    return DayPlan.of(propose(CATALOGUE, sessions, profile, TODAY, without=without))
+    return DayPlan.of(propose(CATALOGUE, briefly(sessions), profile, TODAY, without=without))
 
 
 def ids(plan: DayPlan) -> list[str]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from kneecoach.model.digest import digest
 from kneecoach.model.exercise import Level
 from kneecoach.model.fading import Showing, are_shown, showing
 from kneecoach.model.live import LiveSession
@@ -26,7 +27,7 @@ def went(level: str = "easy", *faults: str) -> Performance:
     log = SetLog(exercise=TWO_LEVELS.id, level=level, side="both", reps=2, faults=faults)
     started = datetime(2026, 11, 1, 18, tzinfo=UTC)
     session = Session(status="finished", started=started, routine="own choice", sets=(log,))
-    (performance,) = performances(TWO_LEVELS, [KeptSession("a.toml", session)], Profile())
+    (performance,) = performances(TWO_LEVELS, [digest(KeptSession("a.toml", session))], Profile())
     return performance
 
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 import pytest
 from msgspec.structs import replace
 
+from kneecoach.model.digest import Digest, digest
 from kneecoach.model.morning import mornings_to_ask
 from kneecoach.model.session import KeptSession, NextMorning, Session, SetLog
 
@@ -16,7 +17,7 @@ NOW = datetime.fromisoformat("2026-11-22T07:15:00+01:00")
 DONE = SetLog(exercise="clamshell", level="plain", side="left", reps=10)
 
 
-def kept(started: str, **fields: object) -> KeptSession:
+def kept(started: str, **fields: object) -> Digest:
     """An ended session with one set done, but for what is said."""
     session = Session(
         status="finished",
@@ -24,10 +25,10 @@ def kept(started: str, **fields: object) -> KeptSession:
         routine="everyday",
         sets=(DONE,),
     )
-    return KeptSession(f"{started}.toml", replace(session, **fields))
+    return digest(KeptSession(f"{started}.toml", replace(session, **fields)))
 
 
-def days(*sessions: KeptSession, now: datetime = NOW) -> list[date]:
+def days(*sessions: Digest, now: datetime = NOW) -> list[date]:
     return [morning.day for morning in mornings_to_ask(sessions, now)]
 
 
@@ -94,7 +95,7 @@ def test_days_are_counted_where_the_person_is_now() -> None:
 
 
 def test_no_session_is_read_that_is_too_old_to_matter() -> None:
-    def sessions() -> Iterator[KeptSession]:
+    def sessions() -> Iterator[Digest]:
         yield kept("2026-11-21T18:00:00+01:00")
         yield kept("2026-11-01T18:00:00+01:00")
         raise AssertionError("read on")

@@ -10,14 +10,15 @@ from msgspec import structs
 from kneecoach.model.outlook import Outlook, outlooks
 from kneecoach.model.session import KeptSession
 from tests.builders import shipped_library
-from tests.unit.model.histories import ABLE, a_workout
+from tests.unit.model.histories import ABLE, a_workout, briefly
 
 CATALOGUE = shipped_library().catalogue
 
 
 def outlook(kept: KeptSession, *others: KeptSession, days_later: int = 0) -> list[Outlook]:
-    today = kept.session.started.date() + timedelta(days=days_later)
-    return list(outlooks(kept, (*others, kept), CATALOGUE, ABLE, today))
+    workout, *sessions = briefly((kept, *others))
+    today = workout.day + timedelta(days=days_later)
+    return list(outlooks(workout, (*sessions, workout), CATALOGUE, ABLE, today))
 
 
 def rule(kept: KeptSession, *others: KeptSession, days_later: int = 0) -> tuple[str, str, bool]:

@@ -6,6 +6,7 @@ import pytest
 from msgspec import structs
 
 from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.digest import Digest
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.ladder import Rung
 from kneecoach.model.profile import Profile
@@ -15,7 +16,7 @@ from kneecoach.model.session import KeptSession
 from tests.builders import shipped_exercise
 from tests.unit.model.diary import ABLE, SLIDE, WITH_WEIGHTS, Set, did, nov, rung
 from tests.unit.model.histories import ABLE as EQUIPPED
-from tests.unit.model.histories import TODAY, a_workout, lightest
+from tests.unit.model.histories import TODAY, a_workout, briefly, lightest
 from tests.unit.model.written import ALL, Told
 
 
@@ -35,9 +36,9 @@ def test_a_decision_rests_on_the_workouts_it_names(told: Told) -> None:
     if told.rule == BEGIN or not told.history:
         assert decision.sessions == decision.days == ()
         return
-    days = told.days or [max(one.session.started.date() for one in told.history).day]
+    days = told.days or [max(one.day for one in told.history).day]
     assert [day.day for day in decision.days] == list(days)
-    files = {one.file: one.session.started.date() for one in told.history}
+    files = {one.file: one.day for one in told.history}
     assert tuple(files[file] for file in decision.sessions) == decision.days
 
 
@@ -53,7 +54,7 @@ def test_the_names_of_the_histories_tell_them_apart() -> None:
 # -- the way there ------------------------------------------------------------------------------
 
 
-def way(*history: KeptSession, profile: Profile = ABLE) -> list[tuple[str, str]]:
+def way(*history: Digest, profile: Profile = ABLE) -> list[tuple[str, str]]:
     decisions = trail(SLIDE, history, profile, nov(22))
     return [(one.kind, f"{one.after.level} {one.after.reps}") for one in decisions]
 
@@ -146,7 +147,7 @@ STRETCH = shipped_exercise("lunge-stretch")
 
 
 def next_rung(exercise: Exercise, *history: KeptSession, profile: Profile = EQUIPPED) -> Rung:
-    return decide(exercise, history, profile, TODAY).after
+    return decide(exercise, briefly(history), profile, TODAY).after
 
 
 def test_of_two_alternatives_the_one_done_last_goes_on_with_what_was_won_in_both() -> None:
@@ -179,7 +180,7 @@ def test_an_alternative_chosen_by_hand_is_done_unless_it_is_not_for_the_person()
 
 def test_footwork_until_tired_has_nothing_to_raise_and_is_never_too_light() -> None:
     footwork = shipped_exercise("footwork")
-    decision = decide(footwork, [a_workout(3, "footwork")], EQUIPPED, TODAY)
+    decision = decide(footwork, briefly([a_workout(3, "footwork")]), EQUIPPED, TODAY)
     assert (decision.rule, decision.after) == ("at-the-top", Rung("towel", 1, 60))
 
 
@@ -188,9 +189,9 @@ def test_a_plank_goes_up_by_its_levels_as_holds_get_fewer_and_longer() -> None:
     levels = [level.id for level in plank.levels]
     history: list[KeptSession] = []
     for day in range(24, 0, -2):
-        decision = decide(plank, history, EQUIPPED, TODAY)
+        decision = decide(plank, briefly(history), EQUIPPED, TODAY)
         history.append(a_workout(day, lightest("back-plank", decision.after.level)))
-    reached = [one.after.level for one in trail(plank, history, EQUIPPED, TODAY)]
+    reached = [one.after.level for one in trail(plank, briefly(history), EQUIPPED, TODAY)]
     assert list(dict.fromkeys(reached)) == levels
 
 

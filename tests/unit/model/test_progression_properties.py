@@ -21,7 +21,7 @@ from kneecoach.model.timeline import Side
 from kneecoach.model.why import why
 from tests.builders import shipped_exercise
 from tests.unit.model.diary import SLIDE, WITH_WEIGHTS
-from tests.unit.model.histories import EVERYTHING
+from tests.unit.model.histories import EVERYTHING, briefly
 
 BOTH_SIDES = [SLIDE, shipped_exercise("glute-bridge"), shipped_exercise("back-plank")]
 EXERCISES = Catalogue(
@@ -163,8 +163,8 @@ def test_after_what_went_too_far_it_is_never_harder_than_what_was_done_or_stood(
         )
         if session.status == "live" or not tried or not went_too_far(exercise, session, profile):
             continue
-        before = decide(exercise, told[:index], profile, today)
-        after = decide(exercise, told[: index + 1], profile, today)
+        before = decide(exercise, briefly(told[:index]), profile, today)
+        after = decide(exercise, briefly(told[: index + 1]), profile, today)
         assert place(exercise, after.after) <= done_at(exercise, session)
         assert place(exercise, after.after) <= place(exercise, before.after)
 
@@ -177,8 +177,8 @@ def test_the_same_files_in_any_order_give_the_same_decisions(
     both: tuple[list[KeptSession], list[KeptSession]], profile: Profile
 ) -> None:
     told, shuffled = both
-    assert decide_all(EXERCISES, told, profile, LAST) == decide_all(
-        EXERCISES, shuffled, profile, LAST
+    assert decide_all(EXERCISES, briefly(told), profile, LAST) == decide_all(
+        EXERCISES, briefly(shuffled), profile, LAST
     )
 
 
@@ -190,7 +190,7 @@ def test_it_gets_harder_only_after_two_different_days_at_that_dose_or_above(
     exercise = EXERCISES.find(exercise_id)
     days = {kept.file: kept.session.started.date() for kept in sessions}
     files = {kept.file: kept.session for kept in sessions}
-    decisions = trail(exercise, sessions, profile, LAST)
+    decisions = trail(exercise, briefly(sessions), profile, LAST)
     for decision in decisions[1:]:
         assert decision.before is not None
         own = decision.instead_of or decision
@@ -209,7 +209,7 @@ def test_a_decision_lies_on_the_ladder_and_within_reach_where_anything_is(
     sessions: list[KeptSession], profile: Profile, today: date
 ) -> None:
     for exercise in EXERCISES:
-        decision = decide(exercise, sessions, profile, today)
+        decision = decide(exercise, briefly(sessions), profile, today)
         level = exercise.level(decision.after.level)
         assert level is not None
         assert decision.after in Ladder(exercise, level).rungs
@@ -276,5 +276,5 @@ def test_whatever_a_file_says_there_is_a_decision_and_words_for_it(
     for kept in sessions:
         assert convert(to_builtins(kept.session), Session) == kept.session  # a file may say so
     for exercise in EXERCISES:
-        for decision in trail(exercise, sessions, profile, today):
+        for decision in trail(exercise, briefly(sessions), profile, today):
             assert why(exercise, decision).startswith(f"{exercise.short}: ")

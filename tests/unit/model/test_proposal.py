@@ -17,7 +17,15 @@ from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.session import KeptSession
 from kneecoach.model.timeline import Timing, unroll
 from tests.builders import shipped_library
-from tests.unit.model.histories import ABLE, TODAY, a_workout, histories, lightest, profiles
+from tests.unit.model.histories import (
+    ABLE,
+    TODAY,
+    a_workout,
+    briefly,
+    histories,
+    lightest,
+    profiles,
+)
 
 CATALOGUE = shipped_library().catalogue
 ALL_IDS = [exercise.id for exercise in CATALOGUE]
@@ -27,7 +35,9 @@ MINUTES = st.integers(1, 12).map(lambda fives: fives * 5)
 def proposed(
     *sessions: KeptSession, profile: Profile = ABLE, minutes: Minutes = 20, without: str = ""
 ) -> Proposal:
-    return propose(CATALOGUE, sessions, profile, TODAY, minutes=minutes, without=without.split())
+    return propose(
+        CATALOGUE, briefly(sessions), profile, TODAY, minutes=minutes, without=without.split()
+    )
 
 
 def ids(proposal: Proposal) -> list[str]:
@@ -253,18 +263,19 @@ def test_on_a_day_with_too_much_pain_only_hips_and_glutes_lying_are_left() -> No
 def test_the_gentle_workout_stays_at_the_lightest_however_far_somebody_is() -> None:
     strong = lightest("glute-bridge", "weighted")
     sessions = [a_workout(day, strong) for day in (6, 3)]
-    assert gentle(CATALOGUE, sessions, ABLE, TODAY) == gentle(CATALOGUE, (), ABLE, TODAY)
+    assert gentle(CATALOGUE, briefly(sessions), ABLE, TODAY) == gentle(CATALOGUE, (), ABLE, TODAY)
 
 
 def test_what_rests_is_not_in_the_gentle_workout() -> None:
-    plan = gentle(CATALOGUE, [a_workout(2, "clamshell", pain=7)], ABLE, TODAY)
+    plan = gentle(CATALOGUE, briefly([a_workout(2, "clamshell", pain=7)]), ABLE, TODAY)
     assert [one.exercise.id for one in plan] == ["leg-lift", "glute-bridge"]
 
 
 def test_where_someone_should_look_first_there_is_no_gentle_workout_either() -> None:
     flagged = replace(ABLE, red_flags=RedFlags(any=True, asked=TODAY))
     assert gentle(CATALOGUE, (), flagged, TODAY) == ()
-    assert gentle(CATALOGUE, [a_workout(2, "back-plank", swelling=True)], ABLE, TODAY) == ()
+    swollen = briefly([a_workout(2, "back-plank", swelling=True)])
+    assert gentle(CATALOGUE, swollen, ABLE, TODAY) == ()
 
 
 # -- whatever was done, by whomever -------------------------------------------------------------
@@ -277,7 +288,7 @@ def test_nothing_is_proposed_that_a_condition_or_missing_equipment_forbids(
     proposal = proposed(*sessions, profile=profile, minutes=minutes)
     offered = [*proposal.plan, *(one.planned for one in proposal.able)]
     assert [hindrances(one, profile) for one in offered] == [[]] * len(offered)
-    lying = gentle(CATALOGUE, sessions, profile, TODAY)
+    lying = gentle(CATALOGUE, briefly(sessions), profile, TODAY)
     assert [hindrances(one, profile) for one in lying] == [[]] * len(lying)
 
 

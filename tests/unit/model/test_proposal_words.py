@@ -20,18 +20,19 @@ from kneecoach.model.proposal_words import (
     out_of_reach,
     region_reason,
     sets_words,
+    stop_words,
     turn_reason,
     week_words,
 )
 from kneecoach.model.session import KeptSession
 from tests.builders import shipped_exercise, shipped_library
-from tests.unit.model.histories import ABLE, TODAY, a_workout, lightest
+from tests.unit.model.histories import ABLE, TODAY, a_workout, briefly, lightest
 
 CATALOGUE = shipped_library().catalogue
 
 
 def plan_for(*sessions: KeptSession, profile: Profile = ABLE, minutes: int = 20) -> DayPlan:
-    return DayPlan.of(propose(CATALOGUE, sessions, profile, TODAY, minutes=minutes))
+    return DayPlan.of(propose(CATALOGUE, briefly(sessions), profile, TODAY, minutes=minutes))
 
 
 def index(plan: DayPlan, exercise_id: str) -> int:
@@ -134,5 +135,10 @@ def test_what_is_out_of_reach_or_left_out_has_its_reason() -> None:
         "rests until 27 November: even the lightest dose was too much (20 November)."
     )
     too_often = [a_workout(day, lightest("split-squat", "no-step"), pain=7) for day in (9, 6, 3)]
-    (stopped,) = plan_for(*too_often).proposal.left_out
+    proposal = plan_for(*too_often).proposal
+    (stopped,) = proposal.left_out
+    name, how = stop_words(proposal)
+    assert name.startswith("Front foot elevated split squat: let someone look at your knee first")
+    assert how.endswith("Ctrl+P, then warning signs.")
+    assert stop_words(plan_for().proposal) == ()
     assert left_out_reason(stopped).startswith("let someone look at your knee first: it was too")

@@ -13,7 +13,7 @@ from kneecoach.model.rules import RULES
 from kneecoach.model.why import because, change_words, days_words, rung_words, why
 from tests.builders import shipped_exercise, shipped_library
 from tests.unit.model.diary import nov
-from tests.unit.model.histories import ABLE, TODAY, a_workout, lightest
+from tests.unit.model.histories import ABLE, TODAY, a_workout, briefly, lightest
 from tests.unit.model.written import ALL, Told
 
 SENTENCES: Mapping[str, str] = {
@@ -154,5 +154,5 @@ def test_no_two_rungs_of_an_exercise_are_told_alike() -> None:
 def test_a_plank_that_goes_up_is_told_by_its_holds() -> None:
     plank = shipped_exercise("back-plank")
     history = [a_workout(days, lightest("back-plank")) for days in (6, 3)]
-    decision = decide(plank, history, ABLE, TODAY)
+    decision = decide(plank, briefly(history), ABLE, TODAY)
     assert change_words(plank, decision) == "6 holds of 10 s → 5 holds of 15 s next time"

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
+from kneecoach.model.digest import Digest
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.profile import Profile, RedFlags
 from kneecoach.model.progression import BEGIN, BY_HAND
-from kneecoach.model.session import KeptSession
 from tests.unit.model.diary import (
     ABLE,
     AS_PLANNED,
@@ -34,7 +34,7 @@ class Told:
     """A history, and what is decided on it."""
 
     name: str
-    history: Sequence[KeptSession]
+    history: Sequence[Digest]
     rule: str
     after: str
     days: Sequence[int] = ()

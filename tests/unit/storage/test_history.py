@@ -11,13 +11,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec.structs import replace
 
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.routine import RoutineItem
-from kneecoach.model.session import KeptSession, NextMorning, Session, SetLog
-from kneecoach.storage.history import LATEST, History
+from kneecoach.model.session import KeptSession, Session
+from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
+from tests.unit.storage.strategies import SESSIONS
 from tests.unit.storage.support import a_log, a_session, keep, write
 
 
@@ -28,7 +27,6 @@ def kept_sessions(history: History) -> list[KeptSession]:
 def test_with_no_folder_there_are_no_sessions_and_nothing_is_wrong(history: History) -> None:
     assert history.files() == []
     assert list(history.sessions()) == []
-    assert history.unfinished() is None
     assert history.problems() == []
 
 
@@ -74,27 +72,6 @@ def test_sessions_are_read_newest_first(history: History) -> None:
     assert read == sorted(map(datetime.fromisoformat, starts), reverse=True)
 
 
-def test_a_file_is_read_again_only_if_it_has_changed(history: History) -> None:
-    older = keep(history, a_session("2026-11-20T07:15:03+01:00"))
-    newer = keep(history, a_session("2026-11-21T07:15:03+01:00"))
-    before = history.latest()
-    assert all(one is other for one, other in zip(before, history.latest(), strict=True))
-    history.edit(newer.file, {"pain_after": 4})
-    after = history.latest()
-    assert after[0].session.pain_after == 4
-    assert after[1] is before[1]
-    history.path(older.file).unlink()
-    assert history.latest() == after[:1]
-
-
-def test_what_lies_too_far_back_decides_nothing(
-    history: History, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("kneecoach.storage.history.LOOKED_BACK", 2)
-    files = [keep(history, a_session(f"2026-11-{day}T07:15:03+01:00")).file for day in (18, 19, 20)]
-    assert [kept.file for kept in history.latest()] == files[:0:-1]
-
-
 def test_a_file_that_cannot_be_read_is_told_and_the_rest_are_read(
     history: History, paths: Paths
 ) -> None:
@@ -121,39 +98,6 @@ def test_what_is_no_session_file_is_not_read(history: History, paths: Paths) -> 
     for name in ("notes.txt", "index.toml", "2026/README.toml", "2026/.20261122T0-7f3a.toml.part"):
         write(paths.history / name, "not = ")
     assert history.files() == [kept.file]
-
-
-def test_the_newest_session_is_unfinished_where_it_is_live(history: History) -> None:
-    keep(history, replace(a_session("2026-01-01T00:00:00+00:00"), status="finished"))
-    newest = keep(history, a_session("2026-01-02T00:00:00+00:00"))
-    assert history.unfinished() == newest
-
-
-def test_an_older_live_session_waits_behind_those_that_have_ended(history: History) -> None:
-    keep(history, a_session("2026-01-01T00:00:00+00:00"))
-    waiting = keep(history, a_session("2026-01-02T00:00:00+00:00"))
-    keep(history, replace(a_session("2026-01-03T00:00:00+00:00"), status="finished"))
-    assert history.unfinished() == waiting
-
-
-def test_a_live_session_waits_no_longer_than_the_latest_sessions_go_back(
-    history: History,
-) -> None:
-    waiting = keep(history, a_session("2025-12-31T00:00:00+00:00"))
-    for day in range(1, LATEST):
-        ended = a_session(f"2026-01-{day:02}T00:00:00+00:00")
-        keep(history, replace(ended, status="finished"))
-    assert history.unfinished() == waiting
-    keep(history, replace(a_session("2026-02-01T00:00:00+00:00"), status="stopped"))
-    assert history.unfinished() is None
-
-
-def test_a_session_that_cannot_be_read_hides_no_other_that_waits(
-    history: History, paths: Paths
-) -> None:
-    waiting = keep(history, a_session("2026-01-01T00:00:00+00:00"))
-    write(paths.history / "2026" / "20260601T000000Z-0000.toml", "status = 'live'\n")
-    assert history.unfinished() == waiting
 
 
 def test_copying_the_folders_of_two_machines_together_gives_all_sessions(tmp_path: Path) -> None:
@@ -199,63 +143,9 @@ def test_a_discarded_session_is_gone_and_the_others_stay(history: History) -> No
 
 # -- round trip ---------------------------------------------------------------------------------
 
-_TEXT = st.text(
-    st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Zl", "Zp")) | st.sampled_from("\n\t")
-)
-_INSTANTS = st.datetimes(
-    datetime(1971, 1, 1),
-    datetime(2999, 1, 1),
-    timezones=st.integers(-23 * 60, 23 * 60).map(
-        lambda minutes: timezone(timedelta(minutes=minutes))
-    ),
-)
-_SCALE = st.integers(0, 10)
-_COUNTS = st.none() | st.integers(0, 10_000)
-_ITEMS = st.builds(
-    RoutineItem,
-    exercise=_TEXT,
-    level=st.none() | _TEXT,
-    sets=st.none() | st.integers(1, 10),
-    reps=st.none() | st.integers(1, 100),
-    hold_s=st.none() | st.integers(1, 600),
-    rest_s=st.none() | st.integers(0, 600),
-    until=st.sampled_from([None, "tired", "unable"]),
-)
-_LOGS = st.builds(
-    SetLog,
-    exercise=_TEXT,
-    level=_TEXT,
-    side=st.sampled_from(["left", "right", "both"]),
-    set=st.integers(1, 100),
-    target=_COUNTS,
-    hold=_COUNTS,
-    reps=_COUNTS,
-    worked=st.floats(0, 100_000),
-    pain=st.none() | _SCALE,
-    faults=st.lists(_TEXT, max_size=3).map(tuple),
-    skipped=st.booleans(),
-    stopped_for_pain=st.booleans(),
-    where=st.none() | _TEXT,
-)
-_SESSIONS = st.builds(
-    Session,
-    status=st.sampled_from(["live", "finished", "stopped"]),
-    started=_INSTANTS,
-    ended=st.none() | _INSTANTS,
-    routine=_TEXT,
-    pain_before=st.none() | _SCALE,
-    pain_after=st.none() | _SCALE,
-    effort=st.none() | _SCALE,
-    note=_TEXT,
-    next_morning=st.none() | st.builds(NextMorning, pain=_SCALE, swelling=st.booleans()),
-    plan=st.lists(_ITEMS, max_size=3).map(tuple),
-    sets_planned=st.integers(0, 10_000),
-    sets=st.lists(_LOGS, max_size=3).map(tuple),
-)
-
 
 @settings(max_examples=150)
-@given(_SESSIONS)
+@given(SESSIONS)
 def test_any_session_written_is_read_back_the_same(session: Session) -> None:
     with tempfile.TemporaryDirectory() as folder:
         history = History(Paths(Path(folder)))
@@ -264,7 +154,7 @@ def test_any_session_written_is_read_back_the_same(session: Session) -> None:
 
 
 @settings(max_examples=100)
-@given(_SESSIONS, _SESSIONS)
+@given(SESSIONS, SESSIONS)
 def test_any_session_edited_into_any_other_is_read_back_as_that(
     before: Session, after: Session
 ) -> None:

@@ -1,0 +1,162 @@
+"""The index: every session in brief, so that looking at all of them opens none of their files.
+
+The sessions' own files stay the only truth. The index is kept in the cache folder, where it may be
+deleted or damaged at any moment, and several may write it at once: of a file that it does not know
+by its size and time of change, the file itself is read.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+
+from kneecoach.model.digest import Digest, Overview, digest
+from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.session import KeptSession
+from kneecoach.storage.history import History
+from kneecoach.storage.index_file import SUFFIX, Entry, load, save
+from kneecoach.storage.paths import Paths
+
+LOOKED_BACK = 400
+"""How many sessions back the coach looks when it decides: over two years, at three a week."""
+WAITING = 20
+"""How many sessions back a workout may wait to be gone on with."""
+YOUNG_NS = 2_000_000_000
+"""So long after a change a file may change again at the same time, as FAT counts the seconds."""
+
+BREATH_S = 0.0001
+"""Between two files the screen gets its turn: reading TOML keeps Python to itself."""
+
+Progress = Callable[[int, int], bool]
+"""Told how many files are behind and how many there are; tells whether to go on."""
+
+
+class HistoryIndex:
+    """The sessions in brief; any thread may ask for them, and each answer reads files."""
+
+    def __init__(self, history: History, paths: Paths) -> None:
+        """Begin with knowing nothing.
+
+        Args:
+            history: reads the sessions.
+            paths: where they and the index are.
+        """
+        self._history = history
+        self._paths = paths
+        self._years: dict[str, dict[str, Entry]] = {}
+        """What is known of files, by the folder of their year and by their names."""
+        self._changed: set[str] = set()
+        """The years of which something else is known than their files say."""
+
+    def look_up(self, files: Iterable[str]) -> list[Digest | Problem]:
+        """Return what is in session files: digests, or what is wrong; none for one that is gone."""
+        return [found for file in files if (found := self._look_up(file)) is not None]
+
+    def newest(self) -> Iterator[Digest]:
+        """Yield the sessions that can be read one by one, newest first."""
+        return (one for one in self._newest() if isinstance(one, Digest))
+
+    def latest(self) -> Overview:
+        """Return the sessions that decisions rest on."""
+        found: list[Digest | Problem] = []
+        digests = 0
+        for one in self._newest():
+            found.append(one)
+            digests += isinstance(one, Digest)
+            if digests == LOOKED_BACK:
+                break
+        self._save()
+        return Overview.of(found)
+
+    def unfinished(self) -> KeptSession | None:
+        """Return the newest of the latest sessions that has not ended; None where all have."""
+        for one in islice(self.newest(), WAITING):
+            if one.status == "live":
+                with contextlib.suppress(ProblemError):  # changed since
+                    return self._history.read(one.file)
+        return None
+
+    def refresh(self, progress: Progress = lambda behind, total: True) -> Overview | None:
+        """Read all that has changed, and return everything; None where that was left before.
+
+        Args:
+            progress: told after each file.
+        """
+        years = {year: self._history.files_of(year) for year in self._history.years()}
+        total, behind = sum(map(len, years.values())), 0
+        found: list[Digest | Problem] = []
+        try:
+            for year, files in years.items():
+                self._forget_gone(year, files)
+                for file in files:
+                    found += self.look_up((file,))
+                    behind += 1
+                    if not progress(behind, total):
+                        return None
+                self._save()
+        finally:
+            self._save()
+        self._forget_years(years)
+        return Overview.of(found)
+
+    def _newest(self) -> Iterator[Digest | Problem]:
+        for year in self._history.years():
+            for file in self._history.files_of(year):
+                yield from self.look_up((file,))
+
+    def _look_up(self, file: str) -> Digest | Problem | None:
+        """Return what is in a session file; None where it is gone."""
+        try:
+            # Not by way of Path, which takes three times as long, for each of twenty thousand.
+            stat = os.stat(f"{self._paths.history}/{file}")  # noqa: PTH116
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            shown = self._paths.shown(self._history.path(file))
+            return Problem(f"cannot be read: {error.strerror}").at(shown)
+        year = file.partition("/")[0]
+        known = self._entries(year).get(file)
+        if known is not None and (known.size, known.mtime_ns) == (stat.st_size, stat.st_mtime_ns):
+            return known.digest
+        now = time.time_ns()
+        try:
+            read = digest(self._history.read(file))
+        except ProblemError as error:
+            return error.problem  # not kept: it may be over without a change of the file
+        finally:
+            time.sleep(BREATH_S)
+        if abs(now - stat.st_mtime_ns) > YOUNG_NS and file.isascii():
+            self._entries(year)[file] = Entry(stat.st_size, stat.st_mtime_ns, read)
+            self._changed.add(year)
+        return read
+
+    def _entries(self, year: str) -> dict[str, Entry]:
+        if year not in self._years:
+            self._years.setdefault(year, load(self._file(year)))
+        return self._years[year]
+
+    def _forget_gone(self, year: str, files: Collection[str]) -> None:
+        entries = self._entries(year)
+        for file in {*entries} - {*files}:
+            entries.pop(file, None)
+            self._changed.add(year)
+
+    def _forget_years(self, years: Collection[str]) -> None:
+        with contextlib.suppress(OSError):
+            for path in self._paths.index.iterdir():
+                if path.suffix == SUFFIX and path.stem not in years:
+                    path.unlink()
+
+    def _save(self) -> None:
+        """Write what has changed; where that can't be done, it is read again another time."""
+        while self._changed:
+            with contextlib.suppress(KeyError, OSError):
+                year = self._changed.pop()
+                save(self._file(year), dict(self._entries(year)))
+
+    def _file(self, year: str) -> Path:
+        return self._paths.index / f"{year}{SUFFIX}"
