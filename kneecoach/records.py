@@ -86,6 +86,10 @@ class SessionRecords:
         """Return what a routine is called."""
         return self._library().title(routine)
 
+    def workouts_a_week(self) -> int:
+        """Return how many workouts a week are planned."""
+        return self._profile().workouts_a_week
+
     def files(self) -> list[str]:
         """Return the session files, newest first, without opening any."""
         return self._history.files()

@@ -33,6 +33,13 @@ HISTORY = (
     ),
     Action("history.undo", "u", "Undo", "Take the last change back.", "undo"),
     Action(
+        "history.trends",
+        "t",
+        "Trends",
+        "See how pain, workouts a week and each exercise went.",
+        "trends",
+    ),
+    Action(
         "history.calendar",
         "tab",
         "Calendar",

@@ -15,6 +15,7 @@ from kneecoach.actions.picking import PICKING
 from kneecoach.actions.reading import READING
 from kneecoach.actions.routine_editor import DOSE, ROUTINE_EDITOR
 from kneecoach.actions.today import TODAY
+from kneecoach.actions.trends import TRENDS
 from kneecoach.model.problem import Problem, unknown
 
 GROUPS: Mapping[str, tuple[Action, ...]] = {
@@ -27,6 +28,7 @@ GROUPS: Mapping[str, tuple[Action, ...]] = {
     "today": TODAY,
     "live": (*LIVE, *DIGITS, PAIN_TEN),
     "history": HISTORY,
+    "trends": TRENDS,
     "correct": CORRECTING,
     "learn": LEARN,
     "reading": READING,
@@ -44,6 +46,7 @@ SCREENS: Mapping[str, tuple[Action, ...]] = {
     "today": (*TODAY, *GO_TO, HELP, QUIT, *EVERYWHERE),
     "a workout": (*LIVE, *DIGITS, PAIN_TEN, HELP, *EVERYWHERE),
     "the history": (*HISTORY, *GO_TO, HELP, QUIT, *EVERYWHERE),
+    "the trends": (*TRENDS, *GO_TO, HELP, *EVERYWHERE),
     "a workout being corrected": (*CORRECTING, HELP, *EVERYWHERE),
     "Learn": (*LEARN, *GO_TO, HELP, QUIT, *EVERYWHERE),
 }

@@ -16,6 +16,7 @@ from kneecoach.actions.history import HISTORY
 from kneecoach.model.choice import Choice
 from kneecoach.model.digest import Digest, Overview
 from kneecoach.model.history_rows import Entry, day_line
+from kneecoach.model.milestones import reached
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.search import SYNTAX, Names, Search, parse_search
 from kneecoach.screens.binding import bindings
@@ -31,7 +32,7 @@ from kneecoach.widgets.meter import Meter
 from kneecoach.widgets.session_list import SessionList
 from kneecoach.widgets.session_report import decision_report, session_report
 
-_NONE_YET = "No workouts yet. Press 1, then s, to start the first; or a, to log a past one."
+_NONE_YET = "No workouts yet. Press 2 for one to start, or a to log a past one."
 _TOLD_EVERY = 250
 """After how many files it is told how far reading is."""
 
@@ -145,9 +146,15 @@ class HistoryScreen(HelpingScreen[None]):
             return
         decided = await asyncio.to_thread(self._records.decided, kept)
         if self.is_current:  # a key held down opens but once
-            report = session_report(kept.session, self._records.exercises())
+            report = session_report(kept.session, self._records.exercises(), self._reached(file))
             title = self._records.title(kept.session.routine)
             self.app.push_screen(ReadingScreen(title, (*report, *decision_report(decided))))
+
+    def action_trends(self) -> None:
+        """Show how it all went."""
+        from kneecoach.screens.trends import TrendsScreen  # not before they are wanted
+
+        self.app.push_screen(TrendsScreen(self._records))
 
     def action_edit(self) -> None:
         """Correct the highlighted session."""
@@ -249,6 +256,7 @@ class HistoryScreen(HelpingScreen[None]):
 
     def _show(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
+        self._view.display = bool(entries)
         self._find()
         if any(one.file == self._then_at for one in entries):
             self._view.go_to(self._then_at)
@@ -289,6 +297,14 @@ class HistoryScreen(HelpingScreen[None]):
 
     def _words(self, entry: Entry) -> str:
         return day_line(entry.day, (entry,), self._records.title)
+
+    def _reached(self, file: str) -> Sequence[str]:
+        """Return the milestones of a session; none before all that came before it is known."""
+        until = [one.digest for one in self._entries if one.file <= file]
+        known = [one for one in until if one is not None]
+        if not until or len(known) < len(until):
+            return ()
+        return reached(known[0], known[1:], self._records.workouts_a_week())
 
     @property
     def _file(self) -> str | None:

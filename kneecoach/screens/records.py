@@ -37,6 +37,9 @@ class Records(Protocol):
     def title(self, routine: str) -> str:
         """Return what a routine is called."""
 
+    def workouts_a_week(self) -> int:
+        """Return how many workouts a week are planned."""
+
     def files(self) -> list[str]:
         """Return the session files, newest first, without opening any."""
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
-from typing import Protocol
+from collections.abc import Sequence
+from datetime import date
 
 from textual import work
 from textual.app import ComposeResult
@@ -16,13 +15,14 @@ from textual.worker import get_current_worker
 
 from kneecoach.actions.everywhere import HELP, elsewhere
 from kneecoach.actions.trends import TRENDS
-from kneecoach.model.digest import Digest, Overview
+from kneecoach.model.digest import Digest
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.exercise_trend import EXERCISE_NOTE, exercise_trends
 from kneecoach.model.period import RANGES, Period
 from kneecoach.model.trends import PAIN_NOTE, WEEK_NOTE, Trend, pain_trends, week_trend, workouts
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.helping import HelpingScreen
+from kneecoach.screens.records import Records
 from kneecoach.widgets.key_bar import KeyBar
 from kneecoach.widgets.trend_view import TrendView
 
@@ -33,22 +33,6 @@ _TOLD_EVERY = 250
 """After how many files it is told how far reading is."""
 
 
-class Past(Protocol):
-    """What the trends are drawn from; any thread may ask, and answers may take a while."""
-
-    def now(self) -> datetime:
-        """Return the time of day where the person is."""
-
-    def exercises(self) -> Mapping[str, Exercise]:
-        """Return what is known of exercises, by id."""
-
-    def workouts_a_week(self) -> int:
-        """Return how many workouts a week are planned."""
-
-    def overview(self, progress: Callable[[int, int], bool]) -> Overview | None:
-        """Return all sessions; None where that was left before its end."""
-
-
 class TrendsScreen(HelpingScreen[None]):
     """What there is to see on the left, its charts on the right, over a range of days."""
 
@@ -56,14 +40,14 @@ class TrendsScreen(HelpingScreen[None]):
     BINDINGS = bindings(ACTIONS)
     CSS_PATH = "trends.tcss"
 
-    def __init__(self, past: Past) -> None:
+    def __init__(self, records: Records) -> None:
         """Show trends.
 
         Args:
-            past: what they are drawn from.
+            records: what they are drawn from.
         """
         super().__init__()
-        self._past = past
+        self._records = records
         self._done: Sequence[Digest] = ()
         """All workouts, the oldest first."""
         self._exercises: Sequence[Exercise] = ()
@@ -141,7 +125,7 @@ class TrendsScreen(HelpingScreen[None]):
                 self.app.call_from_thread(self._tell_progress, done, total)
             return not worker.is_cancelled
 
-        overview = self._past.overview(progress)
+        overview = self._records.overview(progress)
         if overview is None or worker.is_cancelled:
             return
         done = workouts(overview.digests)
@@ -152,9 +136,9 @@ class TrendsScreen(HelpingScreen[None]):
 
     def _take(self, done: Sequence[Digest]) -> None:
         self._done = done
-        self._today = self._past.now().date()
+        self._today = self._records.now().date()
         ever = {exercised.exercise for one in done for exercised in one.exercises}
-        self._exercises = [one for id_, one in self._past.exercises().items() if id_ in ever]
+        self._exercises = [one for id_, one in self._records.exercises().items() if id_ in ever]
         topics = self.query_one("#topics", OptionList).clear_options()
         topics.add_options(Option(Content(name)) for name in self._topics)
         told = self.query_one("#told", Static)
@@ -198,7 +182,7 @@ class TrendsScreen(HelpingScreen[None]):
                 return pain_trends(self._done, period), PAIN_NOTE
             case topic if topic == WEEKS:
                 days = [one.day for one in self._done]
-                return (week_trend(days, period, self._past.workouts_a_week()),), WEEK_NOTE
+                return (week_trend(days, period, self._records.workouts_a_week()),), WEEK_NOTE
         exercise = self._exercises[self._at - 2]
         return exercise_trends(exercise, self._done, period), EXERCISE_NOTE
 

@@ -21,18 +21,23 @@ _STATUS = {
 }
 
 
-def session_report(session: Session, exercises: Mapping[str, Exercise]) -> Iterator[Paragraph]:
+def session_report(
+    session: Session, exercises: Mapping[str, Exercise], reached: Sequence[str] = ()
+) -> Iterator[Paragraph]:
     """Yield a session's facts and every set of it.
 
     Args:
         session: the session.
         exercises: what is known of exercises, by id; one that is not known shows its id.
+        reached: the milestones that were reached in it.
     """
     yield Paragraph(f"{session.started:%A %d %B %Y, %H:%M}", "bold $accent")
     length = clock(session.length_s)
     left_out = session.status == "finished" and session.sets_done < session.sets_planned
     status = "Ended, with sets left out" if left_out else _STATUS[session.status]
     yield Paragraph(f"{status} · {length} · sets {sets_done(session)}", "bold")
+    for milestone in reached:
+        yield Paragraph(milestone, lead="◆ ", lead_style="bold $accent")
     yield from _answers(session)
     for exercise_id, logs in groupby(session.sets, key=lambda log: log.exercise):
         exercise = exercises.get(exercise_id)
