@@ -7,7 +7,7 @@ from kneecoach.actions.action import Action
 TRENDS = (
     Action(
         "trends.next",
-        "down,j,tab",
+        "down,j",
         "Next",
         "Show the next: pain, workouts a week, then each exercise.",
         "next",
@@ -15,7 +15,7 @@ TRENDS = (
     ),
     Action(
         "trends.previous",
-        "up,k,shift+tab",
+        "up,k",
         "Back",
         "Show the one before.",
         "previous",
