@@ -16,7 +16,7 @@ from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.storage.paths import Paths
 
 if TYPE_CHECKING:
-    from kneecoach.model.history_filter import Filter
+    from kneecoach.model.search import Search
 
 
 class _Parser(argparse.ArgumentParser):
@@ -51,6 +51,9 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(options: argparse.Namespace, paths: Paths) -> int:
+    since, until = (getattr(options, name, None) for name in ("since", "until"))
+    if since and until and until < since:
+        raise ProblemError(Problem("is before --since", "--until"))
     match options.command:
         case "list":
             from kneecoach.commands import list as command
@@ -67,7 +70,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
         case "history":
             from kneecoach.commands import history
 
-            return history.run(paths, _sought(options), as_json=options.json)
+            return history.run(paths, _search(options), as_json=options.json)
         case "why":
             from kneecoach.commands import why
 
@@ -101,15 +104,18 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
             return _start(paths, getattr(options, "routine", None))
 
 
-def _sought(options: argparse.Namespace) -> Filter:
-    """Return which sessions the arguments ask for."""
-    from kneecoach.model.history_filter import Filter
+def _search(options: argparse.Namespace) -> Search:
+    """Return what the arguments search for."""
+    from kneecoach.model.search import Search
 
-    given = {name: getattr(options, name, None) for name in Filter.__slots__}
-    sought = Filter(**{name: value for name, value in given.items() if value is not None})
-    if sought.since and sought.until and sought.until < sought.since:
-        raise ProblemError(Problem("is before --since", "--until"))
-    return sought
+    texts = {name: getattr(options, name) for name in ("exercise", "routine", "fault")}
+    return Search(
+        since=options.since,
+        until=options.until,
+        pain_from=options.pain_from,
+        texts={name: (text.casefold(),) for name, text in texts.items() if text},
+        words=tuple(options.text.casefold().split()),
+    )
 
 
 def _start(paths: Paths, routine: str | None) -> int:
@@ -186,18 +192,20 @@ def _parser() -> _Parser:
     plan = commands.add_parser("plan", parents=[anywhere, json], help="a routine's timeline")
     plan.add_argument("routine", nargs="?", default="everyday", metavar="ROUTINE")
     history = commands.add_parser("history", parents=[anywhere, json, days], help="past workouts")
-    history.add_argument("--exercise", metavar="EXERCISE", help="that have this exercise")
-    history.add_argument("--routine", metavar="ROUTINE", help="of this routine")
-    history.add_argument("--fault", metavar="FAULT", help="in which this fault was flagged")
+    for name in ("exercise", "routine", "fault"):
+        article = "an" if name == "exercise" else "a"
+        history.add_argument(
+            f"--{name}", metavar="NAME", help=f"with {article} {name} of this name, or part of it"
+        )
+    history.add_argument(
+        "--text", metavar="WORDS", default="", help="with these words in the note or in a name"
+    )
     history.add_argument(
         "--pain-from",
         metavar="0-10",
         type=int,
         choices=range(11),
         help="with at least this pain, before, during, after or the next morning",
-    )
-    history.add_argument(
-        "--text", metavar="WORDS", dest="words", help="with these words in the note"
     )
     why = commands.add_parser("why", parents=[anywhere, json], help="what the coach decided")
     why.add_argument("exercise", nargs="?", metavar="EXERCISE")

@@ -13,7 +13,7 @@ import msgspec
 from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.session import NextMorning, Session, SetLog
 from kneecoach.model.text import printable
-from kneecoach.storage.carried import Carried
+from kneecoach.storage.carried import Carried, table_of
 from kneecoach.storage.csv_columns import COLUMNS
 from kneecoach.storage.csv_file import LISTS, MARK, OF_SET
 from kneecoach.storage.explained import explained
@@ -129,7 +129,12 @@ def _session(rows: Sequence[_Row]) -> Carried:
         if f"{_MORNING}_{name}" in first.cells
     }
     session = first.convert({**values, _MORNING: morning or None, "sets": _sets(rows)}, Session)
-    return Carried(file=first.cells["file"], session=session, extra=first.cells.get("extra", ""))
+    read = Carried(file=first.cells["file"], session=session, extra=first.cells.get("extra", ""))
+    try:
+        table_of(read)
+    except ProblemError as error:
+        raise first.problem(error.problem.what, error.problem.key) from None
+    return read
 
 
 def _sets(rows: Sequence[_Row]) -> tuple[SetLog, ...]:

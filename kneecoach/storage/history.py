@@ -11,7 +11,6 @@ from pathlib import Path
 
 import msgspec
 
-from kneecoach.model.history_filter import EVERYTHING, Filter
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.session import KeptSession, Session
 from kneecoach.storage.folder import toml_files
@@ -42,16 +41,13 @@ class History:
         names = _numbered(self._paths.history / year)
         return [f"{year}/{name}" for name in names if name.endswith(".toml")]
 
-    def sessions(self, sought: Filter = EVERYTHING) -> Iterator[KeptSession | Problem]:
+    def sessions(self) -> Iterator[KeptSession | Problem]:
         """Read the sessions one by one, newest first; a file that can't be read is a problem."""
-        for file in filter(sought.may_match, self.files()):
+        for file in self.files():
             try:
-                kept = self.read(file)
+                yield self.read(file)
             except ProblemError as error:
                 yield error.problem
-            else:
-                if sought.matches(kept.session):
-                    yield kept
 
     def read(self, file: str) -> KeptSession:
         """Read one session.

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import msgspec
 from msgspec import Raw
 
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.text import printable_table
-from kneecoach.storage.carried import Carried, Sessions
+from kneecoach.storage.carried import Carried, Sessions, table_of
 from kneecoach.storage.explained import explained
 from kneecoach.storage.own_file import unknown_keys
 
@@ -47,9 +48,10 @@ def from_json(text: str) -> tuple[Carried, ...]:
         line = encoded.count(b"\n", 0, int(place[:-1]) if place else len(encoded)) + 1
         raise ProblemError(Problem(f"not valid JSON: {what}", line=line)) from None
     else:
-        if strange is None:
+        wrong = strange or _unsound(sessions)
+        if wrong is None:
             return sessions
-        problem = strange
+        problem = wrong
     raise ProblemError(problem.at("", line_in_json(encoded, problem.key)))
 
 
@@ -75,3 +77,18 @@ def line_in_json(text: bytes, key: str) -> int:
             begins += len(bytes(value))
         at, part = at + begins, bytes(named[step])
     return text.count(b"\n", 0, at) + 1
+
+
+def _unsound(sessions: Sequence[Carried]) -> Problem | None:
+    """Return what keeps a session from becoming a file; None where nothing does."""
+    files: set[str] = set()
+    for index, one in enumerate(sessions):
+        key = f"sessions[{index}]"
+        try:
+            table_of(one)
+        except ProblemError as error:
+            return replace(error.problem, key=f"{key}.{error.problem.key}")
+        if one.file in files:
+            return Problem(f"'{one.file}' is there twice", f"{key}.file")
+        files.add(one.file)
+    return None
