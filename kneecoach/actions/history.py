@@ -79,5 +79,12 @@ CORRECTING = (
     ),
     Action("correct.pain", "p", "Pain", "Change the pain of the highlighted set.", "pain"),
     Action("correct.undo", "u", "Undo", "Take the last change back.", "undo"),
-    Action("correct.back", "q,escape,backspace", "Back", "Go back to the history.", "back"),
+    Action(
+        "correct.back",
+        "q,escape,backspace",
+        "Back",
+        "Go back to the history.",
+        "back",
+        key_display="q",
+    ),
 )

@@ -33,8 +33,8 @@ def parse_when(text: str, now: datetime) -> datetime:
         when = day.replace(hour=int(hour or USUAL_HOUR), minute=int(minute or 0))
     except ValueError:
         raise ProblemError(Problem(f"there is no {text}")) from None
-    if hour is None and when > now:
-        when = now.replace(minute=0)
+    if hour is None and when.date() == now.date():
+        when = min(when, now)
     if when > now:
         raise ProblemError(Problem(f"{text} has not been yet"))
     return when

@@ -69,12 +69,14 @@ def month_row(weeks: Sequence[date], width: int) -> str:
         weeks: the Mondays.
         width: the cells of a week.
     """
+    first_of_months = [
+        (place * width, f"{monday:%b}")
+        for place, monday in enumerate(weeks)
+        if place == 0 or monday.month != weeks[place - 1].month
+    ]
+    ends = [at - 1 for at, _ in first_of_months[1:]] + [len(weeks) * width]
     row = ""
-    before = weeks[0] if weeks else None
-    for place, monday in enumerate(weeks):
-        is_new = before is not None and (place == 0 or monday.month != before.month)
-        at, name = place * width, f"{monday:%b}"
-        if is_new and (not row or at > len(row)) and at + len(name) <= len(weeks) * width:
+    for (at, name), end in zip(first_of_months, ends, strict=True):
+        if at + len(name) <= end:
             row = f"{row:<{at}}{name}"
-        before = monday
     return row

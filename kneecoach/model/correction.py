@@ -63,7 +63,7 @@ def answer_words(session: Session, key: Answer) -> str:
         return f"{said.pain} {PAIN_WORDS[said.pain]}{', new swelling' if said.swelling else ''}"
     if isinstance(said, int):
         return f"{said} {(EFFORT_WORDS if key == 'effort' else PAIN_WORDS)[said]}"
-    return " ".join(said.split()) if said else NOT_SAID
+    return " ".join(said.split()) or "none" if isinstance(said, str) else NOT_SAID
 
 
 def answered(key: Answer, said: int | str | NextMorning | None) -> Change:

@@ -164,7 +164,12 @@ class EntryScreen(Question[str]):
     """A question answered with a line of text or a number; enter alone skips it."""
 
     def __init__(
-        self, question: str, *, kind: Literal["integer", "text"], now: str | None = None
+        self,
+        question: str,
+        *,
+        kind: Literal["integer", "text"],
+        now: str | None = None,
+        without: str = "type nothing to skip",
     ) -> None:
         """Ask a question.
 
@@ -172,11 +177,13 @@ class EntryScreen(Question[str]):
             question: what is asked.
             kind: what can be typed.
             now: the answer that holds until now, to be changed; Esc leaves it.
+            without: what can be done in place of an answer, where there is none until now.
         """
         super().__init__()
         self._question = question
         self._kind = kind
         self._now = now
+        self._without = without
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
@@ -190,8 +197,8 @@ class EntryScreen(Question[str]):
                 compact=True,
                 disabled=True,
             )
-            skip = "type nothing to skip" if self._now is None else "Esc leaves it as it is"
-            yield Static(f"enter to go on; {skip}", id="keys")
+            without = self._without if self._now is None else "Esc leaves it as it is"
+            yield Static(f"enter to go on; {without}", id="keys")
 
     def listen(self) -> None:
         """Take what is typed from now on."""

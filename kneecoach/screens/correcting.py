@@ -41,7 +41,7 @@ from kneecoach.widgets.key_bar import KeyBar
 from kneecoach.widgets.session_report import log_words
 
 _NOT_SAID = Way("n", "n not said", Aside.SKIP)
-_NAME_WIDTH = 14
+_NAME_WIDTH = 17
 
 
 class CorrectingScreen(HelpingScreen[None]):
@@ -239,7 +239,7 @@ class CorrectingScreen(HelpingScreen[None]):
             log = session.sets[line.index]
             exercise = self._records.exercises().get(log.exercise)
             name, told = exercise.short if exercise else log.exercise, log_words(log)
-        return Content.assemble((f"{name:<{_NAME_WIDTH}}  ", "$foreground 80%"), told)
+        return Content(f"{name:<{_NAME_WIDTH}}  {told}")
 
     @property
     def _line(self) -> Line | None:

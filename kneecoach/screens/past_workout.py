@@ -67,7 +67,8 @@ async def ask_about_past_workout(app: App[None], records: Records) -> Session | 
 
 async def _ask_when(app: App[None], now: datetime) -> datetime | None:
     question = f"When was it? {WHEN}"
-    while said := await app.push_screen_wait(EntryScreen(question, kind="text")):
+    back = "Esc back"
+    while said := await app.push_screen_wait(EntryScreen(question, kind="text", without=back)):
         try:
             return parse_when(said, now)
         except ProblemError as error:

@@ -23,7 +23,7 @@ _COLOURS: Mapping[Mark, str] = {
 _MEANINGS: Mapping[Mark, str] = {
     "short": "under 10 min",
     "long": "more",
-    "hurt": "stopped for pain",
+    "hurt": "it hurt",
 }
 LEGEND = Content("  ").join(
     Content.assemble((f"{MARKS[mark]} ", _COLOURS[mark]), told) for mark, told in _MEANINGS.items()

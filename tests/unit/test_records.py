@@ -1,0 +1,130 @@
+"""The person's records: what is changed is written, and can be undone one by one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kneecoach.model.correction import answered, with_reps
+from kneecoach.model.problem import ProblemError
+from kneecoach.model.profile import Profile
+from kneecoach.model.session import KeptSession
+from kneecoach.records import SessionRecords
+from kneecoach.storage.history import History
+from kneecoach.storage.index import HistoryIndex
+from kneecoach.storage.paths import Paths
+from tests.app.support import FakeClock
+from tests.builders import shipped_library
+from tests.unit.model.histories import a_workout
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths(tmp_path / "config", tmp_path / "cache")
+
+
+@pytest.fixture
+def history(paths: Paths) -> History:
+    return History(paths)
+
+
+@pytest.fixture
+def records(history: History, paths: Paths) -> SessionRecords:
+    index = HistoryIndex(history, paths)
+    return SessionRecords(history, index, FakeClock(), shipped_library, Profile)
+
+
+def keep(history: History, days_ago: int = 1) -> KeptSession:
+    kept = a_workout(days_ago, "lunge-stretch")
+    history.write_new(kept)
+    return kept
+
+
+def test_changes_are_undone_the_last_one_first(history: History, records: SessionRecords) -> None:
+    kept = keep(history)
+    assert records.change(kept.file, lambda now: answered("effort", 7)) == "effort"
+    records.change(kept.file, lambda now: with_reps(now, 1, 3))
+    assert history.read(kept.file).session.sets[1].reps == 3
+    assert records.undo() == (kept.file, "set 1 corrected")
+    assert history.read(kept.file).session.effort == 7
+    assert records.undo() == (kept.file, "effort corrected")
+    assert history.read(kept.file) == kept
+    assert not records.can_undo()
+    with pytest.raises(ProblemError, match="there is nothing to undo"):
+        records.undo()
+
+
+def test_what_a_person_wrote_into_the_file_survives_a_change_and_its_undo(
+    history: History, records: SessionRecords
+) -> None:
+    kept = keep(history)
+    path = history.path(kept.file)
+    before = path.read_text("utf-8") + '\n# felt good\nshoes = "none"\n'
+    path.write_text(before, "utf-8")
+    records.change(kept.file, lambda now: with_reps(now, 0, 3))
+    assert path.read_text("utf-8") == before.replace("reps = 5", "reps = 3", 2).replace(
+        "reps = 3", "reps = 5", 1
+    )
+    records.undo()
+    assert path.read_text("utf-8") == before
+
+
+def test_a_deleted_session_comes_back(history: History, records: SessionRecords) -> None:
+    kept = keep(history)
+    records.delete(kept.file)
+    assert history.files() == []
+    assert records.undo() == (kept.file, "workout deleted")
+    assert history.read(kept.file) == kept
+
+
+def test_where_another_file_has_its_name_by_then_it_stays_in_the_trash_and_can_be_tried_again(
+    history: History, records: SessionRecords
+) -> None:
+    kept = keep(history)
+    records.delete(kept.file)
+    keep(history)
+    with pytest.raises(ProblemError, match="a file of that name is there again"):
+        records.undo()
+    assert records.can_undo()
+    history.path(kept.file).unlink()
+    records.undo()
+    assert history.read(kept.file) == kept
+
+
+def test_an_added_session_that_is_undone_goes_to_the_trash(
+    history: History, records: SessionRecords
+) -> None:
+    file = records.add(a_workout(1, "lunge-stretch").session)
+    assert history.files() == [file]
+    assert records.undo() == (file, "workout of 21 November added")
+    assert (history.files(), len(history.trashed())) == ([], 1)
+
+
+def test_a_change_of_a_file_that_has_gone_is_not_undone_into_half_a_file(
+    history: History, records: SessionRecords
+) -> None:
+    kept = keep(history)
+    records.change(kept.file, lambda now: answered("effort", 7))
+    history.path(kept.file).unlink()
+    with pytest.raises(ProblemError, match="no such file"):
+        records.undo()
+    assert history.files() == []
+
+
+def test_what_was_decided_from_a_session_does_not_rest_on_later_ones(
+    history: History, records: SessionRecords
+) -> None:
+    first, second = keep(history, 4), keep(history, 2)
+    ((exercise, decision),) = records.decided(first)
+    assert (exercise.id, decision.sessions) == ("lunge-stretch", (first.file,))
+    ((_, decision),) = records.decided(second)
+    assert decision.sessions == (first.file, second.file)
+
+
+def test_exercises_done_by_themselves_are_as_the_coach_would_have_them(
+    history: History, records: SessionRecords
+) -> None:
+    keep(history, 4)
+    keep(history, 2)
+    assert [one.dose.reps for one in records.usual(["lunge-stretch"])] == [6]
