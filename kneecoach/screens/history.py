@@ -86,7 +86,7 @@ class HistoryScreen(HelpingScreen[None]):
                 return self._view.highlighted is not None
             case "undo":
                 return self._records.can_undo()
-            case "search" | "calendar" | "days":
+            case "search" | "calendar" | "days" | "trends":
                 return bool(self._entries)
             case "all":
                 return self.has_class("-searching") or self._view.is_in_calendar

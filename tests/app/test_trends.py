@@ -22,6 +22,7 @@ async def trends(pilot: Pilot[None]) -> TrendsScreen:
     await opened(pilot)
     await pilot.press("3")
     await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
+    await until(pilot, lambda: bool(pilot.app.screen.check_action("trends", ())))
     await pilot.press("t")
     await until(pilot, lambda: isinstance(pilot.app.screen, TrendsScreen))
     await until(pilot, lambda: "Reading" not in text(pilot, "#told"))
@@ -127,7 +128,12 @@ async def test_with_too_little_it_says_so_and_draws_nothing(workout: Workout) ->
         assert text(pilot, "#note") == ""
 
 
-async def test_without_workouts_it_says_so(workout: Workout) -> None:
+async def test_without_a_set_ever_done_it_says_so(workout: Workout) -> None:
+    folder = workout.folder / "history" / "2026"
+    folder.mkdir(parents=True)
+    (folder / "20261120T060000Z-0000.toml").write_text(
+        'format = 1\nstatus = "stopped"\nstarted = 2026-11-20T06:00:00Z\nroutine = "floor"\n'
+    )
     async with workout.app().run_test(size=(80, 24)) as pilot:
         await trends(pilot)
         assert text(pilot, "#told") == "No workouts yet, so there is nothing to see here."
