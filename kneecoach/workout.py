@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -12,9 +12,10 @@ from kneecoach.acquaintance import Acquaintance
 from kneecoach.clock import Clock
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.choice import Choice
-from kneecoach.model.digest import Digest
+from kneecoach.model.digest import Digest, digest
 from kneecoach.model.fading import CueMode, Showing, showing
 from kneecoach.model.live import GAP_S, LiveSession
+from kneecoach.model.milestones import reached
 from kneecoach.model.morning import MorningAfter
 from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS, Verdict, verdict
 from kneecoach.model.performance import performances
@@ -182,8 +183,14 @@ class Coach:
             self.app.notify("Kept. It goes on from here when you next start a workout.")
         else:
             exercises = {exercise.id: exercise for exercise in self.catalogue}
-            report = session_report(journal.kept.session, exercises)
+            milestones = await asyncio.to_thread(self._reached, journal.kept)
+            report = session_report(journal.kept.session, exercises, milestones)
             self.app.push_screen(ReadingScreen("How it went", report))
+
+    def _reached(self, kept: KeptSession) -> Sequence[str]:
+        """Return the milestones of a workout that has just ended."""
+        before = (one for one in self.index.newest() if one.file < kept.file)
+        return reached(digest(kept), before, self.person.profile.workouts_a_week)
 
     async def _cues(self) -> Callable[[str, str], Showing]:
         """Return what tells when the cues of an exercise at a level are on the screen."""
