@@ -8,9 +8,10 @@ from datetime import date
 from typing import Literal
 
 from kneecoach.model.chart import Chart, Point
-from kneecoach.model.digest import AtLevel, Digest, Exercised
+from kneecoach.model.digest import AtLevel, Digest
 from kneecoach.model.exercise import Exercise, Level
 from kneecoach.model.ladder import Ladder, Rung
+from kneecoach.model.performance import rung_done
 from kneecoach.model.period import ENOUGH, STEP_DAYS, Period
 from kneecoach.model.trends import Trend, span_words
 from kneecoach.model.why import day_words, rung_words
@@ -38,13 +39,7 @@ def exercise_trends(
         done: the workouts, the oldest first.
         period: the days that are looked at.
     """
-    goes = [
-        go
-        for one in done
-        if one.day in period
-        for exercised in one.exercises
-        if exercised.exercise == exercise.id and (go := _go(exercise, one.day, exercised))
-    ]
+    goes = [go for one in done if one.day in period and (go := _go(exercise, one)) is not None]
     if not goes:
         return (Trend(f"{exercise.name}: not done in this time."),)
     dose = Trend(_dose_words(exercise, goes), _dose_chart(exercise, goes, period))
@@ -52,23 +47,12 @@ def exercise_trends(
     return (dose,) if best is None else (dose, best)
 
 
-def _go(exercise: Exercise, day: date, exercised: Exercised) -> _Go | None:
-    levels = tuple(
-        (level, at)
-        for at in exercised.levels
-        if at.longest_s > 0 and (level := exercise.level(at.level)) is not None
-    )
-    if not levels:
+def _go(exercise: Exercise, session: Digest) -> _Go | None:
+    done = session.find(exercise.id)
+    if done is None or not done.sides_done or (rung := rung_done(exercise, done)) is None:
         return None
-    easiest = min(levels, key=lambda pair: exercise.levels.index(pair[0]))
-    level, at = levels[-1] if exercise.levels_are == "alternatives" else easiest
-    spec = exercise.dose_spec(level)
-    if spec.until is not None:
-        return _Go(day, Rung(level.id, spec.reps.least, spec.hold_s.least), levels)
-    reps = min((one for one in at.reps if one is not None), default=spec.reps.least)
-    planned_s = exercised.planned_hold_s or spec.hold_s.least
-    hold_s = min((one for one in at.holds_s if one is not None), default=planned_s)
-    return _Go(day, Rung(level.id, reps, hold_s), levels)
+    known = ((exercise.level(at.level), at) for at in done.levels)
+    return _Go(session.day, rung, tuple((level, at) for level, at in known if level is not None))
 
 
 def _dose_words(exercise: Exercise, goes: Sequence[_Go]) -> str:
@@ -184,7 +168,7 @@ def _counted(exercise: Exercise) -> Counted:
 def _number(at: AtLevel, counted: Counted) -> float | None:
     match counted:
         case "s":
-            return at.longest_s
+            return at.longest_s or None
         case "s held":
             return at.best_hold_s
         case _:

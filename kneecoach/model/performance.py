@@ -8,6 +8,7 @@ from datetime import date
 
 from kneecoach.model.digest import AtLevel, Digest, Exercised, PlannedSets
 from kneecoach.model.exercise import DoseSpec, Exercise, Level
+from kneecoach.model.ladder import Rung
 from kneecoach.model.pain import verdict
 from kneecoach.model.profile import Profile
 from kneecoach.model.thresholds import REPEATED_FROM
@@ -60,6 +61,16 @@ def performances(
     return tuple(_performances(exercise, ordered, profile))
 
 
+def rung_done(exercise: Exercise, done: Exercised) -> Rung | None:
+    """Return the level and dose at which an exercise was done; None at no level that it has."""
+    at = _level(exercise, done)
+    if at is None:
+        return None
+    level, sets = at
+    spec = exercise.dose_spec(level)
+    return Rung(level.id, _reps(sets, spec), _hold_s(sets, spec, done))
+
+
 def settled(session: Digest, profile: Profile) -> bool | None:
     """Tell whether the knee had settled by the morning after a session; None: not known.
 
@@ -89,19 +100,17 @@ def _performances(
 ) -> Iterator[Performance]:
     for session in ordered:
         done = session.find(exercise.id)
-        at = None if done is None else _level(exercise, done)
-        if session.status == "live" or done is None or at is None or not done.tried:
+        rung = None if done is None else rung_done(exercise, done)
+        if session.status == "live" or done is None or rung is None or not done.tried:
             continue
-        level, sets = at
-        spec = exercise.dose_spec(level)
         morning = session.next_morning
         flagged = {name: times for name, times in done.faults.items() if exercise.fault(name)}
         yield Performance(
             file=session.file,
             day=session.day,
-            level=level.id,
-            reps=_reps(sets, spec),
-            hold_s=_hold_s(sets, spec, done),
+            level=rung.level,
+            reps=rung.reps,
+            hold_s=rung.hold_s,
             complete=_complete(exercise, done),
             fell_short=done.fell_short,
             pain=_pain(session, done),
