@@ -8,23 +8,16 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
-from kneecoach import __version__
+from kneecoach.arguments import parse
 from kneecoach.clock import SPEED_VARIABLE, SystemClock, speed_from
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.storage.paths import Paths
 
 if TYPE_CHECKING:
+    from kneecoach.model.period import Period
     from kneecoach.model.search import Search
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser, with its commands' parsers, that refuses in one line that steers nothing."""
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong with the arguments, and leave with code 2."""
-        self.exit(2, f"kneecoach: {Problem(message)}\n")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -33,7 +26,7 @@ def main(arguments: Sequence[str]) -> int:
     Returns:
         The exit code: 0 for success, 1 where `check` found problems, 2 for an error.
     """
-    options = _parser().parse_args(arguments)
+    options = parse(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # a dash that ASCII lacks ends no command
     try:
@@ -51,9 +44,6 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(options: argparse.Namespace, paths: Paths) -> int:
-    since, until = (getattr(options, name, None) for name in ("since", "until"))
-    if since and until and until < since:
-        raise ProblemError(Problem("is before --since", "--until"))
     match options.command:
         case "list":
             from kneecoach.commands import list as command
@@ -71,6 +61,21 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
             from kneecoach.commands import history
 
             return history.run(paths, _search(options), as_json=options.json)
+        case "export":
+            from kneecoach.commands import export
+
+            return export.run(paths, options.format, _period(options), options.output)
+        case "import":
+            from kneecoach.commands import import_
+
+            if options.undo:
+                return import_.undo(paths, yes=options.yes)
+            now = SystemClock().time_of_day()
+            return import_.run(paths, options.file, now, yes=options.yes)
+        case "restore":
+            from kneecoach.commands import restore
+
+            return restore.run(paths, options.name)
         case "why":
             from kneecoach.commands import why
 
@@ -118,6 +123,13 @@ def _search(options: argparse.Namespace) -> Search:
     )
 
 
+def _period(options: argparse.Namespace) -> Period:
+    """Return the days that the arguments ask for."""
+    from kneecoach.model.period import Period
+
+    return Period(options.since or date.min, options.until or date.max)
+
+
 def _start(paths: Paths, routine: str | None) -> int:
     """Open the app, at a routine where one is named."""
     _require_terminal()
@@ -153,73 +165,3 @@ def _require_terminal() -> None:
     if os.environ.get("TERM") in ("dumb", "unknown"):
         what = "this terminal cannot show a full screen"
         raise ProblemError(Problem(what, f"TERM={os.environ['TERM']}"))
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a day such as 2026-11-22") from None
-
-
-def _parser() -> _Parser:
-    anywhere = _Parser(add_help=False)
-    anywhere.add_argument(
-        "--config-dir",
-        metavar="DIR",
-        default=argparse.SUPPRESS,
-        help="keep settings and history in this folder",
-    )
-    json = _Parser(add_help=False)
-    json.add_argument("--json", action="store_true", help="print JSON")
-    days = _Parser(add_help=False)
-    days.add_argument("--since", metavar="DAY", type=_day, help="none before 2026-11-01")
-    days.add_argument("--until", metavar="DAY", type=_day, help="none after 2026-11-30")
-
-    parser = _Parser(
-        prog="kneecoach",
-        description="A full-screen workout coach for sore and weak knees.",
-        epilog="Not medical advice. With strong or lasting pain, see a doctor first.",
-        parents=[anywhere],
-    )
-    parser.add_argument("--version", action="version", version=f"kneecoach {__version__}")
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
-    start = commands.add_parser("start", parents=[anywhere], help="open the coach (the default)")
-    start.add_argument("routine", nargs="?", metavar="ROUTINE", help="begin this routine at once")
-    commands.add_parser("list", parents=[anywhere, json], help="exercises and routines")
-    show = commands.add_parser("show", parents=[anywhere, json], help="all about one exercise")
-    show.add_argument("exercise", metavar="EXERCISE")
-    plan = commands.add_parser("plan", parents=[anywhere, json], help="a routine's timeline")
-    plan.add_argument("routine", nargs="?", default="everyday", metavar="ROUTINE")
-    history = commands.add_parser("history", parents=[anywhere, json, days], help="past workouts")
-    for name in ("exercise", "routine", "fault"):
-        article = "an" if name == "exercise" else "a"
-        history.add_argument(
-            f"--{name}", metavar="NAME", help=f"with {article} {name} of this name, or part of it"
-        )
-    history.add_argument(
-        "--text", metavar="WORDS", default="", help="with these words in the note or in a name"
-    )
-    history.add_argument(
-        "--pain-from",
-        metavar="0-10",
-        type=int,
-        choices=range(11),
-        help="with at least this pain, before, during, after or the next morning",
-    )
-    why = commands.add_parser("why", parents=[anywhere, json], help="what the coach decided")
-    why.add_argument("exercise", nargs="?", metavar="EXERCISE")
-    commands.add_parser("rules", parents=[anywhere, json], help="by what the coach decides")
-    learn = commands.add_parser("learn", parents=[anywhere], help="what is good to know")
-    learn.add_argument("topic", nargs="?", metavar="TOPIC")
-    learn.add_argument(
-        "--weight", metavar="WEIGHT", help="what your knees carry at 80, 80.5kg or 176lb"
-    )
-    edit = commands.add_parser("edit", parents=[anywhere], help="a routine in your editor")
-    edit.add_argument("routine", metavar="ROUTINE")
-    new = commands.add_parser("new", parents=[anywhere], help="begin a file of your own")
-    new.add_argument("kind", choices=("exercise", "routine"))
-    new.add_argument("name", metavar="NAME")
-    commands.add_parser("paths", parents=[anywhere], help="where your files live")
-    commands.add_parser("check", parents=[anywhere], help="find mistakes in your files")
-    return parser

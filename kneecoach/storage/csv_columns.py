@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 COLUMNS: Mapping[str, str] = {
-    "file": "the session's file in the history folder; rows with the same one are one session",
+    "file": "the session's file in the history folder; rows with the same are one session",
     "started": "when it began, with the offset from UTC",
     "ended": "when it ended",
     "status": "finished: to its end; stopped: before it; live: not ended yet",
     "routine": "the name of the routine",
-    "number": "the set's place in the session, from 1; empty where no set was done or skipped",
+    "number": "the set's place in the session, from 1; empty in one without sets",
     "exercise": "the exercise's id, as `kneecoach list` has it",
     "level": "the level's id",
     "side": "left, right or both",
@@ -32,8 +32,8 @@ COLUMNS: Mapping[str, str] = {
     "note": "the note on the session",
     "morning_asked": "true or false: whether the next morning was asked about",
     "sets_planned": "how many sets were planned",
-    "plan": "what was planned, as JSON",
-    "extra": "what else you keep in the file, as TOML",
+    "plan": "what was planned, as JSON; in the row of the first set only",
+    "extra": "what else you keep in the file, as TOML; in that row only",
     "format": "1",
 }
 """Each column with its meaning. An empty cell is what nobody said."""

@@ -20,6 +20,8 @@ from kneecoach.storage.csv_columns import COLUMNS
 MARK = "'"
 LISTS = frozenset({"faults", "plan"})
 """Columns with a list in each cell, as JSON; an empty cell is an empty list."""
+ONCE = frozenset({"plan", "extra"})
+"""Columns of the session that are long, and filled in the row of its first set only."""
 OF_SET = SetLog.__struct_fields__
 _FORMULA = tuple("=+-@＝＋－＠")
 """What begins a formula, also in the wide letters that some spreadsheets take for the same."""
@@ -51,6 +53,7 @@ def _rows(one: Carried) -> Iterator[Mapping[str, str]]:
     for number, log in enumerate(one.session.sets, start=1):
         of_set = {name: _cell(value) for name, value in _fields(log).items()}
         yield {**of_session, **of_set, "number": str(number)}
+        of_session |= dict.fromkeys(ONCE, "")
 
 
 def _fields(struct: Struct) -> dict[str, object]:

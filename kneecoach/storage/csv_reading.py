@@ -15,7 +15,7 @@ from kneecoach.model.session import NextMorning, Session, SetLog
 from kneecoach.model.text import printable
 from kneecoach.storage.carried import Carried, table_of
 from kneecoach.storage.csv_columns import COLUMNS
-from kneecoach.storage.csv_file import LISTS, MARK, OF_SET
+from kneecoach.storage.csv_file import LISTS, MARK, OF_SET, ONCE
 from kneecoach.storage.explained import explained
 from kneecoach.storage.toml_reader import MAX_BYTES
 
@@ -115,20 +115,18 @@ def _plain(cell: str) -> str:
 
 
 def _session(rows: Sequence[_Row]) -> Carried:
-    first = rows[0]
-    for row in rows:
-        for column in COLUMNS:
-            same = row.cells.get(column) == first.cells.get(column)
-            if column not in _OF_SET and not same:
-                what = f"is not what line {first.line} has for the same session"
-                raise row.problem(what, column)
+    ordered, is_done = _ordered(rows)
+    first = ordered[0]
+    for row in ordered[1:]:
+        _require_same(row, first)
     values = first.values(Session.__struct_fields__)
     morning = {
         name: first.cells[f"{_MORNING}_{name}"]
         for name in NextMorning.__struct_fields__
         if f"{_MORNING}_{name}" in first.cells
     }
-    session = first.convert({**values, _MORNING: morning or None, "sets": _sets(rows)}, Session)
+    sets = tuple(row.convert(row.values(OF_SET), SetLog) for row in ordered) if is_done else ()
+    session = first.convert({**values, _MORNING: morning or None, "sets": sets}, Session)
     read = Carried(file=first.cells["file"], session=session, extra=first.cells.get("extra", ""))
     try:
         table_of(read)
@@ -137,13 +135,23 @@ def _session(rows: Sequence[_Row]) -> Carried:
     return read
 
 
-def _sets(rows: Sequence[_Row]) -> tuple[SetLog, ...]:
+def _ordered(rows: Sequence[_Row]) -> tuple[Sequence[_Row], bool]:
+    """Return the rows of a session in the order of their sets, and whether there are any sets."""
     if len(rows) == 1 and not _OF_SET & rows[0].cells.keys():
-        return ()
+        return rows, False
     numbers = {row.line: row.convert(row.cells.get("number"), int, "number") for row in rows}
     ordered = sorted(rows, key=lambda row: numbers[row.line])
     for place, row in enumerate(ordered, start=1):
         if numbers[row.line] != place:
             what = f"expected {place}: the sets of a session are numbered from 1, each once"
             raise row.problem(what, "number")
-    return tuple(row.convert(row.values(OF_SET), SetLog) for row in ordered)
+    return ordered, True
+
+
+def _require_same(row: _Row, first: _Row) -> None:
+    """Make sure that two rows say the same of their session."""
+    for column in COLUMNS:
+        cell = row.cells.get(column)
+        unsaid = cell is None and column in ONCE
+        if column not in _OF_SET and not unsaid and cell != first.cells.get(column):
+            raise row.problem(f"is not what line {first.line} has for the same session", column)

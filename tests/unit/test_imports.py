@@ -67,7 +67,14 @@ def test_each_module_of_storage_loads_no_screen_and_no_writer_of_toml(module: st
 
 
 @pytest.mark.parametrize(
-    "module", [*modules_of("commands"), "kneecoach.cli", "kneecoach.clock", "kneecoach.__main__"]
+    "module",
+    [
+        *modules_of("commands"),
+        "kneecoach.cli",
+        "kneecoach.arguments",
+        "kneecoach.clock",
+        "kneecoach.__main__",
+    ],
 )
 def test_each_module_of_the_command_line_loads_no_textual(module: str) -> None:
     loaded = loaded_by(f"import {module}")
@@ -91,6 +98,9 @@ def test_the_command_line_itself_does_not_even_load_rich() -> None:
         "why",
         "rules",
         "learn food",
+        "export --format csv",
+        "export --format json",
+        "restore",
         "list --json",
     ],
 )

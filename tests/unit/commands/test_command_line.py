@@ -24,6 +24,8 @@ COMMANDS = [
     "why",
     "rules",
     "learn",
+    "export --format json",
+    "restore",
     "paths",
     "check",
     "start",
@@ -38,6 +40,9 @@ PRINTING = [
     "why clamshell",
     "rules",
     "learn pain",
+    "export --format csv",
+    "export --format json",
+    "restore",
     "paths",
     "check",
 ]

@@ -1,0 +1,117 @@
+"""`kneecoach export`."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from kneecoach.storage.csv_columns import COLUMNS
+from kneecoach.storage.history import History
+from kneecoach.storage.paths import Paths
+from tests.unit.commands.support import run, run_apart
+from tests.unit.storage.support import a_log, a_session, keep, write
+
+Capsys = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def two_sessions(paths: Paths) -> None:
+    keep(History(paths), a_session("2026-11-20T07:15:03+01:00", a_log(), a_log("step-up")))
+    keep(History(paths), a_session("2026-11-22T18:00:00+01:00"))
+
+
+def starts(document: str) -> list[str]:
+    return [one["session"]["started"] for one in json.loads(document)["sessions"]]
+
+
+@pytest.mark.usefixtures("two_sessions")
+def test_json_has_every_session_the_oldest_first(capsys: Capsys) -> None:
+    ran = run(capsys, "export", "--format", "json")
+    assert (ran.code, ran.err) == (0, "")
+    assert starts(ran.out) == ["2026-11-20T07:15:03+01:00", "2026-11-22T18:00:00+01:00"]
+
+
+@pytest.mark.usefixtures("two_sessions")
+def test_csv_has_a_row_a_set_and_one_for_a_session_without(capsys: Capsys) -> None:
+    ran = run(capsys, "export", "--format", "csv")
+    header, *rows = csv.reader(io.StringIO(ran.out))
+    assert header == list(COLUMNS)
+    assert [row[header.index("exercise")] for row in rows] == ["clamshell", "step-up", ""]
+
+
+@pytest.mark.usefixtures("two_sessions")
+@pytest.mark.parametrize(
+    ("flags", "count"),
+    [("--since 2026-11-21", 1), ("--until 2026-11-20", 1), ("--since 2026-11-23", 0)],
+)
+def test_only_the_days_asked_for_are_exported(flags: str, count: int, capsys: Capsys) -> None:
+    ran = run(capsys, "export", "--format", "json", *flags.split())
+    assert len(starts(ran.out)) == count
+
+
+def test_without_workouts_an_export_is_empty_and_whole(capsys: Capsys) -> None:
+    assert json.loads(run(capsys, "export", "--format", "json").out)["sessions"] == []
+    assert run(capsys, "export", "--format", "csv").out.splitlines() == [",".join(COLUMNS)]
+
+
+def test_it_is_utf_8_whatever_the_terminal_knows(paths: Paths) -> None:
+    kept = keep(History(paths), a_session())
+    History(paths).edit(kept.file, {"note": "Knie: größer"})
+    ran = run_apart("export", "--format", "json", environment={"PYTHONIOENCODING": "ascii"})
+    assert (ran.code, ran.err) == (0, "")
+    assert "Knie: größer" in ran.out
+
+
+@pytest.mark.usefixtures("two_sessions")
+def test_a_file_is_written_for_this_person_alone(capsys: Capsys, tmp_path: Path) -> None:
+    path = write(tmp_path / "out.json", "old")
+    ran = run(capsys, "export", "--format", "json", "-o", str(path))
+    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert len(starts(path.read_text("utf-8"))) == 2
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_what_is_no_file_is_written_to_not_replaced(capsys: Capsys) -> None:
+    assert run(capsys, "export", "--format", "json", "-o", "/dev/null").code == 0
+    assert Path("/dev/null").is_char_device()
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("", "not written: Is a directory"), ("no/x.json", "no such folder")]
+)
+def test_what_cannot_be_written_is_one_line_and_code_2(
+    name: str, told: str, capsys: Capsys, tmp_path: Path
+) -> None:
+    ran = run(capsys, "export", "--format", "json", "-o", str(tmp_path / name))
+    assert (ran.code, ran.out) == (2, "")
+    (line,) = ran.err.splitlines()
+    assert told in line
+
+
+@pytest.mark.usefixtures("two_sessions")
+def test_a_session_that_cannot_be_read_is_told_once_and_the_rest_exported(
+    capsys: Capsys, paths: Paths
+) -> None:
+    write(paths.history / "2026" / "20261121T000000Z-0000.toml", "status = 3\n")
+    ran = run(capsys, "export", "--format", "json")
+    assert (ran.code, len(starts(ran.out))) == (0, 2)
+    assert ran.err.startswith("kneecoach: history/2026/20261121T000000Z-0000.toml")
+    assert ran.err.count("\n") == 1
+
+
+def test_what_columns_mean_is_told_by_help(capsys: Capsys) -> None:
+    ran = run(capsys, "export", "--help")
+    assert ran.code == 0
+    for name, meaning in COLUMNS.items():
+        assert f"  {name} " in ran.out
+        assert meaning in ran.out
+
+
+@pytest.mark.parametrize("arguments", ["export", "export --format xml", "export --since x"])
+def test_an_export_of_nothing_known_is_code_2(arguments: str, capsys: Capsys) -> None:
+    ran = run(capsys, *arguments.split())
+    assert (ran.code, ran.out, ran.err.count("\n")) == (2, "", 1)
