@@ -39,21 +39,18 @@ class Done:
         return "long" if self.length_s >= LONG_FROM_S else "short"
 
 
-_NOTHING = Done(0.0, hurt=False)
-
-
-def days_done(entries: Iterable[Entry]) -> Mapping[date, Done]:
-    """Return what was done, by day; a day on which no set was done is not in it."""
-    days: dict[date, Done] = {}
-    for entry in entries:
-        one, before = entry.digest, days.get(entry.day, _NOTHING)
+def done_on(entries: Iterable[Entry]) -> Done | None:
+    """Return what the sessions of one day come to; None where no set was done in any."""
+    length_s: float | None = 0.0
+    worked = hurt = False
+    for one in (entry.digest for entry in entries):
         if one is None:
-            days[entry.day] = Done(None, before.hurt)
+            worked, length_s = True, None
         elif one.sets_done or any(exercised.stopped for exercised in one.exercises):
-            length_s = None if before.length_s is None else before.length_s + one.length_s
-            hurt = before.hurt or any(exercised.stopped for exercised in one.exercises)
-            days[entry.day] = Done(length_s, hurt)
-    return days
+            worked = True
+            length_s = None if length_s is None else length_s + one.length_s
+            hurt = hurt or any(exercised.stopped for exercised in one.exercises)
+    return Done(length_s, hurt) if worked else None
 
 
 def mondays(last: date, weeks: int) -> list[date]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 
 from kneecoach.model.digest import Digest
@@ -26,21 +26,24 @@ class Entry:
     """A session in the list, as far as it is known."""
 
     file: str
+    day: date
+    """Its day; as long as only its name is known, the day it then was in Greenwich."""
     digest: Digest | None = None
     """None as long as its file was not looked into."""
 
-    @property
-    def day(self) -> date:
-        """Its day; as long as only its name is known, the day it was in Greenwich."""
-        return self.digest.day if self.digest else day_in_name(self.file)
+    @classmethod
+    def named(cls, file: str) -> Entry:
+        """Return what the name of a session's file tells; without a day it stands last."""
+        stamp = file.rpartition("/")[2]
+        try:
+            return cls(file, date(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8])))
+        except ValueError:
+            return cls(file, date.min)
 
-
-def day_in_name(file: str) -> date:
-    """Return the day that the name of a session's file tells; the first of all if it tells none."""
-    try:
-        return datetime.strptime(file.rpartition("/")[2][:8], "%Y%m%d").date()
-    except ValueError:
-        return date.min
+    @classmethod
+    def of(cls, digest: Digest) -> Entry:
+        """Return what is known once the file was looked into."""
+        return cls(digest.file, digest.day, digest)
 
 
 def columns(width: int) -> tuple[tuple[int, int], ...]:
@@ -83,12 +86,13 @@ def by_month(entries: Sequence[Entry]) -> Iterator[str | int]:
     Args:
         entries: the newest first.
     """
-    places = enumerate(entries)
-    for month, group in groupby(places, key=lambda pair: pair[1].day.replace(day=1)):
-        of_month = [place for place, _ in group]
-        noun = "workout" if len(of_month) == 1 else "workouts"
-        yield f"{month:%B %Y} · {len(of_month)} {noun}"
-        yield from of_month
+    start = 0
+    for _, of_month in groupby(entries, key=lambda one: (one.day.year, one.day.month)):
+        count = sum(1 for _ in of_month)
+        noun = "workout" if count == 1 else "workouts"
+        yield f"{entries[start].day:%B %Y} · {count} {noun}"
+        yield from range(start, start + count)
+        start += count
 
 
 def day_line(day: date, entries: Sequence[Entry], title: Callable[[str], str]) -> str:

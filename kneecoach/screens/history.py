@@ -234,11 +234,11 @@ class HistoryScreen(HelpingScreen[None]):
     def _take_names(self, files: Sequence[str]) -> None:
         """Show the sessions by their names, and what was known of them before."""
         known = {one.file: one for one in self._entries}
-        self._show([known.get(file) or Entry(file) for file in files])
+        self._show([known.get(file) or Entry.named(file) for file in files])
 
     def _know(self, digests: Sequence[Digest]) -> None:
         """Show what some sessions are, now that it is known."""
-        known = {one.file: Entry(one.file, one) for one in digests}
+        known = {one.file: Entry.of(one) for one in digests}
         self._show([known.get(one.file, one) for one in self._entries])
 
     def _take(self, overview: Overview) -> None:
@@ -247,7 +247,7 @@ class HistoryScreen(HelpingScreen[None]):
         told.update(Content("\n".join(map(str, overview.problems)) or _NONE_YET))
         told.display = bool(overview.problems) or not overview.digests
         self.query_one(Meter).display = False
-        self._show([Entry(one.file, one) for one in overview.digests])
+        self._show([Entry.of(one) for one in overview.digests])
 
     def _tell_progress(self, done: int, total: int) -> None:
         meter = self.query_one(Meter)
@@ -258,26 +258,34 @@ class HistoryScreen(HelpingScreen[None]):
         self._entries = entries
         self._view.display = bool(entries)
         self._find()
-        if any(one.file == self._then_at for one in entries):
-            self._view.go_to(self._then_at)
-            self._then_at = ""
 
     def _find(self) -> None:
         """Show the sessions that are searched for, or all."""
-        line, syntax = self.query_one("#search", Input).value, self.query_one("#syntax", Static)
         try:
-            search = parse_search(line)
+            search = parse_search(self.query_one("#search", Input).value)
         except ProblemError as error:
-            syntax.update(Content(str(error)))
-            return
-        found = self._entries
+            self.query_one("#syntax", Static).update(Content(str(error)))
+        else:
+            self._look_for(search)
+
+    @work(thread=True, exclusive=True, group="searching")
+    def _look_for(self, search: Search) -> None:
+        worker, found = get_current_worker(), self._entries
         if search != Search():
             names = Names.of(self._records.exercises().values(), self._records.title)
             found = [one for one in found if one.digest and search.finds(one.digest, names)]
+        if not worker.is_cancelled:
+            self.app.call_from_thread(self._found, search, found)
+
+    def _found(self, search: Search, found: Sequence[Entry]) -> None:
         noun = "workout" if len(found) == 1 else "workouts"
-        syntax.update(Content(f"{len(found)} {noun} found" if line else SYNTAX))
+        syntax = SYNTAX if search == Search() else f"{len(found)} {noun} found"
+        self.query_one("#syntax", Static).update(Content(syntax))
         self._view.show(found, self._records.now().date())
         self.query_one("#title", Static).update(Content(self._title(len(found))))
+        if any(one.file == self._then_at for one in found):
+            self._view.go_to(self._then_at)
+            self._then_at = ""
         self.refresh_bindings()
 
     def _title(self, found: int) -> str:

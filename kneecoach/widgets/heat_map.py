@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from kneecoach.model.calendar import MARKS, YEAR_WEEKS, Done, Mark, mondays, month_row
+from kneecoach.model.calendar import MARKS, YEAR_WEEKS, Mark, done_on, mondays, month_row
+from kneecoach.model.history_rows import Entry
 
 _DAY_NAMES = ("Mo", "", "We", "", "Fr", "", "Su")
 _NAME_WIDTH, _WEEK_WIDTH = 3, 2
@@ -41,11 +42,11 @@ class HeatMap(Widget, can_focus=True):
         """Show no day yet."""
         super().__init__()
         self._today: date | None = None
-        self._done: Mapping[date, Done] = {}
+        self._by_day: Mapping[date, Sequence[Entry]] = {}
 
-    def show(self, done: Mapping[date, Done], today: date) -> None:
-        """Show what was done until today."""
-        self._done, self._today = done, today
+    def show(self, by_day: Mapping[date, Sequence[Entry]], today: date) -> None:
+        """Show the sessions of each day until today."""
+        self._by_day, self._today = by_day, today
         self.refresh()
 
     def on_focus(self) -> None:
@@ -79,7 +80,7 @@ class HeatMap(Widget, can_focus=True):
 
     def _cell(self, day: date) -> tuple[str, str]:
         """Return a day and what it looks like; days to come are blank."""
-        done = self._done.get(day)
+        done = done_on(self._by_day.get(day, ()))
         mark: Mark = "rest" if done is None else done.mark
         text = " " if self._today is None or day > self._today else MARKS[mark]
         style = _COLOURS[mark]

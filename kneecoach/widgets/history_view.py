@@ -10,7 +10,6 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from kneecoach.model.calendar import days_done
 from kneecoach.model.history_rows import Entry, day_line
 from kneecoach.widgets.heat_map import LEGEND, HeatMap
 from kneecoach.widgets.session_list import SessionList, column_names
@@ -73,7 +72,7 @@ class HistoryView(Vertical):
         for entry in entries:
             by_day.setdefault(entry.day, []).append(entry)
         self._by_day = by_day
-        self._calendar.show(days_done(entries), today)
+        self._calendar.show(by_day, today)
         self._sessions.show(entries)
         if not self.is_in_calendar:
             self._be_at(self.highlighted.day if self.highlighted else today)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
-from kneecoach.model.calendar import days_done, mondays, month_row
+from kneecoach.model.calendar import Done, done_on, mondays, month_row
 from kneecoach.model.digest import digest
 from kneecoach.model.history_rows import Entry, by_month
 from kneecoach.model.session import KeptSession, Session
@@ -14,13 +14,17 @@ from tests.unit.storage.support import a_log, a_session
 
 
 def entry(session: Session) -> Entry:
-    file = f"{session.started:%Y/%Y%m%dT%H%M%SZ}-7f3a.toml"
-    return Entry(file, digest(KeptSession(file, session)))
+    return Entry.of(digest(KeptSession(f"{session.started:%Y/%Y%m%dT%H%M%SZ}-7f3a.toml", session)))
 
 
 def lasting(seconds: int, started: str = "2026-11-22T07:15:00+00:00") -> Session:
     session = a_session(started, a_log())
     return replace(session, ended=session.started + timedelta(seconds=seconds))
+
+
+def mark(*sessions: Session) -> str | None:
+    done = done_on(map(entry, sessions))
+    return None if done is None else done.mark
 
 
 def test_weeks_begin_on_monday_and_the_last_one_has_today() -> None:
@@ -42,10 +46,6 @@ def test_a_name_that_there_is_no_room_for_is_left_out_whole() -> None:
 
 
 def test_how_long_the_workouts_of_a_day_took_together_is_its_mark() -> None:
-    def mark(*sessions: Session) -> str:
-        (done,) = days_done(map(entry, sessions)).values()
-        return done.mark
-
     assert mark(lasting(599)) == "short"
     assert mark(lasting(600)) == "long"
     assert mark(lasting(300), lasting(300, "2026-11-22T18:15:00+00:00")) == "long"
@@ -53,19 +53,17 @@ def test_how_long_the_workouts_of_a_day_took_together_is_its_mark() -> None:
 
 def test_a_day_on_which_something_was_stopped_for_pain_says_so_even_if_nothing_was_done() -> None:
     hurt = a_session("2026-11-22T07:15:00+00:00", a_log(skipped=True, stopped_for_pain=True))
-    (done,) = days_done([entry(hurt), entry(lasting(900))]).values()
-    assert done.mark == "hurt"
-    assert [one.mark for one in days_done([entry(hurt)]).values()] == ["hurt"]
+    assert mark(hurt, lasting(900)) == mark(hurt) == "hurt"
 
 
 def test_a_session_in_which_nothing_was_done_makes_no_workout_of_its_day() -> None:
-    nothing = a_session("2026-11-22T07:15:00+00:00", a_log(skipped=True))
-    assert days_done([entry(nothing)]) == {}
+    assert mark(a_session("2026-11-22T07:15:00+00:00", a_log(skipped=True))) is None
 
 
 def test_what_was_not_looked_into_is_not_called_short() -> None:
-    days = days_done([Entry("2026/20261122T061503Z-7f3a.toml")])
-    assert [(day, done.mark) for day, done in days.items()] == [(date(2026, 11, 22), "unread")]
+    unread = Entry.named("2026/20261122T061503Z-7f3a.toml")
+    assert unread.day == date(2026, 11, 22)
+    assert done_on([unread, entry(lasting(60))]) == Done(None, hurt=False)
 
 
 def test_each_month_is_named_above_its_sessions() -> None:
@@ -78,4 +76,4 @@ def test_each_month_is_named_above_its_sessions() -> None:
 
 
 def test_a_file_whose_name_tells_no_day_stands_last() -> None:
-    assert Entry("2026/2026.toml").day == date.min
+    assert Entry.named("2026/2026.toml").day == date.min
