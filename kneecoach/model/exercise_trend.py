@@ -133,6 +133,10 @@ def _best_trend(exercise: Exercise, goes: Sequence[_Go], period: Period) -> Tren
     if len(points) < ENOUGH:
         return Trend(f"{told}, {when}.")
     top = max(point.value for point in points)
+
+    def apart(other: float) -> float:  # the best is marked where its week is drawn
+        return abs(other - day.toordinal())
+
     chart = Chart(
         points,
         "line",
@@ -142,7 +146,7 @@ def _best_trend(exercise: Exercise, goes: Sequence[_Go], period: Period) -> Tren
         scale=((0, "0"), (top, clock(top) if counted == "s" else f"{top:.0f}")),
         step_days=STEP_DAYS[period.step],
         gap_days=period.gap_days,
-        mark=Point(day.toordinal(), most),
+        mark=Point(min((point.day for point in points), key=apart), most),
     )
     return Trend(f"{told}, {when}.", chart)
 

@@ -114,3 +114,13 @@ def test_what_was_left_out_was_not_done() -> None:
 def test_the_same_dose_all_along_is_said_once() -> None:
     dose, _ = trends("clamshell", done("clamshell", "clamshell", "clamshell"))
     assert dose.sentence == "12 reps, all 3 times in two weeks."
+
+
+def test_the_best_is_marked_where_its_week_is_drawn() -> None:
+    digests = workouts(
+        digest(a_workout(ago, bridge(12 if ago == 2 else 10))) for ago in (28, 21, 14, 7, 4, 2)
+    )
+    _, best = trends("glute-bridge", digests)
+    assert best.sentence == "The most reps in one set at Two legs: 12, on 20 November."
+    assert best.chart is not None
+    assert best.chart.mark == best.chart.points[-1] == Point(TODAY.toordinal() - 3, 12)
