@@ -13,13 +13,14 @@ from threading import RLock
 
 from kneecoach.clock import Clock
 from kneecoach.model.correction import Change, undone
-from kneecoach.model.digest import Digest, Overview
+from kneecoach.model.digest import Digest, Overview, digest
 from kneecoach.model.draft import Draft
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.ladder import planned_at
+from kneecoach.model.outlook import Outlook, outlooks
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.profile import Profile
-from kneecoach.model.progression import Decision, decide
+from kneecoach.model.progression import decide
 from kneecoach.model.proposal import in_order
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.session import KeptSession, Session
@@ -110,20 +111,15 @@ class SessionRecords:
         """
         return self._history.read(file)
 
-    def decided(self, kept: KeptSession) -> Sequence[tuple[Exercise, Decision]]:
-        """Return what the coach decided about each exercise of a session, once it was over.
+    def outlooks(self, kept: KeptSession) -> Sequence[Outlook]:
+        """Return what follows from a session for each exercise in it; nothing before its end.
 
-        It is decided by what the person tells today of themselves, and by what the files say now.
+        It follows from what the person tells today of themselves, and what the files say now.
         """
-        session, exercises = kept.session, self.exercises()
-        ids = dict.fromkeys(log.exercise for log in session.sets if log.exercise in exercises)
-        if session.status == "live" or not ids:
+        if kept.session.status == "live":
             return ()
-        until = [one for one in self._index.latest().digests if one.file <= kept.file]
-        return [
-            (exercises[one], decide(exercises[one], until, self._profile(), session.started.date()))
-            for one in ids
-        ]
+        sessions, catalogue = self._index.latest().digests, self._library().catalogue
+        return outlooks(digest(kept), sessions, catalogue, self._profile(), self.now().date())
 
     def usual(self, exercises: Collection[str]) -> tuple[PlannedExercise, ...]:
         """Return exercises, by id, in the order and dose in which the coach would have them."""

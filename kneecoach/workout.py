@@ -17,6 +17,7 @@ from kneecoach.model.fading import CueMode, Showing, showing
 from kneecoach.model.live import GAP_S, LiveSession
 from kneecoach.model.milestones import reached
 from kneecoach.model.morning import MorningAfter
+from kneecoach.model.outlook import Outlook, outlooks
 from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS, Verdict, verdict
 from kneecoach.model.performance import performances
 from kneecoach.model.problem import Problem, ProblemError
@@ -42,6 +43,7 @@ from kneecoach.screens.scale import ScaleScreen
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.journal import Journal
+from kneecoach.widgets.outlook_report import outlook_report
 from kneecoach.widgets.session_report import session_report
 
 if TYPE_CHECKING:
@@ -137,6 +139,7 @@ class Coach:
                 except OSError as error:
                     self._tell(Problem(str(error.strerror or error)).at(kept.file))
             if answer is not None and answer.swelling:
+                await self.person.note_swelling()
                 await advise_after_swelling(self.app)
 
     async def _gentle_instead(self, pain: int) -> tuple[PlannedExercise, ...]:
@@ -185,7 +188,13 @@ class Coach:
             exercises = {exercise.id: exercise for exercise in self.catalogue}
             milestones = await asyncio.to_thread(self._reached, journal.kept)
             report = session_report(journal.kept.session, exercises, milestones)
-            self.app.push_screen(ReadingScreen("How it went", report))
+            follows = await asyncio.to_thread(self._outlooks, journal.kept)
+            self.app.push_screen(ReadingScreen("How it went", (*report, *outlook_report(follows))))
+
+    def _outlooks(self, kept: KeptSession) -> Sequence[Outlook]:
+        """Return what follows from a workout that has just ended."""
+        sessions, today = self.index.latest().digests, self.clock.time_of_day().date()
+        return outlooks(digest(kept), sessions, self.catalogue, self.person.profile, today)
 
     def _reached(self, kept: KeptSession) -> Sequence[str]:
         """Return the milestones of a workout that has just ended."""

@@ -29,8 +29,9 @@ from kneecoach.screens.records import Records, RecordsChanged
 from kneecoach.widgets.history_view import HistoryView
 from kneecoach.widgets.key_bar import KeyBar
 from kneecoach.widgets.meter import Meter
+from kneecoach.widgets.outlook_report import outlook_report
 from kneecoach.widgets.session_list import SessionList
-from kneecoach.widgets.session_report import decision_report, session_report
+from kneecoach.widgets.session_report import session_report
 
 _NONE_YET = "No workouts yet. Press 2 for one to start, or a to log a past one."
 _TOLD_EVERY = 250
@@ -136,7 +137,7 @@ class HistoryScreen(HelpingScreen[None]):
 
     @work
     async def action_open(self) -> None:
-        """Show the highlighted session in full, with what the coach decided from it."""
+        """Show the highlighted session in full, with what follows from it."""
         if (file := self._file) is None:
             return
         try:
@@ -144,11 +145,11 @@ class HistoryScreen(HelpingScreen[None]):
         except ProblemError as error:
             self._tell(error)
             return
-        decided = await asyncio.to_thread(self._records.decided, kept)
+        outlooks = await asyncio.to_thread(self._records.outlooks, kept)
         if self.is_current:  # a key held down opens but once
             report = session_report(kept.session, self._records.exercises(), self._reached(file))
             title = self._records.title(kept.session.routine)
-            self.app.push_screen(ReadingScreen(title, (*report, *decision_report(decided))))
+            self.app.push_screen(ReadingScreen(title, (*report, *outlook_report(outlooks))))
 
     def action_trends(self) -> None:
         """Show how it all went."""

@@ -12,8 +12,8 @@ from kneecoach.model.correction import Change
 from kneecoach.model.digest import Digest, Overview
 from kneecoach.model.draft import Draft
 from kneecoach.model.exercise import Exercise
+from kneecoach.model.outlook import Outlook
 from kneecoach.model.problem import Problem
-from kneecoach.model.progression import Decision
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.session import KeptSession, Session
 
@@ -61,8 +61,8 @@ class Records(Protocol):
             ProblemError: it can't be read.
         """
 
-    def decided(self, kept: KeptSession) -> Sequence[tuple[Exercise, Decision]]:
-        """Return what the coach decided about each exercise of a session, once it was over."""
+    def outlooks(self, kept: KeptSession) -> Sequence[Outlook]:
+        """Return what follows from a session for each exercise in it; nothing before its end."""
 
     def usual(self, exercises: Collection[str]) -> tuple[PlannedExercise, ...]:
         """Return exercises, by id, in the order and dose in which the coach would have them."""

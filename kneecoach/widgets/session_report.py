@@ -7,9 +7,7 @@ from itertools import groupby
 
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS
-from kneecoach.model.progression import Decision
 from kneecoach.model.session import Session, SetLog
-from kneecoach.model.why import why
 from kneecoach.model.words import clock, sets_done
 from kneecoach.widgets.cue_card import fault_name
 from kneecoach.widgets.prose import Paragraph, heading
@@ -52,14 +50,6 @@ def session_report(
     if left > 0:
         yield Paragraph()
         yield Paragraph(f"Not reached: {left} {'set' if left == 1 else 'sets'}")
-
-
-def decision_report(decided: Sequence[tuple[Exercise, Decision]]) -> Iterator[Paragraph]:
-    """Yield what the coach decided about each exercise once a session was over, and why."""
-    if decided:
-        yield from heading("What the coach decided from it")
-    for exercise, decision in decided:
-        yield Paragraph(why(exercise, decision), lead="· ")
 
 
 def _answers(session: Session) -> Iterator[Paragraph]:

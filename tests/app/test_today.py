@@ -6,9 +6,11 @@ import tomllib
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from kneecoach.model.session import KeptSession
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.dose import DoseScreen
 from kneecoach.screens.history import HistoryScreen
@@ -26,6 +28,7 @@ from tests.app.support import (
     at_home,
     begin,
     keys,
+    leading,
     opened,
     text,
     told,
@@ -102,6 +105,32 @@ async def test_the_proposal_is_told_and_started_by_one_key(workout: Workout) -> 
         await pilot.press("enter")
         await at_home(pilot)
         assert len(workout.files()) == 1
+
+
+async def test_after_a_workout_it_is_told_what_follows(workout: Workout) -> None:
+    done_before(workout, 3, "back-plank")
+    kept = a_workout(0, "back-plank", "clamshell", morning=None, done=2)
+    waiting = structs.replace(kept.session, status="live", pain_after=None)
+    History(Paths(workout.folder)).write_new(KeptSession(kept.file, waiting))
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "is waiting")
+        await pilot.press("g")
+        await leading(pilot)
+        await pilot.press("n", "enter")
+        await asked(pilot, "How much does")
+        await pilot.press("1")
+        await asked(pilot, "How hard")
+        await pilot.press("5")
+        await asked(pilot, "A note")
+        await pilot.press("enter")
+        await on(pilot, ReadingScreen)
+        page = text(pilot, "Prose")
+        for part in (
+            "What follows, if your knee settles by the morning after",
+            "Back plank: 6 holds of 10 s → 5 holds of 15 s next time",
+            "If it then hurts more than before the workout",
+        ):
+            assert part in page
 
 
 async def test_what_was_done_counts_for_the_week_and_for_rest(workout: Workout) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from kneecoach.model.correction import answered, with_reps
 from kneecoach.model.problem import ProblemError
@@ -112,14 +113,16 @@ def test_a_change_of_a_file_that_has_gone_is_not_undone_into_half_a_file(
     assert history.files() == []
 
 
-def test_what_was_decided_from_a_session_does_not_rest_on_later_ones(
+def test_what_follows_from_a_session_does_not_rest_on_later_ones(
     history: History, records: SessionRecords
 ) -> None:
     first, second = keep(history, 4), keep(history, 2)
-    ((exercise, decision),) = records.decided(first)
-    assert (exercise.id, decision.sessions) == ("lunge-stretch", (first.file,))
-    ((_, decision),) = records.decided(second)
-    assert decision.sessions == (first.file, second.file)
+    (outlook,) = records.outlooks(first)
+    assert (outlook.exercise.id, outlook.decision.sessions) == ("lunge-stretch", (first.file,))
+    (outlook,) = records.outlooks(second)
+    assert outlook.decision.sessions == (first.file, second.file)
+    live = KeptSession(second.file, structs.replace(second.session, status="live"))
+    assert records.outlooks(live) == ()
 
 
 def test_exercises_done_by_themselves_are_as_the_coach_would_have_them(
