@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 
 from msgspec import structs
 
+from kneecoach.model.candidates import ProposedExercise
 from kneecoach.model.draft import Draft
 from kneecoach.model.exercise import Exercise
-from kneecoach.model.fitting import most_sets, with_sets
-from kneecoach.model.proposal import Proposal, ProposedExercise, in_order
+from kneecoach.model.fitting import with_sets
+from kneecoach.model.order import in_order
+from kneecoach.model.proposal import Proposal
 from kneecoach.model.routine import PlannedExercise
 
 COACHS_PICK = "coach's pick"
@@ -52,7 +54,7 @@ class DayPlan:
     def proposed(self, index: int) -> PlannedExercise:
         """Return an exercise as the coach would have it, with as many sets as it now has."""
         one = self.draft.items[index]
-        return _with_sets_of(one, self._grounds(one).planned)
+        return _with_sets_of(one, self._grounds(one))
 
     def place_of(self, exercise: Exercise) -> int | None:
         """Return the index of an exercise; None where it is not in the plan."""
@@ -76,7 +78,7 @@ class DayPlan:
         if not instead:
             return self
         before = self.draft.items[index]
-        return self._with(index, _with_sets_of(before, instead[0].planned))
+        return self._with(index, _with_sets_of(before, instead[0]))
 
     def remove(self, index: int) -> DayPlan:
         """Take an exercise out."""
@@ -126,10 +128,10 @@ class DayPlan:
         """Return what the coach goes by; what it would leave out has a person put in."""
         able = (line for line in self.proposal.able if line.planned.exercise.id == one.exercise.id)
         left = (left for left in self.proposal.left_out if left.exercise.id == one.exercise.id)
-        put_in = (ProposedExercise(one, out.decision, None) for out in left)
+        put_in = (ProposedExercise(one, out.decision, None, 1, one.dose.sets) for out in left)
         return next(able, None) or next(put_in)
 
 
-def _with_sets_of(one: PlannedExercise, other: PlannedExercise) -> PlannedExercise:
+def _with_sets_of(one: PlannedExercise, other: ProposedExercise) -> PlannedExercise:
     """Return the other exercise with as many sets as the one has, or as it may have."""
-    return with_sets(other, min(one.dose.sets, most_sets(other)))
+    return with_sets(other.planned, min(one.dose.sets, other.most_sets))

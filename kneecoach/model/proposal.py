@@ -9,17 +9,24 @@ from datetime import date, timedelta
 from typing import Literal
 
 from kneecoach.model.adherence import Week, counts, week
-from kneecoach.model.catalogue import Catalogue, turn
+from kneecoach.model.candidates import LeftOut, ProposedExercise, gentler, is_gentle, sorted_out
+from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.digest import Digest
-from kneecoach.model.exercise import REGIONS, Exercise, Position
+from kneecoach.model.exercise import REGIONS
 from kneecoach.model.figure import Region
-from kneecoach.model.fitting import fit
-from kneecoach.model.ladder import planned_at
+from kneecoach.model.fitting import Wanted, fit
+from kneecoach.model.order import in_order
+from kneecoach.model.pain import verdict
 from kneecoach.model.performance import settled
 from kneecoach.model.profile import Profile
 from kneecoach.model.progression import Decision, decide_all
 from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.thresholds import BALANCE_DAYS, EXERCISES, SETTLE_DAYS
+from kneecoach.model.thresholds import (
+    BALANCE_DAYS,
+    EXERCISES,
+    GENTLER_PART,
+    SETTLE_DAYS,
+)
 from kneecoach.model.timeline import Timing, unroll
 
 Advice = Literal["see a doctor", "see someone", "not settled", "done today", "week done"]
@@ -27,39 +34,10 @@ Advice = Literal["see a doctor", "see someone", "not settled", "done today", "we
 NOT_OFFERED: frozenset[Advice | None] = frozenset({"see a doctor", "see someone"})
 """With this advice no workout is offered."""
 
-_POSITIONS: tuple[Position, ...] = (
-    "kneeling",
-    "side-lying",
-    "on the back",
-    "standing",
-    "sitting",
-)
-"""The positions in the order in which they are taken: what is on the floor in one go, first."""
-_GENTLE: tuple[Position, ...] = ("side-lying", "on the back")
-_GENTLE_REGIONS: tuple[Region, ...] = ("hips", "glutes")
 _ALSO = 0.5
 """How much a set counts for a region that works too, but not first of all."""
 _ONE_SIDE = 0.5
 """How much the left or the right half of a set counts."""
-
-
-@dataclass(frozen=True, slots=True)
-class ProposedExercise:
-    """One line of the proposal, with what it rests on."""
-
-    planned: PlannedExercise
-    decision: Decision
-    last_done: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class LeftOut:
-    """An exercise that is not for today."""
-
-    exercise: Exercise
-    hindrance: str
-    """What it is not done with, or needs; nothing where the coach lets it rest."""
-    decision: Decision
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +61,8 @@ class Proposal:
     without: frozenset[str]
     """The exercises that the person did not want in it, by id."""
     advice: Advice | None
+    is_gentler: bool
+    """Whether it is short, light and without anything new, since the last workout went badly."""
     week: Week
     profile: Profile
     """What the person told, as far as it was known."""
@@ -122,15 +102,21 @@ def propose(
     minutes = profile.minutes if minutes is None else minutes
     decisions = decide_all(catalogue, sessions, profile, day)
     balance, last_done = _balance(catalogue, sessions, day)
-    able, left_out = _sorted_out(catalogue, profile, decisions, last_done, day)
+    able, left_out = sorted_out(catalogue, profile, decisions, last_done, day)
     advice = _advice(sessions, profile, decisions, day)
+    is_gentler = _went_badly(sessions, profile)
+    seconds = minutes * 60
+    if is_gentler:
+        seconds = seconds * GENTLER_PART.value // 100
+        able, too_new = gentler(able, profile)
+        left_out += too_new
     chosen: tuple[PlannedExercise, ...] = ()
     if advice not in NOT_OFFERED:
         wanted = _by_want((one for one in able if one.planned.exercise.id not in without), balance)
         chosen = fit(
-            [one.planned for one in wanted],
+            [Wanted(one.planned, one.good_sets, one.most_sets) for one in wanted],
             EXERCISES.value,
-            minutes * 60,
+            seconds,
             lambda plan: unroll(in_order(plan), timing).length_s if plan else 0,
         )
     by_id = {one.planned.exercise.id: one for one in able}
@@ -143,6 +129,7 @@ def propose(
         balance=balance,
         without=frozenset(without),
         advice=advice,
+        is_gentler=is_gentler,
         week=week(sessions, day, profile.workouts_a_week),
         profile=profile,
     )
@@ -164,47 +151,19 @@ def gentle(
         for exercise in catalogue
         if not decisions[exercise.id].rests_on(day)
     )
-    return in_order(one for one in lightest if _is_gentle(one, profile))
+    return in_order(one for one in lightest if is_gentle(one, profile))
 
 
-def _is_gentle(one: PlannedExercise, profile: Profile) -> bool:
-    return (
-        one.exercise.region in _GENTLE_REGIONS
-        and one.exercise.position_at(one.level) in _GENTLE
-        and not profile.hindrance(one.exercise, one.level)
-    )
-
-
-def in_order(plan: Iterable[PlannedExercise]) -> tuple[PlannedExercise, ...]:
-    """Return a workout in order: feet last, then few changes of position, then by region."""
-
-    def key(one: PlannedExercise) -> tuple[bool, int, tuple[int, int], str]:
-        feet = one.exercise.region == REGIONS[-1]
-        position = _POSITIONS.index(one.exercise.position_at(one.level))
-        return feet, 0 if feet else position, turn(one.exercise), one.exercise.id
-
-    return tuple(sorted(plan, key=key))
-
-
-def _sorted_out(
-    catalogue: Catalogue,
-    profile: Profile,
-    decisions: Mapping[str, Decision],
-    last_done: Mapping[str, date],
-    day: date,
-) -> tuple[tuple[ProposedExercise, ...], tuple[LeftOut, ...]]:
-    """Return what can be done on a day, and what is left out and why."""
-    able: list[ProposedExercise] = []
-    left_out: list[LeftOut] = []
-    for exercise in catalogue:
-        decision = decisions[exercise.id]
-        planned = planned_at(exercise, decision.after)
-        hindrance = profile.hindrance(exercise, planned.level)
-        if hindrance or decision.rests_on(day):
-            left_out.append(LeftOut(exercise, hindrance, decision))
-        else:
-            able.append(ProposedExercise(planned, decision, last_done.get(exercise.id)))
-    return tuple(able), tuple(left_out)
+def _went_badly(sessions: Iterable[Digest], profile: Profile) -> bool:
+    """Tell whether in or after the last workout the knee hurt too much, or it did not settle."""
+    ended = (one for one in sessions if one.status != "live")
+    last = max(ended, key=lambda one: (one.started, one.file), default=None)
+    if last is None:
+        return False
+    pains = (last.pain_after, *(one.pain for one in last.exercises))
+    too_much = any(pain is not None and verdict(pain) == "too much" for pain in pains)
+    stopped = any(one.stopped for one in last.exercises)
+    return stopped or too_much or settled(last, profile) is False
 
 
 def _by_want(

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 
 from kneecoach.model.adherence import Week
+from kneecoach.model.candidates import LeftOut, ProposedExercise
 from kneecoach.model.day_plan import DayPlan
 from kneecoach.model.exercise import REGIONS, Exercise
 from kneecoach.model.figure import Region
-from kneecoach.model.fitting import CLOSE_ENOUGH, most_sets
+from kneecoach.model.fitting import CLOSE_ENOUGH
 from kneecoach.model.progression import BY_HAND, Decision
-from kneecoach.model.proposal import Advice, LeftOut, Proposal, ProposedExercise
+from kneecoach.model.proposal import Advice, Proposal
 from kneecoach.model.why import because, day_words, remedy_words
 from kneecoach.model.words import dose_words, minutes
 
@@ -24,10 +25,14 @@ _ADVICE: Mapping[Advice, str] = {
     "done today": "You have worked out today. Rest until tomorrow.",
     "week done": "All workouts of this week are done. Rest until Monday.",
 }
+_GENTLER = (
+    "Your last workout was too much for the knee. So today has half the time, one set of "
+    "each, and nothing new that loads the knee."
+)
 _MARKS: Mapping[str, str] = {
     "begin": "new",
-    "progress": "more than last time",
-    "step back": "less than last time",
+    "progress": "more than before",
+    "step back": "less than before",
     "rest": "back after a rest",
 }
 _QUARTERS = ("", "¼", "½", "¾")
@@ -54,7 +59,7 @@ def length_words(plan: DayPlan, length_s: int) -> str:
 def advice_words(proposal: Proposal) -> str:
     """Return what speaks against a workout and what to do instead; nothing where nothing does."""
     if proposal.advice is None:
-        return ""
+        return _GENTLER if proposal.is_gentler else ""
     swollen = [one.decision for one in proposal.left_out if one.decision.rule == "swelling"]
     days = sorted({day for decision in swollen for day in decision.days})
     return _ADVICE[proposal.advice].format(days=f" on {day_words(days[-1])}" if days else "")
@@ -88,7 +93,7 @@ def dose_reason(plan: DayPlan, index: int) -> str:
     if line.planned != proposed:
         return f"You changed the dose. The coach would take {dose_words(proposed.dose)}: {said}"
     if dose.sets > 1:
-        said += f" {dose.sets} sets, to fill the time."
+        said += f" {dose.sets} sets, for the {plan.proposal.minutes} minutes asked for."
     return said
 
 
@@ -150,8 +155,8 @@ def sets_words(sets: float) -> str:
 
 def _is_all(proposal: Proposal) -> bool:
     """Tell whether there is nothing that a proposal could have more of."""
-    plan = proposal.plan
-    return len(plan) == len(proposal.able) and all(one.dose.sets == most_sets(one) for one in plan)
+    full = all(one.planned.dose.sets == one.most_sets for one in proposal.lines)
+    return full and len(proposal.lines) == len(proposal.able)
 
 
 def _sentence(text: str) -> str:

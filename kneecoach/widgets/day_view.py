@@ -11,7 +11,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from kneecoach.model.day_plan import DayPlan
-from kneecoach.model.proposal import ProposedExercise
+from kneecoach.model.candidates import ProposedExercise
 from kneecoach.model.proposal_words import advice_words, length_words, mark_words, stop_words
 from kneecoach.model.timeline import Timing
 from kneecoach.model.words import dose_short, dose_words

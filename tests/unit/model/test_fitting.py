@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from kneecoach.model.fitting import Plan, fit, neighbours
+from kneecoach.model.fitting import Plan, Wanted, fit, neighbours
+from kneecoach.model.routine import PlannedExercise
 from tests.builders import a_dose, an_exercise, planned
 
 MINUTE = 60
 A, B, C, D = (planned(an_exercise(name)) for name in ("aa", "bb", "cc", "dd"))
-UNTIL_TIRED = planned(an_exercise("feet"), a_dose(until="tired"))
+FEET = planned(an_exercise("feet"), a_dose(until="tired"))
+
+
+def wanted(*exercises: PlannedExercise) -> list[Wanted]:
+    """Three sets of each are good, but one of feet."""
+    return [Wanted(one, sets, sets) for one in exercises for sets in (1 if one is FEET else 3,)]
 
 
 def a_minute_a_set(plan: Plan) -> int:
@@ -36,33 +42,44 @@ def sets(plan: Plan) -> dict[str, int]:
 def test_exercises_come_first_then_more_sets_of_each_then_more_exercises(
     minutes: int, fitted: dict[str, int]
 ) -> None:
-    assert sets(fit([A, B, C, D], 2, minutes * MINUTE, a_minute_a_set)) == fitted
+    assert sets(fit(wanted(A, B, C, D), 2, minutes * MINUTE, a_minute_a_set)) == fitted
 
 
-def test_what_goes_until_tired_has_one_set() -> None:
-    assert sets(fit([A, UNTIL_TIRED], 2, 99 * MINUTE, a_minute_a_set)) == {"aa": 3, "feet": 1}
+def test_no_exercise_has_more_sets_than_it_may() -> None:
+    assert sets(fit(wanted(A, FEET), 2, 99 * MINUTE, a_minute_a_set)) == {"aa": 3, "feet": 1}
 
 
 def test_of_what_is_wanted_nothing_may_be_there() -> None:
-    assert fit([], 5, MINUTE, a_minute_a_set) == ()
+    assert fit(wanted(), 5, MINUTE, a_minute_a_set) == ()
 
 
 def test_one_exercise_stays_however_little_time_there_is() -> None:
-    assert sets(fit([A, B], 2, 1, a_minute_a_set)) == {"aa": 1}
+    assert sets(fit(wanted(A, B), 2, 1, a_minute_a_set)) == {"aa": 1}
 
 
 def test_a_set_too_long_is_taken_if_it_comes_closer_than_leaving_it_out() -> None:
     def length(plan: Plan) -> int:
         return sum(100 if one.exercise.id == "aa" else 30 for one in plan)
 
-    assert sets(fit([UNTIL_TIRED, A], 1, 120, length)) == {"feet": 1, "aa": 1}  # 130, not 30
+    assert sets(fit(wanted(FEET, A), 1, 120, length)) == {"feet": 1, "aa": 1}  # 130, not 30
 
 
 def test_neighbours_have_one_set_more_or_less() -> None:
-    found = [sets(plan) for plan in neighbours((A, UNTIL_TIRED), [A, UNTIL_TIRED, B])]
+    found = [sets(plan) for plan in neighbours((A, FEET), wanted(A, FEET, B))]
     assert found == [
         {"aa": 2, "feet": 1},
         {"feet": 1},
         {"aa": 1},
         {"aa": 1, "feet": 1, "bb": 1},
     ]
+
+
+def test_where_one_set_is_good_other_exercises_come_before_a_second_one() -> None:
+    new = [Wanted(one, 1, 3) for one in (A, B, C)]
+    for minutes, fitted in (
+        (2, {"aa": 1, "bb": 1}),
+        (3, {"aa": 1, "bb": 1, "cc": 1}),
+        (5, {"aa": 2, "bb": 2, "cc": 1}),
+        (99, {"aa": 3, "bb": 3, "cc": 3}),
+    ):
+        assert sets(fit(new, 2, minutes * MINUTE, a_minute_a_set)) == fitted
