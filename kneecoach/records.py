@@ -21,7 +21,7 @@ from kneecoach.model.outlook import Outlook, outlooks
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.profile import Profile
 from kneecoach.model.progression import decide
-from kneecoach.model.proposal import in_order
+from kneecoach.model.order import in_order
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.session import KeptSession, Session
 from kneecoach.model.why import day_words
