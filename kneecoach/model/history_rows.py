@@ -108,3 +108,11 @@ def day_line(day: date, entries: Sequence[Entry], title: Callable[[str], str]) -
         return f"{said} · no workout"
     known = (one.digest for one in reversed(entries) if one.digest is not None)
     return " · ".join((said, *(f"{title(one.routine)} {clock(one.length_s)}" for one in known)))
+
+
+def title_line(found: int, count: int) -> str:
+    """Return what stands above the history, such as "History · 3 of 400 workouts"."""
+    if not count:
+        return "History"
+    noun = "workout" if count == 1 else "workouts"
+    return f"History · {f'{found} of ' if found != count else ''}{count} {noun}"

@@ -8,28 +8,28 @@ from collections.abc import Sequence
 from textual import work
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.widgets import Input, Static
+from textual.widgets import Static
 from textual.worker import get_current_worker
 
 from kneecoach.actions.everywhere import HELP, QUIT, elsewhere
 from kneecoach.actions.history import HISTORY
-from kneecoach.model.choice import Choice
 from kneecoach.model.digest import Digest, Overview
-from kneecoach.model.history_rows import Entry, day_line
+from kneecoach.model.history_rows import Entry, day_line, title_line
 from kneecoach.model.milestones import reached
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.search import SYNTAX, Names, Search, parse_search
+from kneecoach.model.search import Names, Search
 from kneecoach.screens.binding import bindings
-from kneecoach.screens.choosing import ChoiceScreen
 from kneecoach.screens.correcting import CorrectingScreen
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.past_workout import ask_about_past_workout
+from kneecoach.screens.questions import ask_to_delete
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.screens.records import Records, RecordsChanged
 from kneecoach.widgets.history_view import HistoryView
 from kneecoach.widgets.key_bar import KeyBar
 from kneecoach.widgets.meter import Meter
 from kneecoach.widgets.outlook_report import outlook_report
+from kneecoach.widgets.search_bar import SearchBar
 from kneecoach.widgets.session_list import SessionList
 from kneecoach.widgets.session_report import session_report
 
@@ -54,7 +54,9 @@ class HistoryScreen(HelpingScreen[None]):
         """
         super().__init__()
         self._records = records
+        self._bar = SearchBar()
         self._view = HistoryView(records.title)
+        self._search = Search()
         self._entries: Sequence[Entry] = ()
         """All sessions, newest first, as far as they are known."""
         self._asked_for: set[str] = set()
@@ -67,8 +69,7 @@ class HistoryScreen(HelpingScreen[None]):
         yield Static("History", id="title", markup=False)
         yield Static("Reading…", id="told", markup=False)
         yield Meter()
-        yield Input(placeholder="Search", id="search", compact=True)
-        yield Static(SYNTAX, id="syntax", markup=False)
+        yield self._bar
         yield self._view
         yield KeyBar(self.ACTIONS)
 
@@ -90,7 +91,7 @@ class HistoryScreen(HelpingScreen[None]):
             case "search" | "calendar" | "days" | "trends":
                 return bool(self._entries)
             case "all":
-                return self.has_class("-searching") or self._view.is_in_calendar
+                return self._bar.display or self._view.is_in_calendar
             case _:
                 return True
 
@@ -104,24 +105,22 @@ class HistoryScreen(HelpingScreen[None]):
             self._asked_for.update(new)
             self._look_up(new)
 
-    def on_input_changed(self, event: Input.Changed) -> None:
+    def on_search_bar_changed(self, event: SearchBar.Changed) -> None:
         """Find what is searched for now."""
+        self._search = event.search
         self._find()
 
-    def on_input_submitted(self, event: Input.Submitted) -> None:
+    def on_search_bar_submitted(self, event: SearchBar.Submitted) -> None:
         """Go to what was found."""
         self.query_one(SessionList).focus()
 
     def action_search(self) -> None:
         """Type what to search for."""
-        self.add_class("-searching")
-        self.query_one("#search").focus()
-        self._find()
+        self._bar.open()
 
     def action_all(self) -> None:
         """Show all sessions again, and go to the list of them."""
-        self.remove_class("-searching")
-        self.query_one("#search", Input).clear()
+        self._bar.close()
         self.query_one(SessionList).focus()
 
     def action_calendar(self) -> None:
@@ -130,7 +129,7 @@ class HistoryScreen(HelpingScreen[None]):
 
     def action_days(self, by: int) -> None:
         """Go so many days on in the calendar, back if negative; from the search, to the list."""
-        if self.focused is self.query_one("#search"):
+        if self._bar.has_focus_within:
             self.query_one(SessionList).focus()
         else:
             self._view.walk_days(by)
@@ -184,14 +183,8 @@ class HistoryScreen(HelpingScreen[None]):
         entry = self._view.highlighted
         if entry is None or not self.is_current:
             return
-        sure = await self.app.push_screen_wait(
-            ChoiceScreen(
-                "Delete this workout?",
-                (Choice("n", "No", False), Choice("y", "Yes, delete it", True)),
-                f"{self._words(entry)}. It goes to history/trash, and u brings it back.",
-            )
-        )
-        if sure is not True:
+        words = day_line(entry.day, (entry,), self._records.title)
+        if not await ask_to_delete(self.app, words):
             return
         try:
             await asyncio.to_thread(self._records.delete, entry.file)
@@ -260,18 +253,10 @@ class HistoryScreen(HelpingScreen[None]):
         self._view.display = bool(entries)
         self._find()
 
+    @work(thread=True, exclusive=True, group="searching")
     def _find(self) -> None:
         """Show the sessions that are searched for, or all."""
-        try:
-            search = parse_search(self.query_one("#search", Input).value)
-        except ProblemError as error:
-            self.query_one("#syntax", Static).update(Content(str(error)))
-        else:
-            self._look_for(search)
-
-    @work(thread=True, exclusive=True, group="searching")
-    def _look_for(self, search: Search) -> None:
-        worker, found = get_current_worker(), self._entries
+        worker, search, found = get_current_worker(), self._search, self._entries
         if search != Search():
             names = Names.of(self._records.exercises().values(), self._records.title)
             found = [one for one in found if one.digest and search.finds(one.digest, names)]
@@ -279,22 +264,13 @@ class HistoryScreen(HelpingScreen[None]):
             self.app.call_from_thread(self._found, search, found)
 
     def _found(self, search: Search, found: Sequence[Entry]) -> None:
-        noun = "workout" if len(found) == 1 else "workouts"
-        syntax = SYNTAX if search == Search() else f"{len(found)} {noun} found"
-        self.query_one("#syntax", Static).update(Content(syntax))
+        self._bar.tell(search, len(found))
         self._view.show(found, self._records.now().date())
-        self.query_one("#title", Static).update(Content(self._title(len(found))))
+        self.query_one("#title", Static).update(Content(title_line(len(found), len(self._entries))))
         if any(one.file == self._then_at for one in found):
             self._view.go_to(self._then_at)
             self._then_at = ""
         self.refresh_bindings()
-
-    def _title(self, found: int) -> str:
-        count = len(self._entries)
-        if not count:
-            return "History"
-        noun = "workout" if count == 1 else "workouts"
-        return f"History · {f'{found} of ' if found != count else ''}{count} {noun}"
 
     def _changed(self) -> None:
         """Read again what has been changed, and have the coach judge by it."""
@@ -303,9 +279,6 @@ class HistoryScreen(HelpingScreen[None]):
 
     def _tell(self, error: ProblemError) -> None:
         self.notify(str(error), title="Not done", severity="error", timeout=10, markup=False)
-
-    def _words(self, entry: Entry) -> str:
-        return day_line(entry.day, (entry,), self._records.title)
 
     def _reached(self, file: str) -> Sequence[str]:
         """Return the milestones of a session; none before all that came before it is known."""

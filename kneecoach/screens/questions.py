@@ -156,6 +156,18 @@ async def ask_to_discard(app: App[None]) -> bool:
     return sure == "yes"
 
 
+async def ask_to_delete(app: App[None], what: str) -> bool:
+    """Ask whether a past workout, said in words, may go to the trash."""
+    sure = await app.push_screen_wait(
+        ChoiceScreen(
+            "Delete this workout?",
+            (Choice("n", "No", "no"), Choice("y", "Yes, delete it", "yes")),
+            f"{what}. It goes to history/trash, and u brings it back.",
+        )
+    )
+    return sure == "yes"
+
+
 async def ask_for_gentle(app: App[None], pain: int, length: str | None) -> bool:
     """Say that there is too much pain for a workout; ask whether it shall be a gentle one.
 

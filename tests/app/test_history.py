@@ -15,6 +15,7 @@ from kneecoach.screens.history import HistoryScreen
 from kneecoach.screens.learn import LearnScreen
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.heat_map import HeatMap
+from kneecoach.widgets.search_bar import SearchBar
 from kneecoach.widgets.session_list import SessionList
 from tests.app.support import Workout, asked, at_home, keys, opened, text, told, until
 from tests.bench.many_sessions import write_sessions
@@ -154,7 +155,7 @@ async def test_a_search_finds_and_says_what_it_cannot_understand(workout: Workou
         await until(pilot, lambda: rows(pilot)[1].startswith("Tue 17"))
         await pilot.press("down", "escape")
         await until(pilot, lambda: len(rows(pilot)) == 3)
-        assert not pilot.app.screen.query_one(Input).display
+        assert not pilot.app.screen.query_one(SearchBar).display
 
 
 async def test_what_was_logged_is_corrected_undone_and_nothing_else_is_touched(

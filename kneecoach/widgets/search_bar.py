@@ -1,0 +1,66 @@
+"""A line to type a search of the history into, and below it what can be typed or was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+from kneecoach.model.problem import ProblemError
+from kneecoach.model.search import SYNTAX, Search, parse_search
+
+
+class SearchBar(Vertical):
+    """Understands what is typed; what it does not understand it says, and searches for no more."""
+
+    @dataclass
+    class Changed(Message):
+        """Something else is searched for."""
+
+        search: Search
+
+    @dataclass
+    class Submitted(Message):
+        """The person wants to go to what was found."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the two lines."""
+        yield Input(placeholder="Search", id="search", compact=True)
+        yield Static(SYNTAX, id="syntax", markup=False)
+
+    def on_mount(self) -> None:
+        """Stay out of the way."""
+        self.display = False
+
+    def open(self) -> None:
+        """Let a search be typed."""
+        self.display = True
+        self.query_one(Input).focus()
+
+    def close(self) -> None:
+        """Search for nothing any more."""
+        self.query_one(Input).clear()
+        self.display = False
+
+    def tell(self, search: Search, found: int) -> None:
+        """Say how many workouts were found; before anything is typed, what can be."""
+        noun = "workout" if found == 1 else "workouts"
+        told = SYNTAX if search == Search() else f"{found} {noun} found"
+        self.query_one("#syntax", Static).update(Content(told))
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Search for what is typed now."""
+        event.stop()
+        try:
+            self.post_message(self.Changed(parse_search(event.value)))
+        except ProblemError as error:
+            self.query_one("#syntax", Static).update(Content(str(error)))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go to what was found."""
+        event.stop()
+        self.post_message(self.Submitted())
