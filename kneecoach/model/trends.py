@@ -31,8 +31,8 @@ PAIN_NOTE = (
     "of your answers."
 )
 WEEK_NOTE = (
-    "Days with a workout, from Monday to Sunday; the last week is not over. Dashed: the plan you "
-    "have now."
+    "Days with a workout, Monday to Sunday. This week is not over; the week you began in counts "
+    "only if it was kept. Dashed: the plan you have now."
 )
 
 
