@@ -32,9 +32,9 @@ from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile
 from kneecoach.storage.routines import save_routine
-from kneecoach.storage.settings import in_settings, load_settings, save_theme
+from kneecoach.storage.settings import in_settings, load_settings
 from kneecoach.storage.theme_files import load_theme_files
-from kneecoach.themes import wear
+from kneecoach.themes import choices, wear
 
 if TYPE_CHECKING:
     from kneecoach.acquaintance import Acquaintance
@@ -107,10 +107,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
             for topic in TOPICS:
                 ask = partial(self._ask_about, topic)
                 yield SystemCommand(f"About you: {topic.name}", topic.question, ask)
-        for name in sorted(self.available_themes):
-            if name != self.theme:
-                choose = partial(self._choose_theme, name)
-                yield SystemCommand(f"Theme: {name}", f"Wear the {name} colours.", choose)
+        yield from choices(self, self._paths)
 
     @work
     async def on_start_workout(self, message: StartWorkout) -> None:
@@ -292,21 +289,3 @@ class KneecoachApp(App[None], inherit_bindings=False):
         from kneecoach.acquaintance import Acquaintance  # not before the first paint
 
         return Acquaintance(self, self._paths, self._clock, self._profile)
-
-    def _choose_theme(self, theme: str) -> None:
-        self.theme = theme
-        self._remember_theme(theme)
-
-    @work(thread=True, exclusive=True, group="settings")
-    def _remember_theme(self, theme: str) -> None:
-        try:
-            save_theme(self._paths, theme)
-        except ProblemError as error:
-            why = str(error)
-        except OSError as error:
-            why = f"{self._paths.settings}: {error.strerror or error}"
-        else:
-            return
-        self.call_from_thread(
-            self.notify, why, title="Theme not remembered", severity="error", markup=False
-        )

@@ -1,12 +1,16 @@
-"""Themes: register the checked theme files with Textual, and no others."""
+"""Themes: the checked theme files and no others; to wear, to choose from, and remembered."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import partial
 
-from textual.app import App
+from textual.app import App, SystemCommand
 from textual.theme import Theme
 
+from kneecoach.model.problem import ProblemError
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.settings import save_theme
 from kneecoach.storage.theme_files import ThemeFile
 
 FALLBACK_THEME = "dark"
@@ -20,6 +24,34 @@ def wear(app: App[None], name: str, files: Mapping[str, ThemeFile]) -> None:
     for other in app.available_themes:
         if other not in files:
             app.unregister_theme(other)
+
+
+def choices(app: App[None], paths: Paths) -> Iterator[SystemCommand]:
+    """Yield the themes that can be worn in place of this one; the chosen one is remembered."""
+
+    def choose(name: str) -> None:
+        app.theme = name
+        remember = partial(_remember, app, paths, name)
+        app.run_worker(remember, thread=True, exclusive=True, group="settings")
+
+    for name in sorted(app.available_themes):
+        if name != app.theme:
+            wear_it = partial(choose, name)
+            yield SystemCommand(f"Theme: {name}", f"Wear the {name} colours.", wear_it)
+
+
+def _remember(app: App[None], paths: Paths, name: str) -> None:
+    try:
+        save_theme(paths, name)
+    except ProblemError as error:
+        why = str(error)
+    except OSError as error:
+        why = f"{paths.settings}: {error.strerror or error}"
+    else:
+        return
+    app.call_from_thread(
+        app.notify, why, title="Theme not remembered", severity="error", markup=False
+    )
 
 
 def _theme(name: str, file: ThemeFile) -> Theme:
