@@ -26,7 +26,6 @@ from kneecoach.screens.records import Records
 from kneecoach.widgets.key_bar import KeyBar
 from kneecoach.widgets.trend_view import TrendView
 
-PAIN, WEEKS = "Pain", "Workouts a week"
 _MOST = 3
 """Charts below one another."""
 _TOLD_EVERY = 250
@@ -75,10 +74,15 @@ class TrendsScreen(HelpingScreen[None]):
         """Read again: a workout may have been added."""
         self._load()
 
+    def on_resize(self) -> None:
+        """Say as much above as there is room for."""
+        self._show()
+
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Show what was clicked on."""
-        if event.option_index != self._at:
-            self._at = event.option_index
+        place = event.option_list.highlighted  # keys may have gone on since it was told
+        if place is not None and place != self._at:
+            self._at = place
             self._show()
 
     def action_next(self) -> None:
@@ -177,15 +181,14 @@ class TrendsScreen(HelpingScreen[None]):
 
     def _trends(self, period: Period) -> tuple[Sequence[Trend], str]:
         """Return what is to be seen now, and what is to be known about it."""
-        match self._topics[self._at]:
-            case topic if topic == PAIN:
-                return pain_trends(self._done, period), PAIN_NOTE
-            case topic if topic == WEEKS:
-                days = [one.day for one in self._done]
-                return (week_trend(days, period, self._records.workouts_a_week()),), WEEK_NOTE
+        if self._at == 0:
+            return pain_trends(self._done, period), PAIN_NOTE
+        if self._at == 1:
+            days = [one.day for one in self._done]
+            return (week_trend(days, period, self._records.workouts_a_week()),), WEEK_NOTE
         exercise = self._exercises[self._at - 2]
         return exercise_trends(exercise, self._done, period), EXERCISE_NOTE
 
     @property
     def _topics(self) -> Sequence[str]:
-        return (PAIN, WEEKS, *(one.short for one in self._exercises))
+        return ("Pain", "Workouts a week", *(one.short for one in self._exercises))

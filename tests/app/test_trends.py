@@ -82,6 +82,12 @@ async def test_every_key_of_the_trends(workout: Workout) -> None:
         assert "All · 19 Oct 2025" in text(pilot, "#title")
         assert "Longer" not in keys(pilot)
 
+        await pilot.resize_terminal(40, 12)
+        assert text(pilot, "#title") == "Trends · Pain · All"
+        await pilot.resize_terminal(120, 36)
+        await pilot.click("#topics", offset=(3, 1))
+        assert "Workouts a week" in text(pilot, "#title")
+
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
         assert "a month, a quarter, a year, all" in text(pilot, "Prose")
