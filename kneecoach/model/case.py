@@ -74,8 +74,8 @@ class Case:
 
     @property
     def came_after(self) -> bool:
-        """Whether the knee hurt too much after the workout, or was worse the morning after."""
-        return self.hurt_after or self.last.worse
+        """Whether the knee hurt too much after the workout, or had not settled by the morning."""
+        return self.hurt_after or self.last.settled is False
 
     @property
     def setbacks(self) -> Performances:

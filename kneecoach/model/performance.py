@@ -45,8 +45,6 @@ class Performance:
     swelling: bool
     settled: bool | None
     """Whether the knee was as before by the morning after; None where that is not known."""
-    worse: bool
-    """Whether it was not, and more than safe pain or a new swelling was there that morning."""
 
 
 def performances(
@@ -88,13 +86,6 @@ def settled(session: Digest, profile: Profile) -> bool | None:
     return morning.pain <= before
 
 
-def _worse(session: Digest, profile: Profile) -> bool:
-    morning = session.next_morning
-    if morning is None or settled(session, profile) is not False:
-        return False
-    return morning.swelling or verdict(morning.pain, profile.pain_rule) != "safe"
-
-
 def _performances(
     exercise: Exercise, ordered: Sequence[Digest], profile: Profile
 ) -> Iterator[Performance]:
@@ -123,7 +114,6 @@ def _performances(
             other_hurt=any(_hurt(other) for other in session.exercises if other is not done),
             swelling=morning is not None and morning.swelling,
             settled=settled(session, profile),
-            worse=_worse(session, profile),
         )
 
 

@@ -46,7 +46,7 @@ RULES = (
         "stop",
         f"In {STOP_AFTER.value} sessions in a row, on different days, it was stopped because it "
         f"hurt, pain in it or after the workout was above {TOO_MUCH.value}, or the knee hurt more "
-        "the next morning than before, and more than is safe.",
+        "the next morning than before.",
         "Leave it out, and let someone look at the knee.",
         OURS,
         lambda case: days_of(case.setbacks) >= STOP_AFTER.value and not case.cleared,
@@ -112,11 +112,10 @@ RULES = (
     Rule(
         "not-settled",
         "step back",
-        "The next morning the knee hurt more than before the workout, and more than is safe: "
-        f"above {SAFE.value}, by the strict rule above {SAFE_STRICT.value}.",
+        "The next morning the knee hurt more than before the workout.",
         _LESS,
         _MODEL,
-        lambda case: case.last.worse,
+        lambda case: case.last.settled is False,
         one_easier,
     ),
     Rule(
@@ -129,15 +128,6 @@ RULES = (
         lambda case: days_of(case.ended_early) >= TOO_HARD_AFTER.value,
         one_easier,
         lambda case: case.ended_early,
-    ),
-    Rule(
-        "sore-but-safe",
-        "hold",
-        "The next morning the knee hurt more than before the workout, but no more than is safe.",
-        _STAY,
-        OURS,
-        lambda case: case.last.settled is False,
-        the_lighter,
     ),
     Rule(
         "acceptable-pain",
@@ -262,5 +252,5 @@ RULES = (
 FAILS = frozenset({"stopped-for-pain", "too-much-pain", "too-hard"})
 """The rules by which a dose was too much by itself."""
 STEPS_BACK = frozenset(rule.id for rule in RULES if rule.kind == "step back")
-NOT_CALM = STEPS_BACK | {"another-hurt", "sore-but-safe"}
+NOT_CALM = STEPS_BACK | {"another-hurt"}
 """The rules after which it never gets harder, not even by hand."""

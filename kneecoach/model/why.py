@@ -26,7 +26,6 @@ _BECAUSE: Mapping[str, str] = {
     "not-settled": "your knee had not settled by the morning after ({days})",
     "too-hard": "sets ended early on {days}",
     "another-hurt": "another exercise hurt too much that day ({days})",
-    "sore-but-safe": "your knee hurt a little more the morning after ({days})",
     "acceptable-pain": "there was some pain, though not too much ({days})",
     "pain-not-said": "it is not known how much it hurt ({days})",
     "morning-not-said": "it is not known whether your knee had settled by the morning after "

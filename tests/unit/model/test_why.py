@@ -37,8 +37,6 @@ SENTENCES: Mapping[str, str] = {
     "because your knee had not settled by the morning after (20 November).",
     "worse the next morning, at the lightest": "Low, 10 reps next time, the lightest there is, "
     "because your knee had not settled by the morning after (20 November).",
-    "worse the next morning, but no more than is safe: no less, and no more": "Low, 10 reps next "
-    "time, because your knee hurt a little more the morning after (20 November).",
     "worse the next morning, and another exercise was stopped because it hurt": "Low, 12 reps "
     "next time, because another exercise hurt too much that day (20 November).",
     "it hurt one dose higher: two clean days are not enough to try that again": "Low, 10 reps "
