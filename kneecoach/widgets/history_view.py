@@ -74,8 +74,8 @@ class HistoryView(Vertical):
         self._by_day = by_day
         self._calendar.show(by_day, today)
         self._sessions.show(entries)
-        if not self.is_in_calendar:
-            self._be_at(self.highlighted.day if self.highlighted else today)
+        at = self._calendar.cursor if self.is_in_calendar else None
+        self._be_at(at or (self.highlighted.day if self.highlighted else today))
 
     def go_to(self, file: str) -> None:
         """Highlight a session by its file."""
