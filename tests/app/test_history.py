@@ -14,6 +14,7 @@ from kneecoach.screens.correcting import CorrectingScreen
 from kneecoach.screens.history import HistoryScreen
 from kneecoach.screens.learn import LearnScreen
 from kneecoach.screens.reading import ReadingScreen
+from kneecoach.widgets.big_text import BigText
 from kneecoach.widgets.heat_map import HeatMap
 from kneecoach.widgets.search_bar import SearchBar
 from kneecoach.widgets.session_list import SessionList
@@ -339,3 +340,33 @@ async def test_the_ways_elsewhere_and_out(workout: Workout) -> None:
         assert "Log a past workout by hand." in text(pilot, "Prose")
         await pilot.press("escape", "q")
         await until(pilot, lambda: not pilot.app.is_running)
+
+
+async def test_today_follows_a_correction_at_once(workout: Workout) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await at_home(pilot)
+
+        def word() -> str:
+            return pilot.app.screen.query_one("#word", BigText).value
+
+        assert word() == "START"
+        await pilot.press("3")
+        await on(pilot, HistoryScreen)
+        await until(pilot, lambda: "2 workouts" in text(pilot, "#title"))
+        await pilot.press("e")
+        await on(pilot, CorrectingScreen)
+        await until(pilot, lambda: pilot.app.screen.query_one(OptionList).option_count > 0)
+        await pilot.press("down", "down", "down", "enter")
+        await asked(pilot, "next morning")
+        await pilot.press("6")
+        await asked(pilot, "swelling")
+        await pilot.press("y")
+        await until(pilot, lambda: "swelling = true" in (
+            workout.folder / "history" / EVERYDAY).read_text("utf-8"))  # fmt: skip
+        await on(pilot, CorrectingScreen)
+        await pilot.press("escape")
+        await on(pilot, HistoryScreen)
+        await pilot.press("2")
+        await at_home(pilot)
+        await until(pilot, lambda: word() == "REST")
