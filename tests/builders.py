@@ -19,7 +19,7 @@ from kneecoach.model.exercise import (
     Quantity,
     WorkKind,
 )
-from kneecoach.model.figure import Region
+from kneecoach.model.region import Region
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths

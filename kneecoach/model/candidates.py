@@ -8,10 +8,10 @@ from datetime import date
 
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.exercise import Exercise, Position
-from kneecoach.model.figure import Region
 from kneecoach.model.ladder import planned_at
 from kneecoach.model.profile import Profile
 from kneecoach.model.progression import Decision
+from kneecoach.model.region import Region
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.thresholds import MOST_SETS, SETS_AT_FIRST
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from kneecoach.model.exercise import REGIONS, Exercise
-from kneecoach.model.figure import Region
+from kneecoach.model.exercise import Exercise
 from kneecoach.model.problem import ProblemError, unknown
+from kneecoach.model.region import REGIONS, Region
 
 
 class Catalogue:

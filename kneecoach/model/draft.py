@@ -9,8 +9,9 @@ from typing import Literal
 
 from kneecoach.model.catalogue import Catalogue, turn
 from kneecoach.model.dose import Dose, DoseNumber
-from kneecoach.model.exercise import REGIONS, Exercise, Level
+from kneecoach.model.exercise import Exercise, Level
 from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.region import REGIONS
 from kneecoach.model.routine import (
     DEFAULT_PLACE,
     HOLD_S,

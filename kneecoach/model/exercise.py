@@ -8,14 +8,12 @@ catalogue is drawn from, "default" where the article gives none and the number i
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType, field
 
-from kneecoach.model.figure import Figure, Guide, Region, View
-
-REGIONS: tuple[Region, ...] = get_args(Region)
-"""The regions in the order of a workout: ankles and feet always come last."""
+from kneecoach.model.figure import Figure, Guide, View
+from kneecoach.model.region import Region
 
 Position = Literal["standing", "sitting", "kneeling", "side-lying", "on the back"]
 ON_THE_FLOOR: frozenset[Position] = frozenset({"kneeling", "side-lying", "on the back"})

@@ -11,7 +11,6 @@ from msgspec import Meta, Struct
 from kneecoach.model.pose import Degrees, Pose, changed, eased, uneasable
 from kneecoach.model.space import Vector, moved
 
-Region = Literal["hips", "glutes", "hamstrings", "quads", "ankles and feet"]
 View = Literal["side", "front"]
 Guide = Literal[
     "third toe", "hips level", "hips stacked", "knees apart", "straight line", "flat back",

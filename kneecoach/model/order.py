@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kneecoach.model.catalogue import turn
-from kneecoach.model.exercise import REGIONS, Position
+from kneecoach.model.exercise import Position
+from kneecoach.model.region import REGIONS
 from kneecoach.model.routine import PlannedExercise
 
 _POSITIONS: tuple[Position, ...] = (

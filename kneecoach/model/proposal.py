@@ -12,14 +12,13 @@ from kneecoach.model.adherence import Week, counts, week
 from kneecoach.model.candidates import LeftOut, ProposedExercise, gentler, is_gentle, sorted_out
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.digest import Digest
-from kneecoach.model.exercise import REGIONS
-from kneecoach.model.figure import Region
 from kneecoach.model.fitting import Wanted, fit
 from kneecoach.model.order import in_order
 from kneecoach.model.pain import verdict
 from kneecoach.model.performance import settled
 from kneecoach.model.profile import Profile
 from kneecoach.model.progression import Decision, decide_all
+from kneecoach.model.region import REGIONS, Region
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.thresholds import (
     BALANCE_DAYS,

@@ -8,11 +8,11 @@ from datetime import date
 from kneecoach.model.adherence import Week
 from kneecoach.model.candidates import LeftOut, ProposedExercise
 from kneecoach.model.day_plan import DayPlan
-from kneecoach.model.exercise import REGIONS, Exercise
-from kneecoach.model.figure import Region
+from kneecoach.model.exercise import Exercise
 from kneecoach.model.fitting import CLOSE_ENOUGH
 from kneecoach.model.progression import BY_HAND, Decision
 from kneecoach.model.proposal import Advice, Proposal
+from kneecoach.model.region import REGIONS, Region
 from kneecoach.model.why import because, day_words, remedy_words
 from kneecoach.model.words import dose_words, minutes
 

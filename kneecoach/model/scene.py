@@ -8,11 +8,12 @@ from itertools import pairwise
 from math import cos, hypot, pi, radians, sin
 from operator import itemgetter
 
-from kneecoach.model.figure import Figure, Framing, Guide, Prop, Region, Role, Shot, View
+from kneecoach.model.figure import Figure, Framing, Guide, Prop, Role, Shot, View
 from kneecoach.model.foot import foot_lines
 from kneecoach.model.guides import FOCUS, LIMITS, guide_lines
 from kneecoach.model.picture import Lens, Line, Point, Stroke
 from kneecoach.model.props import corners_of, prop_strokes
+from kneecoach.model.region import Region
 from kneecoach.model.skeleton import HEAD, NOSE, Joint, Joints, stand
 from kneecoach.model.space import between, dot, moved
 

@@ -12,7 +12,8 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from kneecoach.model.canvas import Run, draw
-from kneecoach.model.figure import Figure, Guide, Region, Role
+from kneecoach.model.figure import Figure, Guide, Role
+from kneecoach.model.region import Region
 from kneecoach.model.scene import Box, Camera, box_of, scene
 
 _STEPS = 16

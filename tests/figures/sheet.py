@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.text import Text
 
 from kneecoach.model.canvas import draw
-from kneecoach.model.figure import Figure, Guide, Region, View
+from kneecoach.model.figure import Figure, Guide, View
+from kneecoach.model.region import Region
 from kneecoach.model.scene import Camera, box_of, scene
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths

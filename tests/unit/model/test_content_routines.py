@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kneecoach.model.exercise import REGIONS
+from kneecoach.model.region import REGIONS
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.timeline import unroll
 from tests.builders import shipped_library
