@@ -38,7 +38,7 @@ def test_a_first_start_by_keyboard_leads_to_the_first_countdown(tmp_path: Path) 
         coach.wait_for("0 of 3 workouts this week")
         coach.press("s")
         answer(coach, "How much does your knee hurt now?", "3")
-        coach.wait_for("Clamshell · left")
+        coach.wait_for("set 1 of")
     assert load_profile(Paths(folder))[0] == Profile(
         red_flags=RedFlags(any=False, asked=date.today()),
         knee="left",
