@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from kneecoach.model.figure import Role
-from kneecoach.model.picture import Face, Point, Stroke
-from kneecoach.model.scene import Box
+from kneecoach.model.picture import Box, Face, Point, Stroke
 
 DOTS_WIDE, DOTS_HIGH = 2, 4
 _PATTERNS = tuple(chr(0x2800 + bits) for bits in range(256))

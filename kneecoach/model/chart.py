@@ -10,8 +10,7 @@ from typing import Literal
 
 from kneecoach.model.canvas import DOTS_HIGH, DOTS_WIDE, draw
 from kneecoach.model.figure import Role
-from kneecoach.model.picture import Line
-from kneecoach.model.scene import Box
+from kneecoach.model.picture import Box, Line
 
 Look = Literal["value", "goal", "axis", "mark"]
 _ROLES: dict[Role, Look] = {"focus": "value", "guide": "goal", "floor": "axis"}
@@ -134,7 +133,7 @@ class _Plot:
         """Return the line of dates, each at its day."""
         first, last = self._chart.first, self._chart.last
         line = ""
-        for day, name in _ticks(first, last, self._wide):
+        for day, name in ticks(first, last, self._wide):
             column = round(self.x(day.toordinal())) // self._cell[0]
             text = f"{'╵' if self._braille else '|'}{name}"
             if column + len(text) <= self._wide:
@@ -189,7 +188,7 @@ _STEPS: tuple[tuple[Literal["days", "months"], int], ...] = (
 """How far from one date to the next, the nearest first."""
 
 
-def _ticks(first: date, last: date, room: int) -> list[tuple[date, str]]:
+def ticks(first: date, last: date, room: int) -> list[tuple[date, str]]:
     """Return the dates that are named, as many as fit side by side, and their names."""
     found: list[tuple[date, str]] = []
     for unit, step in _STEPS:

@@ -31,6 +31,16 @@ Stroke = Line | Face
 
 
 @dataclass(frozen=True, slots=True)
+class Box:
+    """The part of a picture that is seen, in body heights."""
+
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+@dataclass(frozen=True, slots=True)
 class Lens:
     """Which way is across, up and nearer in a picture; each one long."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from math import cos, hypot, pi, radians, sin
+from math import cos, hypot, pi, sin
 from operator import itemgetter
 
-from kneecoach.model.figure import Figure, Framing, Guide, Prop, Role, Shot, View
+from kneecoach.model.camera import Camera
+from kneecoach.model.figure import Figure, Guide, Prop, Role
 from kneecoach.model.foot import foot_lines
 from kneecoach.model.guides import FOCUS, LIMITS, guide_lines
 from kneecoach.model.picture import Lens, Line, Point, Stroke
-from kneecoach.model.props import corners_of, prop_strokes
+from kneecoach.model.props import prop_strokes
 from kneecoach.model.region import Region
 from kneecoach.model.skeleton import HEAD, NOSE, Joint, Joints, stand
 from kneecoach.model.space import between, dot, moved
@@ -51,46 +51,6 @@ _RING = 0.022
 _HEAD_SIDES = 24
 _FACE = 0.7
 """How far towards its tip the nose leaves the face."""
-
-
-@dataclass(frozen=True, slots=True)
-class Camera:
-    """From where a scene is seen, and for which working side."""
-
-    view: View
-    mirrored: bool = False
-    """True where the right side works: the picture is turned over."""
-    whole: bool = False
-    """True where the whole body is to be seen, whatever the figure's shot frames."""
-
-    def lens(self, figure: Figure) -> Lens:
-        """Return how the shot of this view falls onto the picture.
-
-        The side view is from the working side; the front view is as in a mirror.
-        """
-        shot = figure.shots.get(self.view, _STRAIGHT_ON)
-        round_to = 90.0 - shot.turn if self.view == "side" else shot.turn
-        ahead, left = _cos(round_to), _cos(round_to - 90.0)
-        level, down = _cos(shot.tilt), _cos(shot.tilt - 90.0)
-        turned_over = self.mirrored != (self.view == "front" and ahead > 0)
-        side = -1.0 if turned_over else 1.0
-        return Lens(
-            across=(-left * side, ahead * side, 0.0),
-            up=(-ahead * down, -left * down, level),
-            near=(ahead * level, left * level, down),
-        )
-
-    def frame(self, figure: Figure) -> Framing:
-        """Return what of the body is in the picture."""
-        return "body" if self.whole else figure.shots.get(self.view, _STRAIGHT_ON).frame
-
-
-_STRAIGHT_ON = Shot()
-
-
-def _cos(degrees: float) -> float:
-    """Return the cosine, without a trace of what should be 0."""
-    return round(cos(radians(degrees)), 12)
 
 
 def scene(
@@ -190,57 +150,3 @@ def _ring(middle: Point) -> Iterator[Line]:
     corners = [(x, z + _RING), (x + _RING, z), (x, z - _RING), (x - _RING, z)]
     for start, end in zip(corners, [*corners[1:], corners[0]], strict=True):
         yield Line(start, end, "focus")
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """The part of a scene that is seen, in body heights."""
-
-    left: float
-    right: float
-    bottom: float
-    top: float
-
-
-_MARGIN = 0.03
-_FOOT = ("ankle", "heel", "ball", "toe")
-_FRAMED: Mapping[Framing, tuple[Joint, ...]] = {
-    "foot": tuple(f"left {joint}" for joint in _FOOT),
-    "legs": tuple(
-        f"{side} {joint}" for side in ("left", "right") for joint in ("hand", "hip", "knee", *_FOOT)
-    ),
-}
-"""What stays in the picture where that is not the whole body."""
-
-
-def box_of(figure: Figure, camera: Camera) -> Box:
-    """Return the box in which a figure stays through its whole movement, right or wrong.
-
-    Of a figure that is framed closer, the parts framed and what they carry stay in it, bowls and,
-    seen level, the ground; what else there is may be cut off.
-    """
-    lens, framed = camera.lens(figure), _FRAMED.get(camera.frame(figure))
-    across: list[float] = []
-    up = [] if lens.near[2] else [0.0]
-    for fault in (None, *figure.wrong):
-        for progress in (0.0, 0.25, 0.5, 0.75, 1.0):
-            joints = stand(figure.pose(progress, fault))
-            for joint in framed or joints:
-                x, z = lens.flat(joints[joint])
-                reach = HEAD / 2 if joint == "head" else 0.0
-                across += (x - reach, x + reach)
-                up += (z - reach, z + reach)
-            for prop in figure.props:
-                if _is_framed(prop, framed):
-                    for corner in corners_of(prop.placed(joints)):
-                        x, z = lens.flat(corner)
-                        across.append(x)
-                        up.append(z)
-    return Box(min(across) - _MARGIN, max(across) + _MARGIN, min(up) - _MARGIN, max(up) + _MARGIN)
-
-
-def _is_framed(prop: Prop, joints: Collection[Joint] | None) -> bool:
-    """Return whether something stays in the picture with these joints of the body, or with all."""
-    if joints is None or prop.kind == "bowl":
-        return True
-    return bool(prop.on) and set(prop.on) <= set(joints)

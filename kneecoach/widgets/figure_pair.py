@@ -11,7 +11,7 @@ from textual.widgets import Label
 
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.figure import Figure, Guide
-from kneecoach.model.scene import Box
+from kneecoach.model.picture import Box
 from kneecoach.widgets.cue_card import fault_name
 from kneecoach.widgets.figure import FigureView, Sight
 from kneecoach.widgets.pane import Pane

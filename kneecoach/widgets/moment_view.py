@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Label
 
+from kneecoach.model.camera import Camera
 from kneecoach.model.exercise import Cue
 from kneecoach.model.figure import View
 from kneecoach.model.moment import Moment, State
-from kneecoach.model.scene import Camera
 from kneecoach.model.words import (
     closing_words,
     countdown,

@@ -13,10 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from kneecoach.model.camera import Camera
 from kneecoach.model.canvas import draw
 from kneecoach.model.figure import Figure, Framing, Guide, Prop, Shot, View
+from kneecoach.model.framing import box_of
 from kneecoach.model.pose import Arm, Leg, Pose, Trunk
-from kneecoach.model.scene import Camera, box_of, scene
+from kneecoach.model.scene import scene
 from kneecoach.model.skeleton import BONES, HEAD, Joints, stand
 from kneecoach.model.space import Vector, between, length, moved
 from kneecoach.storage.library import load_library

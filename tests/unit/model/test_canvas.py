@@ -1,8 +1,7 @@
 from __future__ import annotations
 
 from kneecoach.model.canvas import draw
-from kneecoach.model.picture import Face, Line
-from kneecoach.model.scene import Box
+from kneecoach.model.picture import Box, Face, Line
 
 SQUARE = Box(0, 1, 0, 1)
 

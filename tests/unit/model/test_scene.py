@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from kneecoach.model.camera import Camera
 from kneecoach.model.figure import Figure, Guide, Prop, Role, Shot, View, Wrong
+from kneecoach.model.framing import box_of
 from kneecoach.model.guides import FOCUS, LIMITS
 from kneecoach.model.picture import Face, Line
 from kneecoach.model.pose import Leg, Pose, Trunk
-from kneecoach.model.scene import Camera, box_of, scene
+from kneecoach.model.scene import scene
 from kneecoach.model.skeleton import stand
 
 AHEAD, LEFT, UP = (1.0, 0.0, 0.0), (0.0, 1.0, 0.0), (0.0, 0.0, 1.0)
