@@ -85,7 +85,7 @@ class DayView(Vertical):
     def _row(self, number: int, line: ProposedExercise) -> Content:
         """Return an exercise on one line where there is little height, on two elsewhere."""
         one = line.planned
-        room = self.query_one("#lines").content_region.width
+        room = self.query_one("#lines").scrollable_content_region.width
         name, dose = one.exercise.name, dose_words(one.dose)
         if len(name) + len(dose) + 5 > room:
             name = one.exercise.short
