@@ -224,8 +224,14 @@ def _sight(moment: Moment, view: View | None, progress: float, cue: Cue | None) 
 
 
 def _fault_to_show(moment: Moment) -> str | None:
-    """Return the fault to show beside the right figure: one flagged, else one that is drawn."""
+    """Return the fault to show beside the right figure; None where it is not drawn.
+
+    It is one that was flagged; where none was, that of the cue, else the first that is drawn.
+    """
     figure = moment.exercise.figure_at(moment.set.planned.level)
-    cue = None if moment.cue is None else moment.exercise.cues[moment.cue].fault
-    candidates = [*moment.flagged, *([cue.id] if cue else []), *(figure.wrong if figure else ())]
-    return next((one for one in candidates if figure and one in figure.wrong), None)
+    drawn = figure.wrong if figure else {}
+    candidates = moment.flagged
+    if not candidates:
+        cue = None if moment.cue is None else moment.exercise.cues[moment.cue].fault
+        candidates = (*((cue.id,) if cue else ()), *drawn)
+    return next((one for one in candidates if one in drawn), None)

@@ -109,6 +109,21 @@ async def test_w_shows_the_fault_that_was_flagged(workout: Workout) -> None:
         assert text(pilot, "#wrong-name") == "wrong: A hip drops"
 
 
+async def test_no_other_fault_is_shown_in_place_of_a_flagged_one_that_nobody_drew(
+    workout: Workout,
+) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await split_squat(workout, pilot)
+        wrong = live(pilot).query_one("#wrong", FigureView)
+        await pilot.press("w", "3")
+        assert live(pilot).live.moment(workout.clock.seconds).flagged == ("pushes-from-toes",)
+        assert not wrong.display
+        assert not live(pilot).check_action("wrong", ())
+        await pilot.press("2")
+        assert wrong.display
+        assert text(pilot, "#wrong-name") == "wrong: A hip drops"
+
+
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
 async def test_the_name_of_the_fault_is_never_cut(workout: Workout, size: tuple[int, int]) -> None:
     async with workout.app("step").run_test(size=size) as pilot:
