@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from kneecoach.model.pose import Degrees, Pose, changed, eased, uneasable
+from kneecoach.model.skeleton import Joint, Joints
 from kneecoach.model.space import Vector, moved
 
 View = Literal["side", "front"]
@@ -24,16 +25,6 @@ foot is the working one, drawn with its five toes."""
 
 Role = Literal["body", "near", "far", "muscle", "focus", "guide", "prop", "floor"]
 """What a line of the drawing stands for; the theme gives each its colour."""
-
-
-Carrier = Literal[
-    "pelvis", "chest", "neck", "head",
-    "left shoulder", "left elbow", "left hand", "left hip",
-    "left knee", "left ankle", "left heel", "left ball", "left toe",
-    "right shoulder", "right elbow", "right hand", "right hip",
-    "right knee", "right ankle", "right heel", "right ball", "right toe",
-]  # fmt: skip
-"""A joint that something moves with."""
 
 
 class Shot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,10 +48,10 @@ class Prop(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kind: Literal["box", "line", "mat", "bowl", "ball"]
     start: Vector
     end: Vector
-    on: tuple[Carrier, ...] = ()
+    on: tuple[Joint, ...] = ()
     """What carries it, if it moves: `start` is then the way from the first, `end` from the last."""
 
-    def placed(self, joints: Mapping[str, Vector]) -> Prop:
+    def placed(self, joints: Joints) -> Prop:
         """Return it where a body holds it."""
         if not self.on:
             return self

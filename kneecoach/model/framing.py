@@ -8,11 +8,11 @@ from kneecoach.model.camera import Camera
 from kneecoach.model.figure import Figure, Framing, Prop
 from kneecoach.model.picture import Box
 from kneecoach.model.props import corners_of
-from kneecoach.model.skeleton import HEAD, Joint, stand
+from kneecoach.model.skeleton import HEAD, stand
 
 _MARGIN = 0.03
 _FOOT = ("ankle", "heel", "ball", "toe")
-_FRAMED: Mapping[Framing, tuple[Joint, ...]] = {
+_FRAMED: Mapping[Framing, tuple[str, ...]] = {
     "foot": tuple(f"left {joint}" for joint in _FOOT),
     "legs": tuple(
         f"{side} {joint}" for side in ("left", "right") for joint in ("hand", "hip", "knee", *_FOOT)
@@ -47,7 +47,7 @@ def box_of(figure: Figure, camera: Camera) -> Box:
     return Box(min(across) - _MARGIN, max(across) + _MARGIN, min(up) - _MARGIN, max(up) + _MARGIN)
 
 
-def _is_framed(prop: Prop, joints: Collection[Joint] | None) -> bool:
+def _is_framed(prop: Prop, joints: Collection[str] | None) -> bool:
     """Return whether something stays in the picture with these joints of the body, or with all."""
     if joints is None or prop.kind == "bowl":
         return True

@@ -14,7 +14,7 @@ from kneecoach.model.guides import FOCUS, LIMITS, guide_lines
 from kneecoach.model.picture import Lens, Line, Point, Stroke
 from kneecoach.model.props import prop_strokes
 from kneecoach.model.region import Region
-from kneecoach.model.skeleton import HEAD, NOSE, Joint, Joints, stand
+from kneecoach.model.skeleton import HEAD, NOSE, Joints, stand
 from kneecoach.model.space import between, dot, moved
 
 _LIMBS: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -22,7 +22,7 @@ _LIMBS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "leg": (("hip", "knee"), ("knee", "ankle"), ("ankle", "heel"), ("ankle", "ball"),
             ("heel", "ball"), ("ball", "toe")),
 }  # fmt: skip
-_PARTS: Mapping[str, tuple[tuple[Joint, Joint], ...]] = {
+_PARTS: Mapping[str, tuple[tuple[str, str], ...]] = {
     "trunk": (("pelvis", "chest"), ("chest", "neck"), ("left hip", "right hip"),
               ("left shoulder", "right shoulder")),
     **{
@@ -37,7 +37,7 @@ _PART_OF = {
     for part, bones in reversed(tuple(_PARTS.items()))
     for bone in bones
     for joint in bone
-} | {"head": "trunk"}
+} | {"head": "trunk", "nose": "trunk"}
 """The part that each joint belongs to; shoulders and hips to the trunk."""
 _MUSCLES: Mapping[Region, tuple[tuple[str, str], ...]] = {
     "hips": (("left hip", "left knee"), ("left hip", "right hip")),

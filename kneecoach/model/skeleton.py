@@ -8,6 +8,7 @@ at the lower end of the ribs, and the hand is drawn as part of the forearm.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 from kneecoach.model.pose import Arm, Leg, Pose, Trunk, changed
 from kneecoach.model.space import Frame, Vector, between, cross, dot, joint_between, moved, unit
@@ -34,9 +35,14 @@ FOREARM = 0.146
 HAND = 0.054
 """Half a hand, to the knuckles."""
 
-Joint = str
-"""pelvis, chest, neck, head (its middle), nose (its tip), and for "left" and "right" each:
-shoulder, elbow, hand, hip, knee, ankle, heel, ball (of the foot), toe (its tip)."""
+Joint = Literal[
+    "pelvis", "chest", "neck", "head", "nose",
+    "left shoulder", "left elbow", "left hand", "left hip",
+    "left knee", "left ankle", "left heel", "left ball", "left toe",
+    "right shoulder", "right elbow", "right hand", "right hip",
+    "right knee", "right ankle", "right heel", "right ball", "right toe",
+]  # fmt: skip
+"""The middle of the head, the tips of nose and toe, the ball of the foot, and what bends."""
 
 BONES: tuple[tuple[Joint, Joint, float], ...] = (
     ("pelvis", "chest", LOWER_TRUNK),
@@ -58,12 +64,13 @@ BONES: tuple[tuple[Joint, Joint, float], ...] = (
 )
 """Each bone and its length, which no pose changes."""
 
-Joints = Mapping[Joint, Vector]
+Joints = Mapping[str, Vector]
+"""Where each joint is, by its name."""
 
 
 def stand(pose: Pose) -> Joints:
     """Return where each joint is in a pose."""
-    joints: dict[Joint, Vector] = {}
+    joints: dict[str, Vector] = {}
     hips, chest = _stand_trunk(pose, joints)
     leg, arm = pose.leg or Leg(), pose.arm or Arm()
     _stand_leg("left", leg, hips, joints)
@@ -75,7 +82,7 @@ def stand(pose: Pose) -> Joints:
     return joints
 
 
-def _stand_trunk(pose: Pose, joints: dict[Joint, Vector]) -> tuple[Frame, Frame]:
+def _stand_trunk(pose: Pose, joints: dict[str, Vector]) -> tuple[Frame, Frame]:
     trunk = pose.trunk or Trunk()
     hips = Frame().yawed(trunk.yaw or 0).pitched(trunk.pitch or 0)
     hips = hips.rolled(trunk.roll or 0).yawed(trunk.spin or 0)
@@ -97,7 +104,7 @@ def _stand_trunk(pose: Pose, joints: dict[Joint, Vector]) -> tuple[Frame, Frame]
     return hips, chest
 
 
-def _shift(joints: dict[Joint, Vector], anchor: Joint | None, pose: Pose) -> None:
+def _shift(joints: dict[str, Vector], anchor: str | None, pose: Pose) -> None:
     shift = between(joints[anchor or "pelvis"], pose.at or (0.0, 0.0, 0.0))
     for joint, place in joints.items():
         joints[joint] = moved(place, shift)
@@ -123,7 +130,7 @@ def _mirrored_arm(arm: Arm) -> Arm:
     return changed(arm, change)
 
 
-def _stand_leg(side: str, leg: Leg, hips: Frame, joints: dict[Joint, Vector]) -> None:
+def _stand_leg(side: str, leg: Leg, hips: Frame, joints: dict[str, Vector]) -> None:
     outwards = 1 if side == "left" else -1
     hip = joints[f"{side} hip"]
     if leg.heel is not None:
@@ -158,7 +165,7 @@ def _stand_leg(side: str, leg: Leg, hips: Frame, joints: dict[Joint, Vector]) ->
     joints.update({f"{side} {part}": place for part, place in parts.items()})
 
 
-def _stand_arm(side: str, arm: Arm, chest: Frame, joints: dict[Joint, Vector]) -> None:
+def _stand_arm(side: str, arm: Arm, chest: Frame, joints: dict[str, Vector]) -> None:
     outwards = 1 if side == "left" else -1
     shoulder = joints[f"{side} shoulder"]
     if arm.hand is not None:
