@@ -163,14 +163,6 @@ class Draft:
             raise ProblemError(Problem(what))
         return moved
 
-    def swap(self, index: int, exercise: Exercise, level: Level | None = None) -> Draft:
-        """Put another exercise where one stands, or in its own place where it must not stand there.
-
-        It comes at a level, or as it is prescribed.
-        """
-        swapped = self._with(index, PlannedExercise.unsaid(exercise, self.prescribed, level))
-        return swapped if swapped.has_feet_last else self.remove(index).add(exercise, level)
-
     def at_level(self, index: int, level: Level) -> Draft:
         """Take an exercise at one of its levels; at another one, with its dose there."""
         one = self.items[index]

@@ -123,7 +123,7 @@ def _decide(case: Case) -> tuple[Decision, Standing]:
     rule = next(one for one in RULES if one.fires(case))
     place = _reachable(case.ladder, rule.to(case), case.profile)
     grounds = rule.grounds(case)
-    is_same = rule.id in STEPS_BACK and place >= case.done
+    is_same = rule.id in STEPS_BACK and place >= (case.stood.place if case.idle_days else case.done)
     decision = Decision(
         exercise=case.ladder.exercise.id,
         kind="hold" if is_same else rule.kind,

@@ -103,19 +103,6 @@ def test_ankles_and_feet_may_change_places_among_themselves() -> None:
     assert ids(draft_of("calf-raise", "footwork").move(0, 1)) == ["footwork", "calf-raise"]
 
 
-def test_another_exercise_takes_the_place_of_the_one_it_is_swapped_for() -> None:
-    draft = draft_of("clamshell", "lunge-stretch", "footwork")
-    assert ids(draft.swap(0, shipped_exercise("step-up"))) == [
-        "step-up", "lunge-stretch", "footwork",
-    ]  # fmt: skip
-
-
-def test_an_exercise_swapped_in_where_it_must_not_stand_goes_to_its_own_place() -> None:
-    draft = draft_of("clamshell", "lunge-stretch", "footwork")
-    swapped = draft.swap(0, shipped_exercise("calf-raise"))
-    assert ids(swapped) == ["lunge-stretch", "calf-raise", "footwork"]
-
-
 # -- doses --------------------------------------------------------------------------------------
 
 
@@ -288,8 +275,6 @@ class Act:
                 return draft.remove(at)
             case "move":
                 return draft.move(at, self.by)
-            case "swap":
-                return draft.swap(at, self.exercise, self.level)
             case "level":
                 return draft.at_level(at, one.exercise.level_after(one.level))
             case _:
@@ -302,7 +287,7 @@ class Act:
 
 @st.composite
 def acts(draw: st.DrawFn) -> Act:
-    names = ["add", "toggle", "remove", "move", "swap", "level", "change", "change"]
+    names = ["add", "toggle", "remove", "move", "level", "change", "change"]
     exercise = draw(EXERCISES)
     return Act(
         draw(st.sampled_from(names)),

@@ -8,11 +8,12 @@ from msgspec import structs
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.digest import Digest
 from kneecoach.model.exercise import Exercise
-from kneecoach.model.ladder import Rung
+from kneecoach.model.ladder import Ladder, Rung
 from kneecoach.model.profile import Profile
 from kneecoach.model.progression import BEGIN, BY_HAND, Decision, decide, decide_all, trail
-from kneecoach.model.rules import RULES
+from kneecoach.model.rules import RULES, STEPS_BACK
 from kneecoach.model.session import KeptSession
+from kneecoach.model.why import why
 from tests.builders import shipped_exercise
 from tests.unit.model.diary import ABLE, SLIDE, WITH_WEIGHTS, Set, did, nov, rung
 from tests.unit.model.histories import ABLE as EQUIPPED
@@ -94,6 +95,22 @@ def test_a_stop_ends_the_trail() -> None:
 def test_a_step_back_with_nothing_easier_to_go_to_is_a_hold() -> None:
     assert way(did(3, morning=4))[-1] == ("hold", "low 10")
     assert way(did(3, "low 6", morning=4))[-1] == ("hold", "low 10")
+
+
+@pytest.mark.parametrize("told", ALL, ids=lambda told: told.name)
+def test_a_step_back_is_called_a_hold_only_where_it_leads_to_the_lightest_there_is(
+    told: Told,
+) -> None:
+    for decision in trail(told.exercise, told.history, told.profile, nov(told.today)):
+        if decision.rule in STEPS_BACK and decision.kind == "hold":
+            assert decision.after == Ladder(told.exercise).rungs[0]
+
+
+def test_after_a_break_it_is_told_from_where_it_stood() -> None:
+    history = [did(1, "high 10"), did(3, "high 10"), did(5, "low 12")]
+    decision = decide(SLIDE, history, ABLE, nov(39))
+    assert (decision.kind, decision.before) == ("step back", rung("high 12"))
+    assert why(SLIDE, decision).startswith("Heel slide: High, 12 reps → High, 10 reps next time")
 
 
 def test_correcting_a_past_session_corrects_what_comes_next() -> None:

@@ -710,6 +710,13 @@ BREAKS = [
     Told("28 days without it", [did(1, "low 14")], "after-a-break", "low 12", today=29),
     Told("56 days without it", [did(1, "low 14")], "after-a-break", "low 10", today=57),
     Told("a year without it", [did(1, "low 14")], "after-a-break", "low 10", today=366),
+    Told(
+        "a break after a bad day on which it was done lighter",
+        [did(1, "high 10"), did(3, "high 10"), did(5, "low 12")],
+        "after-a-break",
+        "high 10",
+        today=39,
+    ),
     Told("a break at the lightest", [did(1)], "once-more", "low 10", today=366),
     Told(
         "a workout after a break goes on from the easier dose, and counts afresh",
