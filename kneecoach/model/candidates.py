@@ -95,7 +95,8 @@ def is_gentle(one: PlannedExercise, profile: Profile) -> bool:
 def _sets(planned: PlannedExercise, decision: Decision) -> tuple[int, int]:
     """Return how many sets a side are good, and how many may be proposed.
 
-    One is good where an exercise is new, or was too much; one is all where it goes until tired.
+    Fewer are good where an exercise is new, or was too much; one is all where it goes until
+    tired.
     """
     most = 1 if planned.dose.until is not None else MOST_SETS.value
     is_new = decision.kind in ("begin", "step back", "rest")

@@ -56,7 +56,7 @@ EXERCISES = Threshold(
     "published programmes: about five, in 20 to 30 minutes",
 )
 MOST_SETS = Threshold(3, "sets", "a side at most in a proposal", OURS)
-SETS_AT_FIRST = Threshold(1, "set", "a side is good of what is new or was too much", OURS)
+SETS_AT_FIRST = Threshold(2, "sets", "a side are enough of what is new or was too much", OURS)
 GENTLER_PART = Threshold(50, "%", "of the time, after a workout that went badly", OURS)
 FADE_TO_START = Threshold(2, "sessions", "without a fault: cues only as a set begins", OURS)
 FADE_TO_REQUEST = Threshold(5, "sessions", "without a fault: cues only when asked for", OURS)

@@ -80,11 +80,12 @@ def test_a_dose_has_its_reason() -> None:
     plan = plan_for()
     bridge = index(plan, "glute-bridge")
     assert dose_reason(plan, bridge) == (
-        "You have not done it yet, so you start with the lightest dose."
+        "You have not done it yet, so you start with the lightest dose. "
+        "2 sets, for the 20 minutes asked for."
     )
     changed = replace(plan, draft=plan.draft.change(bridge, "reps", 3))
     assert dose_reason(changed, bridge).startswith(
-        "You changed the dose. The coach would take 10 reps: You have not done it"
+        "You changed the dose. The coach would take 2 sets of 10 reps: You have not done it"
     )
 
 
