@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import secrets
 from collections.abc import Iterator, Mapping
@@ -55,8 +56,7 @@ class History:
         Raises:
             ProblemError: the file cannot be read or is not a session.
         """
-        path = self.path(file)
-        return KeptSession(file, read_as(path, self._paths.shown(path), Session))
+        return KeptSession(file, read_as(self.path(file), self.shown(file), Session))
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with the session files and their folders."""
@@ -68,6 +68,10 @@ class History:
     def path(self, file: str) -> Path:
         """Return where a session's file is."""
         return self._paths.history / file
+
+    def shown(self, file: str) -> str:
+        """Return a session's file as it is told to people."""
+        return self._paths.shown(self.path(file))
 
     def new_file(self, started: datetime) -> str:
         """Return the name for a session that starts now; two machines' names never meet."""
@@ -136,7 +140,8 @@ class History:
 def _numbered(folder: Path) -> list[str]:
     """Return the names in a folder that begin with a digit, the highest first."""
     try:
-        names = [path.name for path in folder.iterdir()]
+        with os.scandir(folder) as found:
+            names = [one.name for one in found]
     except OSError:
         return []  # which `problems` tells of
     return sorted((name for name in names if "0" <= name[:1] <= "9"), reverse=True)

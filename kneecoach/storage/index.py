@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
+from threading import Lock
 
 from kneecoach.model.digest import Digest, Overview, digest
 from kneecoach.model.problem import Problem, ProblemError
@@ -46,7 +47,10 @@ class HistoryIndex:
             paths: where they and the index are.
         """
         self._history = history
-        self._paths = paths
+        self._sessions = str(paths.history)
+        self._folder = paths.index
+        self._one_at_a_time = Lock()
+        """Held while a file is read, so that who asks for the same waits rather than reads."""
         self._years: dict[str, dict[str, Entry]] = {}
         """What is known of files, by the folder of their year and by their names."""
         self._changed: set[str] = set()
@@ -54,7 +58,8 @@ class HistoryIndex:
 
     def look_up(self, files: Iterable[str]) -> list[Digest | Problem]:
         """Return what is in session files: digests, or what is wrong; none for one that is gone."""
-        return [found for file in files if (found := self._look_up(file)) is not None]
+        found = (self._look_up(file)[0] for file in files)
+        return [one for one in found if one is not None]
 
     def newest(self) -> Iterator[Digest]:
         """Yield the sessions that can be read one by one, newest first."""
@@ -84,7 +89,7 @@ class HistoryIndex:
         """Read all that has changed, and return everything; None where that was left before.
 
         Args:
-            progress: told after each file.
+            progress: told after each file that had to be read.
         """
         years = {year: self._history.files_of(year) for year in self._history.years()}
         total, behind = sum(map(len, years.values())), 0
@@ -93,9 +98,11 @@ class HistoryIndex:
             for year, files in years.items():
                 self._forget_gone(year, files)
                 for file in files:
-                    found += self.look_up((file,))
                     behind += 1
-                    if not progress(behind, total):
+                    one, was_read = self._look_up(file)
+                    if one is not None:
+                        found.append(one)
+                    if was_read and not progress(behind, total):
                         return None
                 self._save()
         finally:
@@ -108,30 +115,39 @@ class HistoryIndex:
             for file in self._history.files_of(year):
                 yield from self.look_up((file,))
 
-    def _look_up(self, file: str) -> Digest | Problem | None:
-        """Return what is in a session file; None where it is gone."""
+    def _look_up(self, file: str) -> tuple[Digest | Problem | None, bool]:
+        """Return what is in a session file, None where it is gone; and whether it was read."""
+        with self._one_at_a_time:
+            stamp = self._stamp(file)
+            if stamp is None:
+                return None, False
+            known = self._entries(_year(file)).get(file)
+            if known is not None and (known.size, known.mtime_ns) == stamp:
+                return known.digest, False
+            found = self._read(file, *stamp)
+        time.sleep(BREATH_S)
+        return found, True
+
+    def _stamp(self, file: str) -> tuple[int, int] | None:
+        """Return a file's size and time of change; None where it is gone."""
         try:
             # Not by way of Path, which takes three times as long, for each of twenty thousand.
-            stat = os.stat(f"{self._paths.history}/{file}")  # noqa: PTH116
+            stat = os.stat(f"{self._sessions}/{file}")  # noqa: PTH116
         except FileNotFoundError:
             return None
-        except OSError as error:
-            shown = self._paths.shown(self._history.path(file))
-            return Problem(f"cannot be read: {error.strerror}").at(shown)
-        year = file.partition("/")[0]
-        known = self._entries(year).get(file)
-        if known is not None and (known.size, known.mtime_ns) == (stat.st_size, stat.st_mtime_ns):
-            return known.digest
+        except OSError:
+            return -1, -1  # like no file, so it is read, which tells what is wrong
+        return stat.st_size, stat.st_mtime_ns
+
+    def _read(self, file: str, size: int, mtime_ns: int) -> Digest | Problem:
         now = time.time_ns()
         try:
             read = digest(self._history.read(file))
         except ProblemError as error:
             return error.problem  # not kept: it may be over without a change of the file
-        finally:
-            time.sleep(BREATH_S)
-        if abs(now - stat.st_mtime_ns) > YOUNG_NS and file.isascii():
-            self._entries(year)[file] = Entry(stat.st_size, stat.st_mtime_ns, read)
-            self._changed.add(year)
+        if abs(now - mtime_ns) > YOUNG_NS and file.isascii():
+            self._entries(_year(file))[file] = Entry(size, mtime_ns, read)
+            self._changed.add(_year(file))
         return read
 
     def _entries(self, year: str) -> dict[str, Entry]:
@@ -147,7 +163,7 @@ class HistoryIndex:
 
     def _forget_years(self, years: Collection[str]) -> None:
         with contextlib.suppress(OSError):
-            for path in self._paths.index.iterdir():
+            for path in self._folder.iterdir():
                 if path.suffix == SUFFIX and path.stem not in years:
                     path.unlink()
 
@@ -159,4 +175,8 @@ class HistoryIndex:
                 save(self._file(year), dict(self._entries(year)))
 
     def _file(self, year: str) -> Path:
-        return self._paths.index / f"{year}{SUFFIX}"
+        return self._folder / f"{year}{SUFFIX}"
+
+
+def _year(file: str) -> str:
+    return file.partition("/")[0]
