@@ -11,7 +11,12 @@ from kneecoach import __version__
 from kneecoach.model.problem import Problem
 from kneecoach.storage.csv_columns import COLUMNS
 
-FORMATS = ("csv", "json")
+FORMATS = ("csv", "json", "markdown", "html")
+
+_FORMATS_HELP = (
+    "csv for spreadsheets, json for programs; markdown or html for a report to print and show "
+    "your physiotherapist"
+)
 
 
 class _Parser(argparse.ArgumentParser):
@@ -77,14 +82,15 @@ def _parser() -> _Parser:
         choices=range(11),
         help="with at least this pain, before, during, after or the next morning",
     )
+    commands.add_parser("stats", parents=[anywhere, json], help="numbers over all workouts")
     export = commands.add_parser(
         "export",
         parents=[anywhere, days],
-        help="your workouts for other programs",
+        help="your workouts for other programs, or as a report",
         epilog=_columns(),
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    export.add_argument("--format", required=True, choices=FORMATS, help="what to write")
+    export.add_argument("--format", required=True, choices=FORMATS, help=_FORMATS_HELP)
     export.add_argument("-o", dest="output", metavar="FILE", help="where to; else standard output")
     bring = commands.add_parser("import", parents=[anywhere], help="workouts from an export")
     source = bring.add_mutually_exclusive_group(required=True)
@@ -108,6 +114,7 @@ def _parser() -> _Parser:
     new = commands.add_parser("new", parents=[anywhere], help="begin a file of your own")
     new.add_argument("kind", choices=("exercise", "routine"))
     new.add_argument("name", metavar="NAME")
+    commands.add_parser("keys", parents=[anywhere, json], help="every action and its keys")
     commands.add_parser("paths", parents=[anywhere], help="where your files live")
     commands.add_parser("check", parents=[anywhere], help="find mistakes in your files")
     return parser

@@ -61,10 +61,16 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
             from kneecoach.commands import history
 
             return history.run(paths, _search(options), as_json=options.json)
+        case "stats":
+            from kneecoach.commands import stats
+
+            today = SystemClock().time_of_day().date()
+            return stats.run(paths, today, as_json=options.json)
         case "export":
             from kneecoach.commands import export
 
-            return export.run(paths, options.format, _period(options), options.output)
+            today = SystemClock().time_of_day().date()
+            return export.run(paths, options.format, _period(options), options.output, today)
         case "import":
             from kneecoach.commands import import_
 
@@ -97,6 +103,10 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
             from kneecoach.commands import new
 
             return new.run(paths, options.kind, options.name)
+        case "keys":
+            from kneecoach.commands import keys
+
+            return keys.run(as_json=options.json)
         case "paths":
             from kneecoach.commands import paths as places
 

@@ -3,39 +3,62 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
 from kneecoach.commands.output import print_problems
 from kneecoach.commands.overview import read_overview
 from kneecoach.model.digest import Digest
+from kneecoach.model.document import Document
 from kneecoach.model.period import Period
 from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.report import report
 from kneecoach.model.text import printable
+from kneecoach.reports.html import html
+from kneecoach.reports.markdown import markdown
 from kneecoach.storage.carried import Carried, read_carried
 from kneecoach.storage.csv_file import to_csv
 from kneecoach.storage.json_file import to_json
-from kneecoach.storage.paths import Paths
+from kneecoach.storage.library import load_library
+from kneecoach.storage.paths import Paths, shipped
+from kneecoach.storage.profile import load_profile
 from kneecoach.storage.toml_writer import write_text
 
-Format = Literal["csv", "json"]
+Format = Literal["csv", "json", "markdown", "html"]
 
 
-def run(paths: Paths, kind: Format, period: Period, output: str | None) -> int:
-    """Write the workouts of a period, the oldest first, to a file or to standard output.
+def run(paths: Paths, kind: Format, period: Period, output: str | None, today: date) -> int:
+    """Write the workouts of a period, or a report on them, to a file or to standard output.
 
     Raises:
         ProblemError: the file can't be written.
     """
-    found = [one for one in reversed(read_overview(paths).digests) if one.day in period]
-    carried = tuple(_carried(found, paths))
-    text = to_csv(carried) if kind == "csv" else to_json(carried)
+    digests = read_overview(paths).digests
+    if kind in ("csv", "json"):
+        found = (one for one in reversed(digests) if one.day in period)
+        carried = tuple(_carried(found, paths))
+        text = to_csv(carried) if kind == "csv" else to_json(carried)
+    else:
+        document = _report(digests, paths, period, today)
+        text = html(document, _style()) if kind == "html" else markdown(document)
     if output is None:
         sys.stdout.buffer.write(text.encode())  # whatever letters the terminal knows
     else:
         _write(Path(output), text)
     return 0
+
+
+def _report(digests: Sequence[Digest], paths: Paths, period: Period, today: date) -> Document:
+    library = load_library(paths)
+    profile, in_profile = load_profile(paths)
+    print_problems((*library.problems, *in_profile))
+    return report(digests, library.catalogue, profile, period, today)
+
+
+def _style() -> str:
+    return (shipped("report") / "report.css").read_text("utf-8")
 
 
 def _carried(found: Iterable[Digest], paths: Paths) -> Iterator[Carried]:

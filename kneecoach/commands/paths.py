@@ -18,6 +18,7 @@ def run(paths: Paths) -> int:
         "history": paths.history,
         "shipped exercises": shipped("exercises"),
         "shipped routines": shipped("routines"),
+        "shipped schema": shipped("schema"),
         "shipped pages": shipped("learn"),
         "shipped themes": shipped("themes"),
     }

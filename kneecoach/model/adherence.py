@@ -27,6 +27,17 @@ class Week:
         return f"{self.done} of {self.planned}"
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How many weeks had what was planned."""
+
+    full: int
+    weeks: int
+    """All weeks but those that only began or have not ended; these count only where full."""
+    planned: int
+    """How many workouts a week were to have."""
+
+
 def counts(session: Digest) -> bool:
     """Tell whether a session was a workout: ended, with at least one set done."""
     return session.status != "live" and session.sets_done > 0
@@ -54,6 +65,14 @@ def weeks(days: Iterable[date], last: date, planned: int) -> list[tuple[date, We
     first = min(done, default=monday(last))
     mondays = range(first.toordinal(), last.toordinal() + 1, 7)
     return [(start, Week(done[start], planned)) for start in map(date.fromordinal, mondays)]
+
+
+def kept(days: Iterable[date], last: date, planned: int) -> Kept:
+    """Return how many weeks had what was planned, from the first workout to the last day."""
+    every = [week for _, week in weeks(days, last, planned)]
+    ends = (0, len(every) - 1)
+    whole = [week for place, week in enumerate(every) if week.is_full or place not in ends]
+    return Kept(sum(week.is_full for week in whole), len(whole), planned)
 
 
 def monday(day: date) -> date:

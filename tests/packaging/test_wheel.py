@@ -17,7 +17,7 @@ import kneecoach
 from kneecoach.storage.paths import shipped
 
 CHECKOUT = Path(__file__).parents[2]
-KINDS = ("exercises", "routines", "learn", "schema", "templates", "themes")
+KINDS = ("exercises", "routines", "learn", "report", "schema", "templates", "themes")
 
 pytestmark = pytest.mark.xdist_group("packaging")  # so that the wheel is built once
 
@@ -25,7 +25,9 @@ pytestmark = pytest.mark.xdist_group("packaging")  # so that the wheel is built 
 def files_of(kind: str) -> set[str]:
     """Return the names of what is shipped, as the checkout has them."""
     folder = CHECKOUT / "themes" if kind == "themes" else CHECKOUT / "kneecoach" / "data" / kind
-    return {path.name for path in folder.iterdir() if path.suffix in (".toml", ".md", ".json")}
+    return {
+        path.name for path in folder.iterdir() if path.suffix in (".toml", ".md", ".json", ".css")
+    }
 
 
 def build(folder: Path, *options: str) -> Path:

@@ -59,6 +59,13 @@ def test_each_module_of_the_model_loads_neither_screen_nor_files(module: str) ->
     assert not loaded & {"textual", "rich", "appdirs", "tomli_w", "tomlkit", "tomllib"}
 
 
+@pytest.mark.parametrize("module", modules_of("reports"))
+def test_each_module_of_reports_loads_neither_screen_nor_terminal(module: str) -> None:
+    loaded = loaded_by(f"import {module}")
+    assert "kneecoach" in loaded
+    assert not loaded & {"textual", "rich", "tomlkit", "tomli_w"}
+
+
 @pytest.mark.parametrize("module", modules_of("storage"))
 def test_each_module_of_storage_loads_no_screen_and_no_writer_of_toml(module: str) -> None:
     loaded = loaded_by(f"import {module}")
@@ -100,6 +107,8 @@ def test_the_command_line_itself_does_not_even_load_rich() -> None:
         "learn food",
         "export --format csv",
         "export --format json",
+        "export --format html",
+        "stats",
         "restore",
         "list --json",
     ],

@@ -12,6 +12,7 @@ import pytest
 from kneecoach.storage.csv_columns import COLUMNS
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.profile import save_profile
 from tests.unit.commands.support import run, run_apart
 from tests.unit.storage.support import a_log, a_session, keep, write
 
@@ -101,6 +102,42 @@ def test_a_session_that_cannot_be_read_is_told_once_and_the_rest_exported(
     assert (ran.code, len(starts(ran.out))) == (0, 2)
     assert ran.err.startswith("kneecoach: history/2026/20261121T000000Z-0000.toml")
     assert ran.err.count("\n") == 1
+
+
+@pytest.mark.usefixtures("two_sessions")
+@pytest.mark.parametrize(("kind", "begins"), [("html", "<!DOCTYPE html>"), ("markdown", "# Knee")])
+def test_a_report_tells_of_the_person_and_their_workouts(
+    kind: str, begins: str, capsys: Capsys, paths: Paths
+) -> None:
+    save_profile(paths, knee="left")
+    newest = History(paths).files()[0]
+    logs = (a_log("glute-bridge"), a_log("glute-bridge", side="right"))
+    History(paths).edit(newest, {"status": "finished", "sets": logs, "note": "<b>Fine</b>"})
+    ran = run(capsys, "export", "--format", kind)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith(begins)
+    for part in ("left knee", "Glute bridge", "22 November 2026", "Fine"):
+        assert part in ran.out
+    assert "<b>" not in ran.out
+    assert "2026-11-20" not in ran.out
+
+
+@pytest.mark.parametrize("kind", ["html", "markdown"])
+def test_without_workouts_a_report_says_so(kind: str, capsys: Capsys) -> None:
+    assert "There were none in this time." in run(capsys, "export", "--format", kind).out
+
+
+def test_hostile_text_in_files_steers_no_report(capsys: Capsys, paths: Paths) -> None:
+    kept = keep(History(paths), a_session("2026-11-20T07:15:03+01:00", a_log()))
+    path = History(paths).path(kept.file)
+    hostile = 'note = "\\u001b[31m\\u009b2J\\u202e<script>"\n'
+    text = path.read_text("utf-8").replace('"live"', '"finished"')
+    write(path, "\n".join(one for one in (hostile, text.replace('note = ""\n', ""))))
+    for kind in ("html", "markdown"):
+        ran = run(capsys, "export", "--format", kind)
+        assert "\ufffd[31m\ufffd2J\ufffd" in ran.out.replace("\\[", "[")
+        assert "<script>" not in ran.out
+        assert not [char for char in "\x1b\x9b\u202e" if char in ran.out]
 
 
 def test_what_columns_mean_is_told_by_help(capsys: Capsys) -> None:

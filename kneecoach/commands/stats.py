@@ -1,0 +1,102 @@
+"""`kneecoach stats`: numbers over all workouts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from rich.table import Table
+from rich.text import Text
+
+from kneecoach.commands.output import console, print_json, print_problems
+from kneecoach.commands.overview import read_overview
+from kneecoach.model.course import Course, best_words, courses
+from kneecoach.model.progression import Decision, decide
+from kneecoach.model.statistics import Statistics, statistics
+from kneecoach.model.why import rung_words
+from kneecoach.storage.index import LOOKED_BACK
+from kneecoach.storage.library import load_library
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.profile import load_profile
+
+_MONTHS = 12
+"""How many months are printed, the latest; JSON has all."""
+
+
+def run(paths: Paths, today: date, *, as_json: bool) -> int:
+    """Print how often, how long, how it hurt, and how far each exercise has come."""
+    library = load_library(paths)
+    profile, in_profile = load_profile(paths)
+    print_problems((*library.problems, *in_profile))
+    digests = read_overview(paths).digests
+    told = statistics(digests, profile.workouts_a_week, today)
+    done = courses(library.catalogue, digests, profile)
+    latest = digests[:LOOKED_BACK]
+    decisions = {one.exercise.id: decide(one.exercise, latest, profile, today) for one in done}
+    if as_json:
+        print_json(_as_json(told, done, decisions))
+    elif told.first is None or told.last is None:
+        console.print("No workouts yet. Start one with: kneecoach")
+    else:
+        _print(told, done, decisions)
+    return 0
+
+
+def _print(told: Statistics, done: Sequence[Course], decisions: Mapping[str, Decision]) -> None:
+    whole = told.whole
+    console.print(f"{whole.workouts} workouts from {told.first} to {told.last}")
+    console.print(
+        f"{whole.minutes} min of exercise, {told.sets_done} of {told.sets_planned} sets done"
+    )
+    plan = f"The plan of {told.weeks.planned} a week"
+    console.print(f"{plan}: kept in {told.weeks.full} of {told.weeks.weeks} weeks")
+    console.print()
+    columns = ("Month", "Workouts", "Minutes", "Pain before", "After", "Next morning")
+    months = Table(*columns, box=None, pad_edge=False)
+    for month, numbers in (*told.months[-_MONTHS:], ("All", whole)):
+        pains = (numbers.pain_before, numbers.pain_after, numbers.next_morning)
+        months.add_row(
+            month,
+            str(numbers.workouts),
+            str(numbers.minutes),
+            *("" if pain is None else f"{pain:.1f}" for pain in pains),
+        )
+    console.print(months)
+    console.print()
+    exercises = Table("Exercise", "Workouts", "Best", "On", "Next", box=None, pad_edge=False)
+    for one in done:
+        decision = decisions[one.exercise.id]
+        after = rung_words(one.exercise, decision.after)
+        exercises.add_row(
+            Text(one.exercise.short),
+            str(one.workouts),
+            Text(best_words(one.exercise, one.best) if one.best else ""),
+            str(one.best.day) if one.best else "",
+            Text("left out" if decision.leaves_out else after),
+        )
+    console.print(exercises)
+
+
+def _as_json(told: Statistics, done: Sequence[Course], decisions: Mapping[str, Decision]) -> object:
+    return {
+        "first": told.first,
+        "last": told.last,
+        "weeks": told.weeks,
+        "sets_done": told.sets_done,
+        "sets_planned": told.sets_planned,
+        "all": told.whole,
+        "months": dict(told.months),
+        "exercises": {
+            one.exercise.id: {
+                "workouts": one.workouts,
+                "began": one.began,
+                "now": one.now,
+                "best": one.best,
+                "next": decisions[one.exercise.id].after,
+                "left_out": decisions[one.exercise.id].leaves_out,
+                "worst_pain": one.pain,
+                "stopped_for_pain": one.stops,
+            }
+            for one in done
+        },
+    }

@@ -1,0 +1,78 @@
+"""`kneecoach stats`."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from kneecoach.storage.history import History
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.profile import save_profile
+from tests.unit.commands.support import run
+from tests.unit.model.histories import TODAY, a_workout
+from tests.unit.storage.support import write
+
+Capsys = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def two_planks(paths: Paths) -> None:
+    """Two clean planks, five and two days before today."""
+    to_today = (datetime.now(UTC).date() - TODAY).days
+    for days in (5, 2):
+        History(paths).write_new(a_workout(days - to_today, "back-plank"))
+
+
+def test_before_the_first_workout_it_says_how_to_start_one(capsys: Capsys) -> None:
+    ran = run(capsys, "stats")
+    assert (ran.code, ran.out, ran.err) == (0, "No workouts yet. Start one with: kneecoach\n", "")
+
+
+def test_before_the_first_workout_json_has_no_numbers(capsys: Capsys) -> None:
+    told = json.loads(run(capsys, "stats", "--json").out)
+    assert (told["first"], told["all"]["workouts"], told["exercises"]) == (None, 0, {})
+
+
+@pytest.mark.usefixtures("two_planks")
+def test_all_workouts_are_told_in_numbers(capsys: Capsys, paths: Paths) -> None:
+    save_profile(paths, workouts_a_week=2)
+    ran = run(capsys, "stats")
+    assert (ran.code, ran.err) == (0, "")
+    whole, minutes, weeks, *_ = lines = ran.out.splitlines()
+    assert whole.startswith("2 workouts from ")
+    assert minutes == "1 min of exercise, 2 of 2 sets done"
+    assert weeks.startswith("The plan of 2 a week: kept in ")
+    (all_months,) = (line for line in lines if line.startswith("All"))
+    assert all_months.split() == ["All", "2", "1", "1.0", "1.0", "1.0"]
+    assert lines[-1].startswith("Back plank  2         6 holds of 10 s")
+    assert lines[-1].rstrip().endswith("5 holds of 15 s")
+
+
+@pytest.mark.usefixtures("two_planks")
+def test_as_json_the_numbers_are_whole(capsys: Capsys) -> None:
+    told = json.loads(run(capsys, "stats", "--json").out)
+    assert told["sets_done"] == 2
+    assert told["all"] == {
+        "workouts": 2,
+        "minutes": 1,
+        "pain_before": 1.0,
+        "pain_after": 1.0,
+        "next_morning": 1.0,
+    }
+    assert sum(month["workouts"] for month in told["months"].values()) == 2
+    assert set(told["weeks"]) == {"full", "weeks", "planned"}
+    plank = told["exercises"]["back-plank"]
+    assert (plank["workouts"], plank["left_out"], plank["stopped_for_pain"]) == (2, False, 0)
+    assert plank["now"] == {"level": "10-seconds", "reps": 6, "hold_s": 10}
+    assert plank["next"] == {"level": "15-seconds", "reps": 5, "hold_s": 15}
+
+
+@pytest.mark.usefixtures("two_planks")
+def test_a_file_that_cannot_be_read_is_one_line_on_stderr(capsys: Capsys, paths: Paths) -> None:
+    write(paths.history / "2026" / "20260101T000000Z-0000.toml", "status = 3\n")
+    ran = run(capsys, "stats")
+    assert ran.out.startswith("2 workouts")
+    assert ran.err.startswith("kneecoach: history/2026/20260101T000000Z-0000.toml")
+    assert ran.err.count("\n") == 1
