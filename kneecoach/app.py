@@ -85,6 +85,8 @@ class KneecoachApp(App[None], inherit_bindings=False):
     def on_mount(self) -> None:
         """Show the first screen in the person's colours and keys; the rest is read after that."""
         files, problems = load_theme_files(self._paths)
+        if not self._settings.animation:
+            self.animation_level = "none"
         chosen = self._settings.theme
         wear(self, chosen, files)
         keymap, wrong = check_keymap(self._settings.keymap)

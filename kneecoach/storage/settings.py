@@ -25,6 +25,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Seconds to get in place between exercises."""
     cues: CueMode = "always"
     """Whether cues are on the screen always, fade from session to session, or are asked for."""
+    animation: bool = True
+    """Whether figures move; where not, each phase is a still, and nothing slides or fades."""
     keymap: Mapping[str, str] = {}
     """Other keys for actions, such as `"live.done" = "d"`."""
 

@@ -188,9 +188,9 @@ async def test_a_lying_fault_is_shown_below_the_right_figure(workout: Workout) -
 
 
 async def test_without_animation_the_figure_is_a_still_for_each_phase(workout: Workout) -> None:
-    app = workout.app("step")
-    async with app.run_test(size=(120, 36)) as pilot:
-        app.animation_level = "none"
+    workout.folder.mkdir(parents=True)
+    (workout.folder / "settings.toml").write_text("animation = false\n", "utf-8")
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
         await split_squat(workout, pilot)
         await workout.advance(pilot, 0.5)
         lowering = drawing(pilot)
