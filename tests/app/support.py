@@ -95,7 +95,7 @@ class Workout:
 
 async def until(pilot: Pilot[None], true: Callable[[], bool]) -> None:
     """Let the app work until something holds; it is an error if it never does."""
-    for _ in range(500):
+    for _ in range(3000):
         await pilot.pause()
         if true():
             return
