@@ -118,7 +118,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
             return  # a key held down starts but once
         async with self._talk:
             waiting = await asyncio.to_thread(self._index.unfinished)
-            await self._lead(message.name, message.plan, waiting)
+            await self._coach().lead(message.name, message.plan, waiting)
         self._judge_again()
 
     @work
@@ -205,18 +205,8 @@ class KneecoachApp(App[None], inherit_bindings=False):
                 if self._routine is not None:
                     prescribed = await asyncio.to_thread(self._judgement().prescribed)
                     planned = library.plan(self._routine, prescribed)
-                await self._lead(self._routine or "", planned, waiting)
+                await self._coach().lead(self._routine or "", planned, waiting)
         self._judge_again()
-
-    async def _lead(
-        self, name: str, planned: tuple[PlannedExercise, ...], waiting: KeptSession | None
-    ) -> None:
-        """Offer the workout that waits; else lead through the planned one, if there is one."""
-        coach = self._coach()
-        if waiting is not None and await coach.offer_to_go_on(waiting):
-            return
-        if planned:
-            await coach.begin(name, planned)
 
     @work
     async def _ask_about(self, topic: Topic) -> None:
@@ -283,7 +273,15 @@ class KneecoachApp(App[None], inherit_bindings=False):
         timing, cues = self._settings.timing, self._settings.cues
         catalogue = self._library.catalogue
         return Coach(
-            self, self._history, self._index, self._clock, timing, catalogue, self._person, cues
+            self,
+            self._history,
+            self._index,
+            self._clock,
+            timing,
+            catalogue,
+            self._person,
+            cues,
+            judge=self._judgement,
         )
 
     @cached_property

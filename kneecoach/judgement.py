@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.digest import digest
+from kneecoach.model.milestones import reached
+from kneecoach.model.objections import Objection, objections
+from kneecoach.model.outlook import Outlook, outlooks
 from kneecoach.model.profile import Profile
-from kneecoach.model.proposal import Proposal, propose
-from kneecoach.model.routine import Prescribed
+from kneecoach.model.progression import decide
+from kneecoach.model.proposal import Proposal, gentle, propose
+from kneecoach.model.proposal_words import advice_words
+from kneecoach.model.routine import PlannedExercise, Prescribed
+from kneecoach.model.session import KeptSession
 from kneecoach.model.timeline import Timing
 from kneecoach.storage.index import HistoryIndex
 
@@ -44,3 +52,31 @@ class Judgement:
         """Return how each exercise that can be done today is to be done."""
         able = self.propose(None, frozenset()).able
         return {one.planned.exercise.id: one.planned for one in able}
+
+    def refusal(self) -> str:
+        """Say why there is no workout at all, not even one of the person's own; nothing if not."""
+        proposal = self.propose(None, frozenset())
+        return "" if proposal.is_offered else advice_words(proposal)
+
+    def objections(self, planned: Sequence[PlannedExercise]) -> tuple[Objection, ...]:
+        """Return what speaks against exercises that are to be done."""
+        sessions = self.index.latest().digests
+        decisions = {
+            exercise.id: decide(exercise, sessions, self.profile, self.today)
+            for exercise in (one.exercise for one in planned)
+        }
+        return objections(planned, decisions, self.profile, self.today)
+
+    def gentle(self) -> tuple[PlannedExercise, ...]:
+        """Return what may be done on a day with too much pain."""
+        return gentle(self.catalogue, self.index.latest().digests, self.profile, self.today)
+
+    def outlooks(self, kept: KeptSession) -> Sequence[Outlook]:
+        """Return what follows from a workout that has just ended."""
+        sessions = self.index.latest().digests
+        return outlooks(digest(kept), sessions, self.catalogue, self.profile, self.today)
+
+    def reached(self, kept: KeptSession) -> Sequence[str]:
+        """Return the milestones of a workout that has just ended."""
+        before = (one for one in self.index.newest() if one.file < kept.file)
+        return reached(digest(kept), before, self.profile.workouts_a_week)

@@ -3,31 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from kneecoach.acquaintance import Acquaintance
 from kneecoach.clock import Clock
+from kneecoach.judgement import Judgement
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.choice import Choice
-from kneecoach.model.digest import Digest, digest
+from kneecoach.model.digest import Digest
 from kneecoach.model.fading import CueMode, Showing, showing
 from kneecoach.model.live import GAP_S, LiveSession
-from kneecoach.model.milestones import reached
-from kneecoach.model.morning import MorningAfter
-from kneecoach.model.outlook import Outlook, outlooks
-from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS, Verdict, verdict
+from kneecoach.model.morning import MorningAfter, day_of
+from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS, verdict
 from kneecoach.model.performance import performances
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.proposal import gentle
-from kneecoach.model.routine import PlannedExercise, plan
+from kneecoach.model.routine import PlannedExercise, RoutineItem, plan
 from kneecoach.model.session import KeptSession, Session, require_fits_plan
 from kneecoach.model.text import printable
 from kneecoach.model.timeline import Timing, unroll
-from kneecoach.model.words import minutes
-from kneecoach.screens.asking import LATER, NOT_NOW, SKIP, Aside, EntryScreen
+from kneecoach.readiness import Readiness, Ready
+from kneecoach.screens.asking import LATER, EntryScreen
 from kneecoach.screens.choosing import ChoiceScreen
 from kneecoach.screens.leading import Eased
 from kneecoach.screens.live import LiveScreen
@@ -35,7 +34,6 @@ from kneecoach.screens.questions import (
     advise_after_swelling,
     advise_rest,
     ask_about_morning,
-    ask_for_gentle,
     ask_to_discard,
 )
 from kneecoach.screens.reading import ReadingScreen
@@ -50,6 +48,9 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
+_NO_CHANGES: Mapping[str, object] = {}
+
+
 @dataclass(frozen=True, slots=True)
 class Coach:
     """Leads workouts: asks before and after, runs the live screen, keeps the session's file."""
@@ -62,33 +63,23 @@ class Coach:
     catalogue: Catalogue
     person: Acquaintance
     cues: CueMode
+    judge: Callable[[], Judgement]
+    """Gives what is made of the person by what they have told until now."""
 
-    async def begin(self, name: str, planned: tuple[PlannedExercise, ...]) -> None:
-        """Ask how the knee is, then lead through a new workout, or a gentle one in its place."""
-        if not await self.person.may_exercise():
+    async def lead(
+        self, name: str, planned: tuple[PlannedExercise, ...], waiting: KeptSession | None
+    ) -> None:
+        """Offer the workout that waits; else lead through the planned one, if there is one."""
+        if waiting is not None and await self._offer_to_go_on(waiting):
             return
-        answer = await self.app.push_screen_wait(
-            ScaleScreen("How much does your knee hurt now?", PAIN_WORDS, ways=(SKIP, NOT_NOW))
-        )
-        if answer is Aside.BACK:
-            return
-        pain = None if isinstance(answer, Aside) else answer
-        if pain is not None and self._judged(pain) == "too much":
-            name, planned = "gentle", await self._gentle_instead(pain)
-            if not planned:
-                return
-        started = self.clock.time_of_day()
-        session = Session(
-            status="live",
-            started=started,
-            routine=name,
-            pain_before=pain,
-            plan=tuple(one.as_item() for one in planned),
-            sets_planned=sum(one.dose.sets_in_all for one in planned),
-        )
-        await self._lead(KeptSession(self.history.new_file(started), session), planned)
+        if planned and (ready := await self._readiness.ask(planned)) is not None:
+            await self._lead_new(name, ready)
 
-    async def offer_to_go_on(self, kept: KeptSession) -> bool:
+    @property
+    def _readiness(self) -> Readiness:
+        return Readiness(self.app, self.person, self.judge, self.timing)
+
+    async def _offer_to_go_on(self, kept: KeptSession) -> bool:
         """Ask what becomes of a workout that was broken off; True where no other shall begin."""
         session = kept.session
         choice = await self.app.push_screen_wait(
@@ -105,24 +96,42 @@ class Coach:
                 ways=(LATER,),
             )
         )
-        try:
+        with self._telling(kept.file):
             if choice == "go on":
-                if not await self.person.may_exercise():
-                    return True
-                planned = plan(session.plan, self.catalogue, key="plan")
-                require_fits_plan(unroll(planned).sets, session.sets)
-                await self._lead(kept, planned)
+                await self._go_on(kept)
                 return True
             if choice == "save":
-                ended = self.clock.time_of_day()
-                self.history.edit(kept.file, {"status": "stopped", "ended": ended})
+                changes = {"status": "stopped"}  # when it ended, nobody knows: not now
+                await asyncio.to_thread(self.history.edit, kept.file, changes)
             elif choice == "discard" and await ask_to_discard(self.app):
-                self._discard(kept)
-        except ProblemError as error:
-            self._tell(error.problem.at(kept.file))
-        except OSError as error:
-            self._tell(Problem(str(error.strerror or error)).at(kept.file))
+                await asyncio.to_thread(self.history.discard, kept.file)
         return False
+
+    async def _go_on(self, kept: KeptSession) -> None:
+        """Ask how the knee is now, and go on with a workout that was broken off.
+
+        What it hurt before the workout stays what was said first, to which the next morning is
+        compared; on another day than that, what is said now takes its place.
+
+        Raises:
+            ProblemError: it does not fit its plan, or that is of what is not known any more.
+        """
+        session = kept.session
+        planned = plan(session.plan, self.catalogue, key="plan")
+        require_fits_plan(unroll(planned).sets, session.sets)
+        ready = await self._readiness.ask(planned, done=len(session.sets))
+        if ready is None:
+            return
+        if ready.is_gentle:  # this one waits on
+            await self._lead_new(session.routine, ready)
+            return
+        changes: dict[str, object] = {}
+        now, began = self.clock.time_of_day(), session.started
+        if session.pain_before is None or day_of(began, now.tzinfo) != day_of(now, now.tzinfo):
+            changes["pain_before"] = ready.pain
+        if ready.planned != planned:
+            changes |= _as_kept(ready.planned)
+        await self._lead(kept, ready.planned, changes)
 
     async def ask_about_mornings(self, mornings: Iterable[MorningAfter]) -> None:
         """Ask how the knee was on the mornings after past workouts; each is asked but once."""
@@ -132,28 +141,36 @@ class Coach:
             if answer is not None:
                 changes["next_morning"] = answer
             for kept in morning.sessions:
-                try:
+                with self._telling(kept.file):
                     await asyncio.to_thread(self.history.edit, kept.file, changes)
-                except ProblemError as error:
-                    self._tell(error.problem.at(kept.file))
-                except OSError as error:
-                    self._tell(Problem(str(error.strerror or error)).at(kept.file))
             if answer is not None and answer.swelling:
                 await self.person.note_swelling()
                 await advise_after_swelling(self.app)
 
-    async def _gentle_instead(self, pain: int) -> tuple[PlannedExercise, ...]:
-        """Offer a gentle floor routine for a day with much pain; nothing where none is wanted."""
-        latest = await asyncio.to_thread(self.index.latest)
-        today = self.clock.time_of_day().date()
-        planned = gentle(self.catalogue, latest.digests, self.person.profile, today)
-        length = minutes(unroll(planned, self.timing).length_s) if planned else None
-        return planned if await ask_for_gentle(self.app, pain, length) else ()
+    async def _lead_new(self, name: str, ready: Ready) -> None:
+        started = self.clock.time_of_day()
+        session = Session(
+            status="live",
+            started=started,
+            routine="gentle" if ready.is_gentle else name,
+            pain_before=ready.pain,
+            **_as_kept(ready.planned),
+        )
+        await self._lead(KeptSession(self.history.new_file(started), session), ready.planned)
 
-    def _judged(self, pain: int) -> Verdict:
-        return verdict(pain, self.person.profile.pain_rule)
+    async def _lead(
+        self,
+        kept: KeptSession,
+        planned: tuple[PlannedExercise, ...],
+        changes: Mapping[str, object] = _NO_CHANGES,
+    ) -> None:
+        """Lead through a workout, and ask how it was.
 
-    async def _lead(self, kept: KeptSession, planned: tuple[PlannedExercise, ...]) -> None:
+        Args:
+            kept: its session, new or to be gone on with.
+            planned: what is planned, first of all what is done.
+            changes: what is to be changed in the session before that.
+        """
         logs = kept.session.sets
         cues = await self._cues()
         loop = asyncio.get_running_loop()
@@ -163,43 +180,33 @@ class Coach:
 
         journal = Journal(self.history, kept, self.clock, tell)
         try:
+            if changes:
+                journal.change(**changes)
             while True:
                 timeline = unroll(planned, self.timing, from_set=len(logs))
                 live = LiveSession(timeline, logs, gap_s=GAP_S * self.clock.speed)
-                rule = self.person.profile.pain_rule
-                screen = LiveScreen(live, self.clock.monotonic, (journal,), rule, cues)
+                profile = self.person.profile
+                screen = LiveScreen(live, self.clock.monotonic, (journal,), profile, cues)
                 outcome = await self.app.push_screen_wait(screen)
                 if not isinstance(outcome, Eased):
                     break
                 planned, logs = outcome.plan, live.logs
-                journal.change(
-                    plan=tuple(one.as_item() for one in planned),
-                    sets_planned=sum(one.dose.sets_in_all for one in planned),
-                )
+                journal.change(**_as_kept(planned))
             if outcome == "done":
                 await self._ask_after(journal)
         finally:
-            journal.close()
+            await asyncio.to_thread(journal.close)
         if outcome == "discarded":
-            self._discard(kept)
+            with self._telling(kept.file):
+                await asyncio.to_thread(self.history.discard, kept.file)
         elif outcome == "kept":
             self.app.notify("Kept. It goes on from here when you next start a workout.")
         else:
             exercises = {exercise.id: exercise for exercise in self.catalogue}
-            milestones = await asyncio.to_thread(self._reached, journal.kept)
+            milestones = await asyncio.to_thread(self.judge().reached, journal.kept)
             report = session_report(journal.kept.session, exercises, milestones)
-            follows = await asyncio.to_thread(self._outlooks, journal.kept)
+            follows = await asyncio.to_thread(self.judge().outlooks, journal.kept)
             self.app.push_screen(ReadingScreen("How it went", (*report, *outlook_report(follows))))
-
-    def _outlooks(self, kept: KeptSession) -> Sequence[Outlook]:
-        """Return what follows from a workout that has just ended."""
-        sessions, today = self.index.latest().digests, self.clock.time_of_day().date()
-        return outlooks(digest(kept), sessions, self.catalogue, self.person.profile, today)
-
-    def _reached(self, kept: KeptSession) -> Sequence[str]:
-        """Return the milestones of a workout that has just ended."""
-        before = (one for one in self.index.newest() if one.file < kept.file)
-        return reached(digest(kept), before, self.person.profile.workouts_a_week)
 
     async def _cues(self) -> Callable[[str, str], Showing]:
         """Return what tells when the cues of an exercise at a level are on the screen."""
@@ -211,15 +218,9 @@ class Coach:
         def when(exercise_id: str, level_id: str) -> Showing:
             exercise = self.catalogue.find(exercise_id)
             done = performances(exercise, sessions, self.person.profile)
-            return showing(self.cues, done, level_id)
+            return showing(self.cues, done, level_id, self.person.profile.pain_rule)
 
         return when
-
-    def _discard(self, kept: KeptSession) -> None:
-        try:
-            self.history.discard(kept.file)
-        except OSError as error:
-            self._tell(Problem(f"not deleted: {error.strerror or error}").at(kept.file))
 
     async def _ask_after(self, journal: Journal) -> None:
         pain = await self.app.push_screen_wait(
@@ -227,7 +228,7 @@ class Coach:
         )
         if isinstance(pain, int):
             journal.change(pain_after=pain)
-            if self._judged(pain) == "too much":
+            if verdict(pain) == "too much":
                 await advise_rest(self.app, pain)
         effort = await self.app.push_screen_wait(ScaleScreen("How hard was it?", EFFORT_WORDS))
         if isinstance(effort, int):
@@ -236,5 +237,28 @@ class Coach:
         if note:
             journal.change(note=printable(note))
 
+    @contextmanager
+    def _telling(self, file: str) -> Iterator[None]:
+        """Tell of what goes wrong with a session's file, and go on."""
+        try:
+            yield
+        except ProblemError as error:
+            self._tell(error.problem.at(self.history.shown(file)))
+        except OSError as error:
+            self._tell(Problem(error.strerror or str(error)).at(self.history.shown(file)))
+
     def _tell(self, problem: Problem) -> None:
         self.app.notify(str(problem), title="Not as it should be", severity="error", markup=False)
+
+
+class _Plan(TypedDict):
+    plan: tuple[RoutineItem, ...]
+    sets_planned: int
+
+
+def _as_kept(planned: tuple[PlannedExercise, ...]) -> _Plan:
+    """Return what is planned as the fields of a session."""
+    return {
+        "plan": tuple(one.as_item() for one in planned),
+        "sets_planned": sum(one.dose.sets_in_all for one in planned),
+    }

@@ -1,26 +1,27 @@
-"""Easing: going on with an exercise at an easier level, in the middle of a workout."""
+"""Easing: going on with a workout at an easier level of an exercise, or without it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from kneecoach.model.dose import Sides
-from kneecoach.model.exercise import Level
+from kneecoach.model.exercise import Exercise, Level
 from kneecoach.model.pain import PainRule, verdict
+from kneecoach.model.profile import Profile
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.thresholds import ACCEPTABLE_TO_EASE
 from kneecoach.model.timeline import PlannedSet
 
 
-def easier_level(planned: PlannedExercise) -> Level | None:
-    """Return the level below; None where there is none, or levels are not a ladder."""
+def easier_level(planned: PlannedExercise, profile: Profile) -> Level | None:
+    """Return the nearest level below that is for a person; None where none is, or no ladder."""
     exercise = planned.exercise
-    place = exercise.levels.index(planned.level)
-    if exercise.levels_are == "alternatives" or place == 0:
+    if exercise.levels_are == "alternatives":
         return None
-    return exercise.levels[place - 1]
+    below = reversed(exercise.levels[: exercise.levels.index(planned.level)])
+    return next((level for level in below if not profile.hindrance(exercise, level)), None)
 
 
 class PainWatch:
@@ -58,28 +59,52 @@ def to_ease(sets: Sequence[PlannedSet], at: int, *, reps: int, begun: bool) -> l
 
 
 def eased(
-    sets: Sequence[PlannedSet], done: int, coming: Sequence[PlannedSet]
+    sets: Sequence[PlannedSet], done: int, coming: Sequence[PlannedSet], level: Level
 ) -> tuple[PlannedExercise, ...]:
-    """Return a plan in which the coming sets of an exercise are of the easier level.
+    """Return a plan in which the coming sets of an exercise are of an easier level.
 
     Args:
         sets: all sets of the workout, as planned.
         done: how many of them are logged.
-        coming: the sets to do at the easier level, all of one exercise that has one.
+        coming: the sets to do at the easier level, all of one exercise.
+        level: the easier level.
     """
     at = coming[0].item
     plan: list[PlannedExercise] = []
-    for item in range(sets[-1].item + 1):
-        planned = next(one.planned for one in sets if one.item == item)
+    for item, planned in _items(sets):
         if item != at:
             plan.append(planned)
             continue
         plan += _as_plan(planned, [one for one in sets[:done] if one.item == item])
-        if level := easier_level(planned):
-            easier = PlannedExercise.lightest(planned.exercise, level)
-            easier = replace(easier, dose=replace(easier.dose, rest_s=planned.dose.rest_s))
-            plan += _as_plan(easier, coming)
+        easier = PlannedExercise.lightest(planned.exercise, level)
+        easier = replace(easier, dose=replace(easier.dose, rest_s=planned.dose.rest_s))
+        plan += _as_plan(easier, coming)
     return tuple(plan)
+
+
+def without(
+    sets: Sequence[PlannedSet], done: int, left_out: Collection[tuple[Exercise, Level]]
+) -> tuple[PlannedExercise, ...]:
+    """Return a plan in which some exercises have no more sets than those that are logged.
+
+    Args:
+        sets: all sets of the workout, as planned.
+        done: how many of them are logged.
+        left_out: the exercises, each with the level at which it is left out.
+    """
+    plan: list[PlannedExercise] = []
+    for item, planned in _items(sets):
+        if (planned.exercise, planned.level) in left_out:
+            plan += _as_plan(planned, [one for one in sets[:done] if one.item == item])
+        else:
+            plan.append(planned)
+    return tuple(plan)
+
+
+def _items(sets: Sequence[PlannedSet]) -> Iterator[tuple[int, PlannedExercise]]:
+    """Yield what the sets were planned as, by its place in the plan."""
+    for item, of_one in groupby(sets, key=lambda one: one.item):
+        yield item, next(of_one).planned
 
 
 def _as_plan(planned: PlannedExercise, sets: Sequence[PlannedSet]) -> Iterator[PlannedExercise]:

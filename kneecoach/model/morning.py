@@ -19,7 +19,7 @@ class MorningAfter:
     """A morning to ask about."""
 
     day: date
-    """The day of the workouts before it."""
+    """The day on which the workouts before it ended."""
     sessions: tuple[Digest, ...]
     """The workouts of that day; one answer holds for all of them."""
 
@@ -31,17 +31,21 @@ def mornings_to_ask(sessions: Iterable[Digest], now: datetime) -> tuple[MorningA
         sessions: what was done, the newest first; no more is taken than is needed.
         now: the time of day where the person is.
     """
-    today = _day(now, now.tzinfo)
+    today = day_of(now, now.tzinfo)
     by_day: dict[date, list[Digest]] = {}
     for session in sessions:
-        day = _day(session.started, now.tzinfo)
-        if (today - day).days > MORNING_DAYS.value:
+        begun = day_of(session.started, now.tzinfo)
+        if (today - begun).days > MORNING_DAYS.value:
             break
+        # One that was broken off and gone on with another day has its morning after that day.
+        ended = session.started + timedelta(seconds=session.length_s)
+        day = max(begun, day_of(ended, now.tzinfo))
         asked = session.morning_asked or session.next_morning is not None
         if day < today and counts(session) and not asked:
             by_day.setdefault(day, []).append(session)
     return tuple(MorningAfter(day, tuple(by_day[day])) for day in sorted(by_day))
 
 
-def _day(time: datetime, zone: tzinfo | None) -> date:
+def day_of(time: datetime, zone: tzinfo | None) -> date:
+    """Return the day that an instant belongs to, in a zone; the night belongs to the day before."""
     return (time.astimezone(zone) - timedelta(hours=NIGHT_ENDS_H)).date()

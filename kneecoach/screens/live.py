@@ -15,17 +15,13 @@ from kneecoach.model.events import Event, PhaseStarted, RepsAsked, SessionDone
 from kneecoach.model.fading import Showing, are_shown
 from kneecoach.model.figure import View
 from kneecoach.model.live import LiveSession
-from kneecoach.model.pain import PAIN_WORDS, PainRule, verdict
+from kneecoach.model.pain import PAIN_WORDS, verdict
+from kneecoach.model.profile import Profile
 from kneecoach.screens.asking import SCALE_END, EntryScreen
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.leading import Eased, LeadingScreen
 from kneecoach.screens.pain_prompt import PainPrompt
-from kneecoach.screens.questions import (
-    ask_ending,
-    ask_to_ease,
-    ask_to_move_on,
-    ask_where_it_hurts,
-)
+from kneecoach.screens.questions import ask_ending, ask_to_ease, ask_to_move_on, ask_where_it_hurts
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.cue_card import remedy
 from kneecoach.widgets.exercise_detail import exercise_how
@@ -54,7 +50,7 @@ class LiveScreen(LeadingScreen):
         live: LiveSession,
         now: Callable[[], float],
         listeners: Sequence[Callable[[Event], None]],
-        pain_rule: PainRule,
+        profile: Profile,
         cues: Callable[[str, str], Showing],
     ) -> None:
         """Lead through a session.
@@ -63,11 +59,12 @@ class LiveScreen(LeadingScreen):
             live: the session, not yet started.
             now: the coach's monotonic clock.
             listeners: told each event, in order.
-            pain_rule: by which pain is judged.
+            profile: what the person told: by which rule pain is judged, which levels they can do.
             cues: tells when the cues of an exercise at a level, by their ids, are on the screen.
         """
         super().__init__(live, now, listeners)
-        self._pains = PainWatch(pain_rule)
+        self._profile = profile
+        self._pains = PainWatch(profile.pain_rule)
         self._cues = cues
         self._prompt = PainPrompt(self, self._show_prompt, self._take_pain)
         self._said = ""
@@ -174,9 +171,10 @@ class LiveScreen(LeadingScreen):
 
     @work
     async def _offer_easier(self) -> None:
-        """Offer to go on with this exercise at the level below; where there is none, advise."""
+        """Offer to go on with this exercise at an easier level; where there is none, advise."""
         moment = self.live.moment(self.now())
-        level, begun = easier_level(moment.set.planned), not moment.phase.leads_up
+        level = easier_level(moment.set.planned, self._profile)
+        begun = not moment.phase.leads_up
         sets, at = moment.timeline.sets, moment.phase.set_index
         coming = to_ease(sets, at, reps=moment.reps_done, begun=begun)
         if level is None or not coming or not self.begin_aside():
@@ -185,7 +183,7 @@ class LiveScreen(LeadingScreen):
         if await ask_to_ease(self.app, level):
             if begun:
                 self.tell(self.live.done(self.now()))
-            self.leave(Eased(eased(sets, len(self.live.logs), coming)))
+            self.leave(Eased(eased(sets, len(self.live.logs), coming, level)))
         else:
             self.end_aside()
 

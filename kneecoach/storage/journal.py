@@ -101,9 +101,9 @@ class Journal:
                 self._text = None  # it holds what others wrote too, so it is edited from now on
         except OSError as error:
             what = f"not saved: {error.strerror or error}"
-            self._tell(Problem(what, file=str(self._history.path(kept.file))))
+            self._tell(Problem(what, file=self._history.shown(kept.file)))
         except ProblemError as error:
-            self._tell(error.problem)
+            self._tell(error.problem.at(self._history.shown(kept.file), error.problem.line))
         else:
             self._told = None
 

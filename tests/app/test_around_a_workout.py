@@ -9,6 +9,7 @@ from kneecoach.screens.asking import Question
 from kneecoach.screens.live import LiveScreen
 from kneecoach.screens.reading import ReadingScreen
 from tests.app.support import (
+    KNOWN,
     Workout,
     asked,
     begin,
@@ -117,12 +118,42 @@ async def test_a_workout_broken_off_goes_on_at_its_set(workout: Workout) -> None
         await asked(pilot, "is waiting")
         assert "1 of 10 sets done" in text(pilot, "#told")
         await pilot.press("g")
-        await leading(pilot)
+        await begin(pilot, pain="4")
         assert text(pilot, "#title") == "Front foot elevated split squat · left · set 1 of 1"
         assert big(pilot, "#phase") == "GET IN PLACE"
         await pilot.press("n")
         await until(pilot, lambda: len(workout.sets()) == 3)
         assert [one["skipped"] for one in workout.sets()] == [False, True, True]
+        assert workout.session()["pain_before"] == 2  # what it hurt before it, on the same day
+
+
+async def test_on_another_day_it_goes_on_with_the_pain_and_what_can_be_done_then(
+    workout: Workout,
+) -> None:
+    await broken_off(workout)
+    workout.profile.write_text(KNOWN.replace("back_pain = false", "back_pain = true"), "utf-8")
+    workout.clock.seconds += 24 * 3600
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await asked(pilot, "is waiting")
+        await pilot.press("g")
+        await asked(pilot, "How much")
+        await pilot.press("6")
+        await asked(pilot, "too much")
+        await pilot.press("n")
+        await opened(pilot)
+        await pilot.press("enter")
+        await asked(pilot, "is waiting")
+        await pilot.press("g")
+        await asked(pilot, "How much")
+        await pilot.press("4")
+        await asked(pilot, "Part of this")
+        await pilot.press("enter")
+        await leading(pilot)
+        await until(pilot, lambda: workout.session()["pain_before"] == 4)
+        session = workout.session()
+        assert session["sets_planned"] == 9
+        assert len(workout.sets()) == 2
+        assert "romanian-deadlift" not in str(session["plan"])
 
 
 async def test_a_workout_broken_off_can_be_saved(workout: Workout) -> None:
@@ -132,6 +163,7 @@ async def test_a_workout_broken_off_can_be_saved(workout: Workout) -> None:
         await pilot.press("s")
         await until(pilot, lambda: workout.session()["status"] == "stopped")
         assert len(workout.sets()) == 2
+        assert "ended" not in workout.session()  # it was some time before now
 
 
 async def test_a_workout_broken_off_can_be_discarded(workout: Workout) -> None:
@@ -231,6 +263,6 @@ async def test_a_kept_workout_is_offered_when_the_next_is_started(workout: Worko
         await pilot.press("enter")
         await asked(pilot, "is waiting")
         await pilot.press("g")
-        await leading(pilot)
+        await begin(pilot)
         assert "right" in text(pilot, "#title")
         assert len(workout.files()) == 1

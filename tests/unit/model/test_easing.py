@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import pytest
+from collections.abc import Sequence
 
-from kneecoach.model.easing import PainWatch, eased, easier_level, to_ease
+import pytest
+from msgspec.structs import replace
+
+from kneecoach.model.easing import PainWatch, eased, easier_level, to_ease, without
 from kneecoach.model.routine import PlannedExercise, plan
 from kneecoach.model.timeline import PlannedSet, unroll
 from tests.builders import shipped_exercise, shipped_library
+from tests.unit.model.histories import ABLE
 
 
 def at_level(exercise_id: str, level: str, sets: int) -> PlannedExercise:
@@ -20,16 +24,44 @@ def told(sets: tuple[PlannedSet, ...]) -> list[str]:
 
 
 def test_only_a_ladder_has_an_easier_level_and_its_first_rung_has_none() -> None:
-    low = easier_level(at_level("split-squat", "low-step", 1))
+    low = easier_level(at_level("split-squat", "low-step", 1), ABLE)
     assert low is not None
     assert low.id == "high-step"
-    assert easier_level(at_level("split-squat", "high-step", 1)) is None
-    assert easier_level(at_level("lunge-stretch", "standing", 1)) is None
+    assert easier_level(at_level("split-squat", "high-step", 1), ABLE) is None
+    assert easier_level(at_level("lunge-stretch", "standing", 1), ABLE) is None
+
+
+def test_the_easier_level_is_the_nearest_that_the_person_can_do() -> None:
+    weights = at_level("split-squat", "no-step-weights", 1)
+    bare = at_level("split-squat", "no-step", 1)
+    no_step = replace(ABLE, equipment=())
+    found = easier_level(weights, no_step)
+    assert found is not None
+    assert found.id == "no-step"
+    assert easier_level(bare, no_step) is None
+    assert easier_level(bare, replace(ABLE, severe_knee_problem=True)) is None
+
+
+def test_what_is_left_out_keeps_the_sets_that_were_done_and_nothing_else_changes() -> None:
+    squat, bridge = at_level("split-squat", "low-step", 2), at_level("glute-bridge", "two-legs", 1)
+    sets = unroll((squat, bridge)).sets
+    assert without(sets, 0, [(squat.exercise, squat.level)]) == (bridge,)
+    begun = without(sets, 1, [(squat.exercise, squat.level)])
+    assert told(unroll(begun).sets) == ["low-step left", "two-legs both"]
+    assert without(sets, 1, []) == (squat, bridge)
 
 
 def easier(sets: tuple[PlannedSet, ...], done: int) -> tuple[PlannedExercise, ...]:
     """The plan made easier before a set begins."""
-    return eased(sets, done, to_ease(sets, done, reps=0, begun=False))
+    return made_easier(sets, done, to_ease(sets, done, reps=0, begun=False))
+
+
+def made_easier(
+    sets: tuple[PlannedSet, ...], done: int, coming: Sequence[PlannedSet]
+) -> tuple[PlannedExercise, ...]:
+    level = easier_level(coming[0].planned, ABLE)
+    assert level is not None
+    return eased(sets, done, coming, level)
 
 
 @pytest.mark.parametrize(
@@ -66,15 +98,15 @@ def test_what_comes_after_the_exercise_stays_as_planned() -> None:
 
 def test_a_plan_made_easier_can_be_kept_in_a_file_and_gone_on_with() -> None:
     sets = unroll((at_level("split-squat", "low-step", 2),)).sets
-    made_easier = easier(sets, 1)
-    items = tuple(one.as_item() for one in made_easier)
-    assert plan(items, shipped_library().catalogue) == made_easier
+    lighter = easier(sets, 1)
+    items = tuple(one.as_item() for one in lighter)
+    assert plan(items, shipped_library().catalogue) == lighter
 
 
 def test_a_set_hardly_begun_is_done_again_at_the_easier_level() -> None:
     sets = unroll((at_level("glute-bridge", "single-leg", 1),)).sets
     coming = to_ease(sets, 1, reps=4, begun=True)
-    assert told(unroll(eased(sets, 2, coming)).sets) == [
+    assert told(unroll(made_easier(sets, 2, coming)).sets) == [
         "single-leg left",
         "single-leg right",
         "two-legs both",

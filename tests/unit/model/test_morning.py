@@ -86,6 +86,14 @@ def test_a_workout_after_midnight_belongs_to_the_evening_before() -> None:
     assert days(kept("2026-11-22T01:00:00+01:00")) == [date(2026, 11, 21)]
 
 
+def test_one_that_went_on_another_day_has_its_morning_after_that_day() -> None:
+    ended = datetime.fromisoformat("2026-11-22T06:00:00+01:00")
+    resumed = kept("2026-11-21T18:00:00+01:00", ended=ended)
+    assert days(resumed) == []
+    tomorrow = datetime.fromisoformat("2026-11-23T07:15:00+01:00")
+    assert days(resumed, now=tomorrow) == [date(2026, 11, 22)]
+
+
 def test_days_are_counted_where_the_person_is_now() -> None:
     done = kept("2026-11-21T23:30:00-05:00")  # in Berlin it is the morning of the 22nd
     assert days(done) == []

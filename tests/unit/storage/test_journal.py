@@ -225,7 +225,7 @@ def test_a_write_that_fails_is_told_and_the_next_one_saves_everything(
         broken.setattr(os, "fsync", full)
         desk.tell(SetDone(0, FIRST))
     assert [str(problem) for problem in desk.problems] == [
-        f"{desk.path}: not saved: No space left on device"
+        f"history/{desk.file}: not saved: No space left on device"
     ]
     assert desk.on_disk() == a_session()
     assert leftovers(desk.path.parent) == []
