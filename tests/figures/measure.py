@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kneecoach.model.figure import Figure
 from kneecoach.model.pose import Pose, Trunk
-from kneecoach.model.skeleton import BONES, Joints, stand
+from kneecoach.model.skeleton import Joints, stand
 from kneecoach.model.space import Frame, Vector, between, dot, length, moved, unit
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
@@ -135,32 +135,3 @@ def distance_to_bone(point: Vector, start: Vector, end: Vector) -> float:
 def lowest(joints: Joints, side: str) -> float:
     """Return how high the lowest part of a foot is."""
     return min(joints[f"{side} {joint}"][2] for joint in ("heel", "ball", "toe"))
-
-
-def inside_a_box(figure: Figure, joints: Joints) -> list[str]:
-    """Return the joints, or middles of foot bones, that are inside a box that stands there.
-
-    A thousandth of a body height, under two millimetres, is let pass.
-    """
-    places = dict(joints)
-    for side in SIDES:
-        for one, other in (("heel", "ball"), ("ball", "toe")):
-            start, end = joints[f"{side} {one}"], joints[f"{side} {other}"]
-            places[f"{side} {one} to {other}"] = moved(start, between(start, end), 0.5)
-    boxes = [prop for prop in figure.props if prop.kind == "box" and not prop.on]
-    return [
-        joint
-        for joint, place in places.items()
-        for box in boxes
-        if all(
-            min(start, end) + 1e-3 < at < max(start, end) - 1e-3
-            for start, at, end in zip(box.start, place, box.end, strict=True)
-        )
-    ]
-
-
-def bones_off(joints: Joints) -> float:
-    """Return by how much the worst bone misses its length."""
-    return max(
-        abs(length(between(joints[start], joints[end])) - bone) for start, end, bone in BONES
-    )

@@ -10,16 +10,9 @@ from kneecoach.model.figure import Figure
 from kneecoach.model.skeleton import Joints
 from kneecoach.model.space import between, length
 from tests.figures.measure import (
-    SIDES,
-    bones_off,
     distance_to_bone,
-    dorsiflexion,
     figure_of,
-    hip_flexion,
-    inside_a_box,
-    knee_flexion,
     off_straight,
-    poses,
     through,
 )
 
@@ -31,7 +24,7 @@ def figure(request: pytest.FixtureRequest) -> Figure:
     return figure_of("calf-raise", str(request.param))
 
 
-def failed(figure: Figure, fault: str | None = None) -> list[str]:
+def faults_seen(figure: Figure, fault: str | None) -> set[str]:
     """Return the faults that the coach sees in a movement."""
     way = list(through(figure, fault))
     checks = {
@@ -39,24 +32,13 @@ def failed(figure: Figure, fault: str | None = None) -> list[str]:
         "half-way-up": way[-1]["left heel"][2] > STEP + 0.06,
         "body-leans": body_straight(way),
     }
-    return [name for name, holds in checks.items() if not holds]
+    return {name for name, holds in checks.items() if not holds}
 
 
 def body_straight(way: Sequence[Joints]) -> bool:
     return all(
         off_straight(joints, "left shoulder", "left hip", "left ankle") < 8 for joints in way
     )
-
-
-def test_heels_start_below_the_step_and_end_well_above_it_with_the_body_straight(
-    figure: Figure,
-) -> None:
-    assert failed(figure) == []
-
-
-@pytest.mark.parametrize("fault", ["half-way-up", "stops-short", "body-leans"])
-def test_a_fault_fails_its_own_check_and_no_other(figure: Figure, fault: str) -> None:
-    assert failed(figure, fault) == [fault]
 
 
 def test_the_ball_of_the_foot_stays_on_the_edge_of_the_step(figure: Figure) -> None:
@@ -96,19 +78,3 @@ def test_only_the_heaviest_level_has_a_weight_in_the_hand() -> None:
         for level in ("both-legs", "one-leg", "one-leg-weight")
     }
     assert carried == {"both-legs": False, "one-leg": False, "one-leg-weight": True}
-
-
-def test_a_body_can_do_it(figure: Figure) -> None:
-    for fault in (None, *figure.wrong):
-        for pose, joints in zip(poses(figure, fault), through(figure, fault), strict=True):
-            assert bones_off(joints) < 1e-6
-            assert min(place[2] for place in joints.values()) > 0
-            assert not inside_a_box(figure, joints), fault
-            for side in SIDES:
-                assert -0.5 <= knee_flexion(joints, side) <= 150
-                assert -30 <= hip_flexion(pose, side) <= 130
-                assert -50 <= dorsiflexion(joints, side) <= 40
-
-
-def test_every_pose_is_told_in_words(figure: Figure) -> None:
-    assert figure.start.words and figure.end.words

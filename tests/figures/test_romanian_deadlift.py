@@ -26,7 +26,7 @@ def _hand_to_leg(joints: Joints, side: str) -> float:
     return min(distance_to_bone(hand, hip, knee), distance_to_bone(hand, knee, ankle))
 
 
-def _failed(figure: Figure, fault: str | None) -> set[str]:
+def faults_seen(figure: Figure, fault: str | None) -> set[str]:
     """Return the faults that the coach sees in a movement."""
     failed = set()
     bends = [spine_bend(joints) for joints in through(figure, fault)]
@@ -41,18 +41,6 @@ def _failed(figure: Figure, fault: str | None) -> set[str]:
         if max(_hand_to_leg(joints, side) for joints in through(figure, fault)) > HAND:
             failed.add("weight-away")
     return failed
-
-
-@pytest.mark.parametrize("level", LEVELS)
-def test_done_right_it_meets_every_check(level: str) -> None:
-    assert _failed(figure_of("romanian-deadlift", level), None) == set()
-
-
-@pytest.mark.parametrize("level", LEVELS)
-def test_each_wrong_figure_fails_just_what_it_shows(level: str) -> None:
-    figure = figure_of("romanian-deadlift", level)
-    for fault in figure.wrong:
-        assert _failed(figure, fault) == {fault}
 
 
 @pytest.mark.parametrize("level", LEVELS)

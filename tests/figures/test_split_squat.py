@@ -37,7 +37,7 @@ def _bottom(figure: Figure, fault: str | None = None) -> Joints:
     return stand(figure.pose(1.0, fault))
 
 
-def _failed(figure: Figure, fault: str | None) -> set[str]:
+def faults_seen(figure: Figure, fault: str | None) -> set[str]:
     """Return the faults that the coach sees in a movement."""
     failed = set()
     for joints in through(figure, fault):
@@ -52,18 +52,6 @@ def _failed(figure: Figure, fault: str | None) -> set[str]:
         if _turned_out(joints) > 10:
             failed.add("foot-turns")
     return failed
-
-
-@pytest.mark.parametrize("level", LEVELS)
-def test_done_right_it_meets_every_check(level: str) -> None:
-    assert _failed(figure_of("split-squat", level), None) == set()
-
-
-@pytest.mark.parametrize("level", LEVELS)
-def test_each_wrong_figure_fails_just_what_it_shows(level: str) -> None:
-    figure = figure_of("split-squat", level)
-    for fault in figure.wrong:
-        assert _failed(figure, fault) == {fault}
 
 
 @pytest.mark.parametrize("level", LEVELS)
