@@ -218,7 +218,7 @@ class Coach:
         def when(exercise_id: str, level_id: str) -> Showing:
             exercise = self.catalogue.find(exercise_id)
             done = performances(exercise, sessions, self.person.profile)
-            return showing(self.cues, done, level_id, self.person.profile.pain_rule)
+            return showing(self.cues, done, level_id)
 
         return when
 
