@@ -14,12 +14,14 @@ from kneecoach.model.digest import Digest
 from kneecoach.model.document import Document
 from kneecoach.model.period import Period
 from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.progression import decide_all
 from kneecoach.model.report import report
 from kneecoach.model.text import printable
 from kneecoach.reports.html import html
 from kneecoach.reports.markdown import markdown
 from kneecoach.storage.carried import Carried, read_carried
 from kneecoach.storage.csv_file import to_csv
+from kneecoach.storage.index import LOOKED_BACK
 from kneecoach.storage.json_file import to_json
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths, shipped
@@ -54,7 +56,10 @@ def _report(digests: Sequence[Digest], paths: Paths, period: Period, today: date
     library = load_library(paths)
     profile, in_profile = load_profile(paths)
     print_problems((*library.problems, *in_profile))
-    return report(digests, library.catalogue, profile, period, today)
+    last = min(period.last, today)
+    latest = [one for one in digests if one.day <= last][:LOOKED_BACK]
+    decisions = decide_all(library.catalogue, latest, profile, last)
+    return report(digests, library.catalogue, profile, decisions, period, today)
 
 
 def _style() -> str:

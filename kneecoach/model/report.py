@@ -19,7 +19,7 @@ from kneecoach.model.exercise import Exercise
 from kneecoach.model.pain import SAFE_UP_TO, TOO_MUCH_ABOVE
 from kneecoach.model.period import Period
 from kneecoach.model.profile import Profile
-from kneecoach.model.progression import Decision, decide_all
+from kneecoach.model.progression import Decision
 from kneecoach.model.trends import pain_trends, workouts
 from kneecoach.model.why import day_words, rung_words
 from kneecoach.model.words import minutes
@@ -39,6 +39,7 @@ def report(
     digests: Sequence[Digest],
     catalogue: Catalogue,
     profile: Profile,
+    decisions: Mapping[str, Decision],
     asked: Period,
     today: date,
 ) -> Document:
@@ -48,6 +49,7 @@ def report(
         digests: all sessions, in any order.
         catalogue: what there is to do.
         profile: what the person told of themselves.
+        decisions: what the coach decided last about each exercise, by the end of those days.
         asked: the days that are wanted.
         today: the day on which it is written.
     """
@@ -59,7 +61,6 @@ def report(
         return Document(TITLE, written, (person, nothing), ENDS)
     period = Period(done[0].day, done[-1].day)
     last = min(asked.last, today)
-    decisions = decide_all(catalogue, [one for one in digests if one.day <= last], profile, last)
     return Document(
         TITLE,
         f"{_day(period.first)} to {_day(period.last)}. {written}",

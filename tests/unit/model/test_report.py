@@ -12,6 +12,7 @@ from msgspec import structs
 from kneecoach.model.document import Document, Facts, Picture, Section, Table, Text
 from kneecoach.model.period import Period
 from kneecoach.model.profile import Profile, RedFlags
+from kneecoach.model.progression import decide_all
 from kneecoach.model.report import MOST_ROWS, report
 from kneecoach.model.session import KeptSession, NextMorning
 from tests.builders import shipped_library
@@ -24,7 +25,9 @@ EVER = Period(date.min, date.max)
 def a_report(
     *done: KeptSession, profile: Profile = ABLE, asked: Period = EVER, today: date = TODAY
 ) -> Document:
-    return report(briefly(done), CATALOGUE, profile, asked, today)
+    digests = briefly(done)
+    decisions = decide_all(CATALOGUE, digests, profile, today)
+    return report(digests, CATALOGUE, profile, decisions, asked, today)
 
 
 def section(document: Document, begins: str) -> Section:
