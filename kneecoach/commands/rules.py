@@ -1,4 +1,4 @@
-"""`kneecoach rules`: the table by which the coach decides, with the source of each number."""
+"""`kneecoach rules`: the tables by which the coach decides, with the source of each number."""
 
 from __future__ import annotations
 
@@ -7,11 +7,12 @@ from rich.text import Text
 
 from kneecoach.commands.output import console, print_json
 from kneecoach.model.rules import RULES
+from kneecoach.model.selection import SELECTION
 from kneecoach.model.thresholds import THRESHOLDS
 
 
 def run(*, as_json: bool) -> int:
-    """Print every rule, in the order in which they are tried, and every number."""
+    """Print every rule, in the order in which they are tried, every habit and every number."""
     if as_json:
         print_json(
             {
@@ -25,6 +26,7 @@ def run(*, as_json: bool) -> int:
                     }
                     for rule in RULES
                 ],
+                "selection": SELECTION,
                 "thresholds": THRESHOLDS,
             }
         )
@@ -35,6 +37,12 @@ def run(*, as_json: bool) -> int:
     for rule in RULES:
         rules.add_row(Text(rule.id), Text(rule.when), Text(rule.then), Text(rule.source))
     console.print(rules)
+    console.print()
+    habits = Table("About", "What the coach does", "Source", box=None, pad_edge=False)
+    habits.padding = (0, 1, 1, 1)
+    for habit in SELECTION:
+        habits.add_row(Text(habit.about), Text(habit.says), Text(habit.source))
+    console.print(habits)
     console.print()
     numbers = Table("Number", "Meaning", "Source", box=None, pad_edge=False)
     for threshold in THRESHOLDS:

@@ -15,7 +15,7 @@ from kneecoach.model.region import Region
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.thresholds import MOST_SETS, SETS_AT_FIRST
 
-TOO_NEW = "new, and your last workout was too much for the knee"
+TOO_NEW = "new, and your last workout did not go well"
 """Why an exercise is left out of a gentler workout."""
 _GENTLE: tuple[Position, ...] = ("side-lying", "on the back")
 _GENTLE_REGIONS: tuple[Region, ...] = ("hips", "glutes")

@@ -25,17 +25,22 @@ def showing(mode: CueMode, done: Sequence[Performance], level: str) -> Showing:
     Args:
         mode: what the person set.
         done: how the exercise went until now, the oldest first.
-        level: the level it is done at; sessions at another level do not count.
+        level: the level it is done at; what was done before another level does not count.
     """
     if mode == "always":
         return "every rep"
     if mode == "request":
         return "on request"
-    clean = takewhile(lambda one: one.level == level and not one.faults, reversed(done))
-    sessions = len(list(clean))
+    without_a_fault = takewhile(lambda one: one.level == level and not one.faults, reversed(done))
+    sessions = sum(_counts(one) for one in without_a_fault)
     if sessions >= FADE_TO_REQUEST.value:
         return "on request"
     return "start of set" if sessions >= FADE_TO_START.value else "every rep"
+
+
+def _counts(one: Performance) -> bool:
+    """Tell whether a session without a fault was clean in all else too, as far as that was said."""
+    return one.complete and not one.stopped and one.is_safe is not False
 
 
 def are_shown(when: Showing, moment: Moment) -> bool:

@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kneecoach.model.routine import PlannedExercise
-
-CLOSE_ENOUGH = 0.1
-"""How far a workout's length may be from the time asked for, as a part of it."""
+from kneecoach.model.thresholds import CLOSE_ENOUGH
 
 Plan = tuple[PlannedExercise, ...]
 Length = Callable[[Plan], int]
@@ -43,11 +41,11 @@ def fit(wanted: Sequence[Wanted], exercises: int, seconds: int, length_s: Length
         return abs(length_s(plan) - seconds)
 
     plan = tuple(one.planned for one in wanted[:exercises])
-    while len(plan) > 1 and length_s(plan) > seconds * (1 + CLOSE_ENOUGH):
+    while len(plan) > 1 and length_s(plan) > seconds * (1 + CLOSE_ENOUGH.part):
         plan = plan[:-1]
     while (more := _grown(plan, wanted)) and length_s(more) <= seconds:
         plan = more
-    while distance(plan) > seconds * CLOSE_ENOUGH:
+    while distance(plan) > seconds * CLOSE_ENOUGH.part:
         nearest = min(neighbours(plan, wanted), key=distance, default=plan)
         if distance(nearest) >= distance(plan):
             break

@@ -34,6 +34,8 @@ class Performance:
     """The worst pain that is its own (0-10): of its sets, or after a workout of nothing else."""
     pain_after: int | None
     """Pain after the workout it was in."""
+    is_safe: bool | None
+    """Whether that was safe by the person's pain rule; None where it was not said."""
     stopped: bool
     """Whether it was ended because it hurt."""
     faults: frozenset[str]
@@ -94,7 +96,7 @@ def _performances(
         rung = None if done is None else rung_done(exercise, done)
         if session.status == "live" or done is None or rung is None or not done.tried:
             continue
-        morning = session.next_morning
+        morning, pain = session.next_morning, _pain(session, done)
         flagged = {name: times for name, times in done.faults.items() if exercise.fault(name)}
         yield Performance(
             file=session.file,
@@ -104,8 +106,9 @@ def _performances(
             hold_s=rung.hold_s,
             complete=_complete(exercise, done),
             fell_short=done.fell_short,
-            pain=_pain(session, done),
+            pain=pain,
             pain_after=session.pain_after,
+            is_safe=None if pain is None else verdict(pain, profile.pain_rule) == "safe",
             stopped=done.stopped,
             faults=frozenset(flagged),
             doubled=frozenset(

@@ -8,22 +8,24 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from kneecoach.model.adherence import Week, counts, week
+from kneecoach.model.adherence import Week, week
+from kneecoach.model.aftermath import Setback, last_workout, setback
 from kneecoach.model.candidates import LeftOut, ProposedExercise, gentler, is_gentle, sorted_out
 from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.digest import Digest
 from kneecoach.model.fitting import Wanted, fit
 from kneecoach.model.order import in_order
-from kneecoach.model.pain import verdict
 from kneecoach.model.performance import settled
 from kneecoach.model.profile import Profile
 from kneecoach.model.progression import Decision, decide_all
 from kneecoach.model.region import REGIONS, Region
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.thresholds import (
+    ALSO,
     BALANCE_DAYS,
     EXERCISES,
     GENTLER_PART,
+    ONE_SIDE,
     SETTLE_DAYS,
 )
 from kneecoach.model.timeline import Timing, unroll
@@ -33,11 +35,6 @@ Advice = Literal["see a doctor", "see someone", "not settled", "done today", "we
 NOT_OFFERED: frozenset[Advice | None] = frozenset({"see a doctor", "see someone"})
 """With this advice no workout is offered."""
 
-_ALSO = 0.5
-"""How much a set counts for a region that works too, but not first of all."""
-_ONE_SIDE = 0.5
-"""How much the left or the right half of a set counts."""
-
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
@@ -46,6 +43,8 @@ class Proposal:
     day: date
     minutes: int
     """How long it was to be."""
+    planned_s: int
+    """How many seconds it was planned for: as long as that, or less after a setback."""
     lines: tuple[ProposedExercise, ...]
     """In the order of a workout; none where no workout is offered."""
     able: tuple[ProposedExercise, ...]
@@ -54,14 +53,14 @@ class Proposal:
     balance: Mapping[Region, float]
     """Sets that each region has had in the days over which regions are balanced.
 
-    Left and right together are one set; it counts half for a region that works too, but not
+    Left and right together are one set; it counts less for a region that works too, but not
     first of all.
     """
     without: frozenset[str]
     """The exercises that the person did not want in it, by id."""
     advice: Advice | None
-    is_gentler: bool
-    """Whether it is short, light and without anything new, since the last workout went badly."""
+    setback: Setback | None
+    """How the last workout went badly: it is then short, light and has nothing new."""
     week: Week
     profile: Profile
     """What the person told, as far as it was known."""
@@ -103,10 +102,10 @@ def propose(
     balance, last_done = _balance(catalogue, sessions, day)
     able, left_out = sorted_out(catalogue, profile, decisions, last_done, day)
     advice = _advice(sessions, profile, decisions, day)
-    is_gentler = _went_badly(sessions, profile)
-    seconds = minutes * 60
-    if is_gentler:
-        seconds = seconds * GENTLER_PART.value // 100
+    went_badly = setback(sessions, profile, day)
+    planned_s = minutes * 60
+    if went_badly is not None:
+        planned_s = round(planned_s * GENTLER_PART.part)
         able, too_new = gentler(able, profile)
         left_out += too_new
     chosen: tuple[PlannedExercise, ...] = ()
@@ -115,20 +114,21 @@ def propose(
         chosen = fit(
             [Wanted(one.planned, one.good_sets, one.most_sets) for one in wanted],
             EXERCISES.value,
-            seconds,
+            planned_s,
             lambda plan: unroll(in_order(plan), timing).length_s if plan else 0,
         )
     by_id = {one.planned.exercise.id: one for one in able}
     return Proposal(
         day=day,
         minutes=minutes,
+        planned_s=planned_s,
         lines=tuple(replace(by_id[one.exercise.id], planned=one) for one in in_order(chosen)),
         able=_by_want(able, balance),
         left_out=left_out,
         balance=balance,
         without=frozenset(without),
         advice=advice,
-        is_gentler=is_gentler,
+        setback=went_badly,
         week=week(sessions, day, profile.workouts_a_week),
         profile=profile,
     )
@@ -151,18 +151,6 @@ def gentle(
         if not decisions[exercise.id].rests_on(day)
     )
     return in_order(one for one in lightest if is_gentle(one, profile))
-
-
-def _went_badly(sessions: Iterable[Digest], profile: Profile) -> bool:
-    """Tell whether in or after the last workout the knee hurt too much, or it did not settle."""
-    ended = (one for one in sessions if one.status != "live")
-    last = max(ended, key=lambda one: (one.started, one.file), default=None)
-    if last is None:
-        return False
-    pains = (last.pain_after, *(one.pain for one in last.exercises))
-    too_much = any(pain is not None and verdict(pain) == "too much" for pain in pains)
-    stopped = any(one.stopped for one in last.exercises)
-    return stopped or too_much or settled(last, profile) is False
 
 
 def _by_want(
@@ -196,10 +184,10 @@ def _balance(
             last_done[done.exercise] = max(session.day, last_done.get(done.exercise, date.min))
             if session.day > since:
                 exercise = catalogue.find(done.exercise)
-                sets = done.sides_done * _ONE_SIDE
+                sets = done.sides_done * ONE_SIDE.part
                 had[exercise.region] += sets
                 for region in exercise.also:
-                    had[region] += sets * _ALSO
+                    had[region] += sets * ALSO.part
     return had, last_done
 
 
@@ -209,13 +197,12 @@ def _advice(
     decisions: Mapping[str, Decision],
     day: date,
 ) -> Advice | None:
-    if profile.red_flags is not None and profile.red_flags.any:
+    if profile.needs_a_doctor:
         return "see a doctor"
     if any(one.rule == "swelling" and one.kind == "stop" for one in decisions.values()):
         return "see someone"
-    done = [one for one in sessions if counts(one)]
-    if done:
-        last = max(done, key=lambda one: (one.started, one.file))
+    last = last_workout(sessions)
+    if last is not None:
         ago = (day - last.day).days
         if settled(last, profile) is False and ago <= SETTLE_DAYS.value:
             return "not settled"

@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from datetime import date
 
 from kneecoach.model.adherence import Week
+from kneecoach.model.aftermath import Setback
 from kneecoach.model.candidates import LeftOut, ProposedExercise
 from kneecoach.model.day_plan import DayPlan
 from kneecoach.model.exercise import Exercise
-from kneecoach.model.fitting import CLOSE_ENOUGH
 from kneecoach.model.progression import BY_HAND, Decision
 from kneecoach.model.proposal import Advice, Proposal
 from kneecoach.model.region import REGIONS, Region
+from kneecoach.model.thresholds import BALANCE_DAYS, CLOSE_ENOUGH, TOO_MUCH
 from kneecoach.model.why import because, day_words, remedy_words
 from kneecoach.model.words import dose_words, minutes
 
@@ -25,9 +26,18 @@ _ADVICE: Mapping[Advice, str] = {
     "done today": "You have worked out today. Rest until tomorrow.",
     "week done": "All workouts of this week are done. Rest until Monday.",
 }
-_GENTLER = (
-    "Your last workout was too much for the knee. So today has half the time, one set of "
-    "each, and nothing new that loads the knee."
+_SETBACKS: Mapping[Setback, str] = {
+    "stopped": "In your last workout you stopped an exercise because it hurt.",
+    "hurt": f"In your last workout an exercise hurt more than {TOO_MUCH.value} of 10.",
+    "hurt after": f"After your last workout your knee hurt more than {TOO_MUCH.value} of 10.",
+    "not settled": "Your knee had not settled by the morning after your last workout.",
+}
+_LATELY = f"the last {BALANCE_DAYS.value} days"
+BALANCE_TITLE = f"Sets in {_LATELY}"
+BALANCE_NOTE = (
+    "Left and right together are one set. It counts whole for the region that the exercise is "
+    "for, and half for each other region that works too. The region with the fewest sets has its "
+    "turn first."
 )
 _MARKS: Mapping[str, str] = {
     "begin": "new",
@@ -36,6 +46,7 @@ _MARKS: Mapping[str, str] = {
     "rest": "back after a rest",
 }
 _QUARTERS = ("", "¼", "½", "¾")
+_LESS_THAN_ONE = ("no sets", "a quarter of a set", "half a set", "three quarters of a set")
 
 
 def week_words(week: Week) -> str:
@@ -47,22 +58,22 @@ def week_words(week: Week) -> str:
 
 
 def length_words(plan: DayPlan, length_s: int) -> str:
-    """Return how long a day's plan takes beside what was asked for, such as "19 min, for 20"."""
-    length, asked = minutes(length_s), plan.proposal.minutes
+    """Return how long a day's plan takes beside the time planned for it, in minutes."""
+    length, planned_s = minutes(length_s), plan.proposal.planned_s
     if plan.draft.items != plan.proposal.plan:
         return f"{length}, changed by you"
-    if length_s < asked * 60 * (1 - CLOSE_ENOUGH) and _is_all(plan.proposal):
-        return f"{length}, for {asked}: no more is proposed"
-    return f"{length}, for {asked}"
+    planned = minutes(planned_s)
+    if length == planned:
+        return f"{length}, as planned"
+    told = f"{length}, {planned} planned"
+    if length_s < planned_s * (1 - CLOSE_ENOUGH.part) and _is_all(plan.proposal):
+        return f"{told}: that is all there is for you today"
+    return told
 
 
 def advice_words(proposal: Proposal) -> str:
-    """Return what speaks against a workout and what to do instead; nothing where nothing does."""
-    if proposal.advice is None:
-        return _GENTLER if proposal.is_gentler else ""
-    swollen = [one.decision for one in proposal.left_out if one.decision.rule == "swelling"]
-    days = sorted({day for decision in swollen for day in decision.days})
-    return _ADVICE[proposal.advice].format(days=f" on {day_words(days[-1])}" if days else "")
+    """Return what speaks against a workout, or a whole one, and what to do; nothing if nothing."""
+    return " ".join(filter(None, (_rest_words(proposal), _gentler_words(proposal))))
 
 
 def stop_words(proposal: Proposal) -> tuple[str, ...]:
@@ -92,8 +103,8 @@ def dose_reason(plan: DayPlan, index: int) -> str:
     proposed = plan.proposed(index)
     if line.planned != proposed:
         return f"You changed the dose. The coach would take {dose_words(proposed.dose)}: {said}"
-    if dose.sets > 1:
-        said += f" {dose.sets} sets, for the {plan.proposal.minutes} minutes asked for."
+    if dose.sets > 1 and line.planned in plan.proposal.plan:
+        said += f" {dose.sets} sets, to fill the {plan.proposal.minutes} minutes planned."
     return said
 
 
@@ -102,8 +113,8 @@ def region_reason(proposal: Proposal, exercise: Exercise) -> str:
     had, others = proposal.balance[exercise.region], proposal.balance.values()
     if max(others) == min(others):
         all_had = f"All regions had {sets_words(had)}" if had else "No region had a set"
-        return f"{all_had} in two weeks."
-    told = f"{exercise.region.capitalize()} had {sets_words(had)} in two weeks"
+        return f"{all_had} in {_LATELY}."
+    told = f"{exercise.region.capitalize()} had {sets_words(had)} in {_LATELY}"
     if had == min(others):
         return f"{told}, the least."
     return f"{told}, the most." if had == max(others) else f"{told}."
@@ -145,12 +156,30 @@ def balance_words(balance: Mapping[Region, float]) -> tuple[tuple[str, str], ...
 
 
 def sets_words(sets: float) -> str:
-    """Return a number of sets, such as "2½ sets"."""
-    quarters = round(sets * 4)
-    if quarters == 0:
-        return "no sets"
-    number = f"{quarters // 4 or ''}{_QUARTERS[quarters % 4]}"
-    return f"{number} set" if quarters <= 4 else f"{number} sets"
+    """Return a number of sets, such as "2½ sets" or "half a set"."""
+    whole, quarters = divmod(round(sets * 4), 4)
+    if whole == 0:
+        return _LESS_THAN_ONE[quarters]
+    return "1 set" if (whole, quarters) == (1, 0) else f"{whole}{_QUARTERS[quarters]} sets"
+
+
+def _rest_words(proposal: Proposal) -> str:
+    if proposal.advice is None:
+        return ""
+    swollen = [one.decision for one in proposal.left_out if one.decision.rule == "swelling"]
+    days = sorted({day for decision in swollen for day in decision.days})
+    return _ADVICE[proposal.advice].format(days=f" on {day_words(days[-1])}" if days else "")
+
+
+def _gentler_words(proposal: Proposal) -> str:
+    """Say why a workout is gentler than others, where there is one, and what that means."""
+    if proposal.setback is None or not proposal.is_offered:
+        return ""
+    is_told = proposal.advice == proposal.setback
+    why = "" if is_told else f"{_SETBACKS[proposal.setback]} "
+    lead = "So for today" if proposal.advice is None else "If you work out all the same"
+    what = "one set of each exercise, and nothing new that loads the knee"
+    return f"{why}{lead}: {minutes(proposal.planned_s)}, {what}."
 
 
 def _is_all(proposal: Proposal) -> bool:

@@ -8,7 +8,7 @@ from math import ceil
 from typing import Literal
 
 from kneecoach.model.case import Case, Performances
-from kneecoach.model.thresholds import BREAK_DAYS
+from kneecoach.model.thresholds import BREAK_DAYS, HALF_WAY
 
 Kind = Literal["begin", "progress", "hold", "step back", "rest", "stop"]
 """rest: leave this exercise out for some days; stop: leave it out until somebody has looked."""
@@ -35,8 +35,8 @@ def one_harder(case: Case) -> int:
 
 
 def half_way_back(case: Case) -> int:
-    """Lead half of the way to where it stood before a bad day."""
-    there = case.stood.place + ceil((case.stood.high - case.stood.place) / 2)
+    """Lead a part of the way to where it stood before a bad day."""
+    there = case.stood.place + ceil((case.stood.high - case.stood.place) * HALF_WAY.part)
     return max(there, one_harder(case))
 
 

@@ -27,7 +27,10 @@ from kneecoach.model.thresholds import (
     TOO_MUCH,
 )
 
-_MODEL = "pain-monitoring model (Thomeé 1997; Ageberg 2010); the cut-offs are convention"
+_CUT_OFF = (
+    "the limit: pain-monitoring model (Thomeé 1997; Ageberg 2010), a convention; "
+    "what follows from it: ours"
+)
 _STAY = "Stay; where less was done than asked for, at what was done."
 _LESS = "Take the next easier dose, or the level below; the lightest stays."
 
@@ -37,7 +40,7 @@ RULES = (
         "stop",
         "The knee was newly swollen the next morning.",
         "Leave it out, and let someone look at the knee.",
-        _MODEL,
+        OURS,
         lambda case: case.last.swelling and not case.cleared,
         one_easier,
     ),
@@ -77,7 +80,7 @@ RULES = (
         "step back",
         "It was stopped because it hurt.",
         _LESS,
-        _MODEL,
+        OURS,
         lambda case: case.last.stopped,
         one_easier,
     ),
@@ -86,7 +89,7 @@ RULES = (
         "step back",
         f"Its own pain was above {TOO_MUCH.value}.",
         _LESS,
-        _MODEL,
+        _CUT_OFF,
         lambda case: case.hurt,
         one_easier,
     ),
@@ -105,7 +108,7 @@ RULES = (
         "step back",
         f"Pain after the workout was above {TOO_MUCH.value}.",
         _LESS,
-        _MODEL,
+        _CUT_OFF,
         lambda case: case.hurt_after,
         one_easier,
     ),
@@ -114,7 +117,7 @@ RULES = (
         "step back",
         "The next morning the knee hurt more than before the workout.",
         _LESS,
-        _MODEL,
+        _CUT_OFF,
         lambda case: case.last.settled is False,
         one_easier,
     ),
@@ -135,7 +138,7 @@ RULES = (
         f"Pain in it or after the workout was above {SAFE.value} (by the strict rule, above "
         f"{SAFE_STRICT.value}), but not above {TOO_MUCH.value}.",
         _STAY,
-        _MODEL,
+        _CUT_OFF,
         lambda case: case.verdict == "acceptable",
         the_lighter,
     ),

@@ -17,6 +17,11 @@ class Threshold:
     """The rest of the sentence that value and unit begin."""
     source: str
 
+    @property
+    def part(self) -> float:
+        """A number of % as a part of one."""
+        return self.value / 100
+
 
 OURS = "ours, a convention"
 """Where no source gives a number and this program chose one, with care."""
@@ -35,7 +40,9 @@ STOP_AFTER = Threshold(3, "sessions", "in a row too far, and someone should look
 AGAIN_AFTER = Threshold(
     4, "sessions", "clean in a row, on different days, to try again what was too much", OURS
 )
-REPEATED_FROM = Threshold(2, "sets or sessions", "in a row with one fault make it repeated", OURS)
+REPEATED_FROM = Threshold(
+    2, "sets", "of a session with one fault make it repeated; so do two sessions in a row", OURS
+)
 TOO_HARD_AFTER = Threshold(
     2, "sessions", "in a row with a set ended early, and the dose is too hard", OURS
 )
@@ -43,12 +50,16 @@ BREAK_DAYS = Threshold(28, "days", "without an exercise make it one dose easier"
 REPS_STEP = Threshold(2, "reps", "more or fewer at a time", OURS)
 HOLDS_STEP = Threshold(1, "hold", "more or fewer at a time", OURS)
 HOLD_S_STEP = Threshold(1, "s", "longer or shorter holds at a time", OURS)
+HALF_WAY = Threshold(50, "%", "of the way back at a time, after a bad day done lighter", OURS)
 REST_DAYS = Threshold(7, "days", "rest for an exercise that hurt at its lightest", OURS)
 SETTLE_DAYS = Threshold(2, "days", "rest after a workout that had not settled", OURS)
 MORNING_DAYS = Threshold(3, "days", "back, the coach still asks about the morning after", OURS)
+NIGHT_ENDS_H = Threshold(4, "o'clock", "is when a new day, and its morning, begins", OURS)
 STOPS_TO_END = Threshold(2, "exercises", "stopped for pain: end the workout, it suggests", OURS)
 ACCEPTABLE_TO_EASE = Threshold(2, "times", "acceptable pain: it offers the easier level", OURS)
 BALANCE_DAYS = Threshold(14, "days", "over which the regions are balanced", OURS)
+ONE_SIDE = Threshold(50, "%", "of a set is its left or its right half", OURS)
+ALSO = Threshold(50, "%", "of a set counts for a region that works too, but not first", OURS)
 EXERCISES = Threshold(
     5,
     "exercises",
@@ -57,7 +68,9 @@ EXERCISES = Threshold(
 )
 MOST_SETS = Threshold(3, "sets", "a side at most in a proposal", OURS)
 SETS_AT_FIRST = Threshold(2, "sets", "a side are enough of what is new or was too much", OURS)
-GENTLER_PART = Threshold(50, "%", "of the time, after a workout that went badly", OURS)
+CLOSE_ENOUGH = Threshold(10, "%", "more or less than the time asked for is close enough", OURS)
+GENTLER_PART = Threshold(50, "%", "of the time asked for, after a workout that went badly", OURS)
+GENTLER_DAYS = Threshold(14, "days", "after it, that is over even without a good workout", OURS)
 FADE_TO_START = Threshold(2, "sessions", "without a fault: cues only as a set begins", OURS)
 FADE_TO_REQUEST = Threshold(5, "sessions", "without a fault: cues only when asked for", OURS)
 
@@ -74,16 +87,22 @@ THRESHOLDS = (
     REPS_STEP,
     HOLDS_STEP,
     HOLD_S_STEP,
+    HALF_WAY,
     REST_DAYS,
     SETTLE_DAYS,
     MORNING_DAYS,
+    NIGHT_ENDS_H,
     STOPS_TO_END,
     ACCEPTABLE_TO_EASE,
     BALANCE_DAYS,
+    ONE_SIDE,
+    ALSO,
     EXERCISES,
     MOST_SETS,
     SETS_AT_FIRST,
+    CLOSE_ENOUGH,
     GENTLER_PART,
+    GENTLER_DAYS,
     FADE_TO_START,
     FADE_TO_REQUEST,
 )

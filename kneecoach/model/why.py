@@ -9,6 +9,7 @@ from itertools import pairwise
 from kneecoach.model.exercise import Exercise, Quantity
 from kneecoach.model.ladder import Rung, planned_at
 from kneecoach.model.progression import BEGIN, BY_HAND, Decision
+from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.rules import STEPS_BACK
 from kneecoach.model.thresholds import AGAIN_AFTER, PROGRESS_AFTER, STOP_AFTER, TOO_MUCH
 from kneecoach.model.words import one_set_words
@@ -56,10 +57,18 @@ def rung_words(exercise: Exercise, rung: Rung) -> str:
         dose = f"{rung.hold_s} s"
     elif spec.counts == "reps" and _grows(spec.hold_s):
         dose += f" held {rung.hold_s} s"
-    named = len(exercise.levels) > 1 and dose.lower() not in planned.level.name.lower()
-    if named:
-        return f"{planned.level.name}, {dose}"
-    return planned.level.name if len(exercise.levels) > 1 else dose
+    if len(exercise.levels) == 1:
+        return dose
+    level = level_words(planned)
+    return f"{level}, {dose}" if level else planned.level.name
+
+
+def level_words(planned: PlannedExercise) -> str:
+    """Return the level of an exercise; nothing where its dose says the same."""
+    dose = planned.dose
+    is_one_hold = dose.until is None and dose.counts == "holds" and dose.reps == 1
+    said = f"{dose.tempo.hold_s} s" if is_one_hold else one_set_words(dose)
+    return "" if said.lower() in planned.level.name.lower() else planned.level.name
 
 
 def change_words(exercise: Exercise, decision: Decision) -> str:

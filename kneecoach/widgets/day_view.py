@@ -10,10 +10,11 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from kneecoach.model.day_plan import DayPlan
 from kneecoach.model.candidates import ProposedExercise
+from kneecoach.model.day_plan import DayPlan
 from kneecoach.model.proposal_words import advice_words, length_words, mark_words, stop_words
 from kneecoach.model.timeline import Timing
+from kneecoach.model.why import level_words
 from kneecoach.model.words import dose_short, dose_words
 from kneecoach.widgets.big_text import BigText
 
@@ -95,5 +96,5 @@ class DayView(Vertical):
         row = Content.assemble((f"{number:>2}  {name}", "bold"), gap, dose)
         if self.screen.has_class("-short"):
             return row
-        about = " · ".join(filter(None, (one.level.name, mark_words(line.decision))))
+        about = " · ".join(filter(None, (level_words(one), mark_words(line.decision))))
         return Content.assemble(row, f"\n    {about}")

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from kneecoach.model.day_plan import DayPlan
 from kneecoach.model.proposal import Proposal
 from kneecoach.model.proposal_words import (
+    BALANCE_NOTE,
+    BALANCE_TITLE,
     balance_words,
     dose_reason,
     left_out_reason,
@@ -14,6 +16,7 @@ from kneecoach.model.proposal_words import (
     region_reason,
     turn_reason,
 )
+from kneecoach.model.why import level_words
 from kneecoach.model.words import dose_words
 from kneecoach.widgets.prose import Paragraph, heading
 
@@ -23,7 +26,8 @@ def why_line(plan: DayPlan, index: int) -> Iterator[Paragraph]:
     line = plan.lines[index]
     exercise = line.planned.exercise
     yield Paragraph(exercise.name, "bold $accent")
-    yield Paragraph(f"{line.planned.level.name} · {dose_words(line.planned.dose)}", "bold")
+    said = filter(None, (level_words(line.planned), dose_words(line.planned.dose)))
+    yield Paragraph(" · ".join(said), "bold")
     yield Paragraph()
     yield Paragraph(dose_reason(plan, index))
     yield Paragraph()
@@ -48,12 +52,9 @@ def why_page(plan: DayPlan, index: int | None) -> Iterator[Paragraph]:
 
 
 def _regions(proposal: Proposal) -> Iterator[Paragraph]:
-    yield Paragraph("Sets in two weeks", "bold $primary")
+    yield Paragraph(BALANCE_TITLE, "bold $primary")
     rows = balance_words(proposal.balance)
     width = max(len(region) for region, _ in rows) + 2
     for region, sets in rows:
         yield Paragraph(sets, lead=f"{region:<{width}}", lead_style="$foreground 80%")
-    yield Paragraph(
-        "Left and right are one set; a region that only helps has half of one. The region with "
-        "the fewest has its turn first."
-    )
+    yield Paragraph(BALANCE_NOTE)

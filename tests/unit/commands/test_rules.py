@@ -7,6 +7,7 @@ import json
 import pytest
 
 from kneecoach.model.rules import RULES
+from kneecoach.model.selection import SELECTION
 from kneecoach.model.thresholds import THRESHOLDS
 from tests.unit.commands.support import run
 
@@ -16,12 +17,14 @@ Capsys = pytest.CaptureFixture[str]
 def test_it_prints_every_rule_and_every_number_with_its_source(
     capsys: Capsys, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("COLUMNS", "500")
+    monkeypatch.setenv("COLUMNS", "800")
     ran = run(capsys, "rules")
     assert (ran.code, ran.err) == (0, "")
     lines = [" ".join(line.split()) for line in ran.out.splitlines()]
     for rule in RULES:
         assert f"{rule.id} {rule.when} {rule.then} {rule.source}" in lines
+    for habit in SELECTION:
+        assert f"{habit.about} {habit.says} {habit.source}" in lines
     for one in THRESHOLDS:
         assert f"{one.value} {one.unit} {one.meaning} {one.source}" in lines
 
@@ -32,4 +35,5 @@ def test_json_has_them_in_the_order_in_which_they_are_tried(capsys: Capsys) -> N
     table = json.loads(ran.out)
     assert [rule["id"] for rule in table["rules"]] == [rule.id for rule in RULES]
     assert set(table["rules"][0]) == {"id", "kind", "when", "then", "source"}
+    assert [habit["id"] for habit in table["selection"]] == [habit.id for habit in SELECTION]
     assert [one["value"] for one in table["thresholds"]] == [one.value for one in THRESHOLDS]

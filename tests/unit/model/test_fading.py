@@ -10,6 +10,7 @@ from kneecoach.model.digest import digest
 from kneecoach.model.exercise import Level
 from kneecoach.model.fading import Showing, are_shown, showing
 from kneecoach.model.live import LiveSession
+from kneecoach.model.pain import PainRule
 from kneecoach.model.performance import Performance, performances
 from kneecoach.model.profile import Profile
 from kneecoach.model.routine import PlannedExercise
@@ -22,16 +23,35 @@ TWO_LEVELS = an_exercise(
 )
 
 
-def went(level: str = "easy", *faults: str) -> Performance:
-    """How the exercise went in one session."""
-    log = SetLog(exercise=TWO_LEVELS.id, level=level, side="both", reps=2, faults=faults)
+def went(
+    level: str = "easy",
+    *faults: str,
+    pain: int | None = None,
+    stopped: bool = False,
+    reps: int = 10,
+    rule: PainRule = "standard",
+) -> Performance:
+    """How the exercise went in one session, with a set of ten reps planned."""
+    log = SetLog(
+        exercise=TWO_LEVELS.id,
+        level=level,
+        side="both",
+        target=10,
+        reps=reps,
+        pain=pain,
+        stopped_for_pain=stopped,
+        faults=faults,
+    )
     started = datetime(2026, 11, 1, 18, tzinfo=UTC)
     session = Session(status="finished", started=started, routine="own choice", sets=(log,))
-    (performance,) = performances(TWO_LEVELS, [digest(KeptSession("a.toml", session))], Profile())
+    (performance,) = performances(
+        TWO_LEVELS, [digest(KeptSession("a.toml", session))], Profile(pain_rule=rule)
+    )
     return performance
 
 
 CLEAN, FAULTY, ELSEWHERE = went(), went("easy", "hips-drop"), went("hard")
+NOT_CLEAN = [went(pain=8), went(stopped=True), went(reps=3)]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +72,19 @@ def test_cues_fade_with_each_session_without_a_fault_at_the_same_level(
     done: list[Performance], expected: Showing
 ) -> None:
     assert showing("fade", done, "easy") == expected
+
+
+@pytest.mark.parametrize("one", NOT_CLEAN)
+def test_a_session_that_hurt_or_was_not_done_to_its_end_makes_no_cues_fade(
+    one: Performance,
+) -> None:
+    assert showing("fade", [one] * 9, "easy") == "every rep"
+    assert showing("fade", [CLEAN, one, CLEAN], "easy") == "start of set"
+
+
+def test_whether_pain_was_safe_is_judged_by_the_persons_own_rule() -> None:
+    assert showing("fade", [went(pain=2)] * 2, "easy") == "start of set"
+    assert showing("fade", [went(pain=2, rule="strict")] * 2, "easy") == "every rep"
 
 
 def test_cues_that_are_set_to_always_never_fade() -> None:

@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from kneecoach.model.exercise import Condition
-from kneecoach.model.fitting import CLOSE_ENOUGH, with_sets
+from kneecoach.model.fitting import with_sets
 from kneecoach.model.order import in_order
 from kneecoach.model.profile import Minutes, Profile, RedFlags
 from kneecoach.model.proposal import Advice, Proposal, gentle, propose
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.session import KeptSession
+from kneecoach.model.thresholds import CLOSE_ENOUGH
 from kneecoach.model.timeline import Timing, unroll
 from tests.builders import shipped_library
 from tests.unit.model.histories import (
@@ -162,7 +163,7 @@ def test_what_the_person_does_not_want_is_not_in_it_but_could_be() -> None:
 
 @pytest.mark.parametrize("minutes", range(5, 65, 5))
 def test_for_somebody_able_it_is_as_long_as_asked(minutes: int) -> None:
-    assert off_by_s(proposed(minutes=minutes).plan, minutes) <= CLOSE_ENOUGH * minutes * 60
+    assert off_by_s(proposed(minutes=minutes).plan, minutes) <= CLOSE_ENOUGH.part * minutes * 60
 
 
 def test_without_a_word_it_is_as_long_as_the_profile_says() -> None:
@@ -258,19 +259,35 @@ def stopped(proposal: Proposal) -> list[str]:
 # -- after a workout that went badly ------------------------------------------------------------
 
 
+def stopped_at_once(days_ago: int) -> KeptSession:
+    """A workout in which the first exercise was stopped before a rep was done."""
+    kept = a_workout(days_ago, "glute-bridge", done=1)
+    log = replace(kept.session.sets[0], reps=0, stopped_for_pain=True, skipped=True)
+    return KeptSession(kept.file, replace(kept.session, sets=(log,)))
+
+
+def hurt_in_it(days_ago: int) -> KeptSession:
+    kept = a_workout(days_ago, "glute-bridge")
+    sets = tuple(replace(one, pain=7) for one in kept.session.sets)
+    return KeptSession(kept.file, replace(kept.session, sets=sets))
+
+
 @pytest.mark.parametrize(
-    "went",
+    ("went", "how"),
     [
-        a_workout(3, "glute-bridge", pain=6),
-        a_workout(3, "glute-bridge", morning=4),
+        (stopped_at_once(3), "stopped"),
+        (hurt_in_it(3), "hurt"),
+        (a_workout(3, "glute-bridge", pain=6), "hurt after"),
+        (a_workout(3, "glute-bridge", morning=4), "not settled"),
+        (a_workout(14, "glute-bridge", morning=4), "not settled"),
     ],
 )
 def test_after_a_workout_that_went_badly_the_next_is_short_light_and_has_nothing_new(
-    went: KeptSession,
+    went: KeptSession, how: str
 ) -> None:
-    before = a_workout(6, "back-plank", "calf-raise")
+    before = a_workout(20, "back-plank", "calf-raise")
     proposal = proposed(before, went, minutes=30)
-    assert proposal.is_gentler
+    assert proposal.setback == how
     known = {"glute-bridge", "back-plank", "calf-raise"}
     assert set(ids(proposal)) <= known | {"leg-lift", "clamshell"}
     assert {one.dose.sets for one in proposal.plan} == {1}
@@ -280,7 +297,17 @@ def test_after_a_workout_that_went_badly_the_next_is_short_light_and_has_nothing
 
 def test_a_workout_that_went_well_makes_an_end_of_that() -> None:
     went = a_workout(6, "glute-bridge", pain=6), a_workout(3, "leg-lift", "clamshell")
-    assert not proposed(*went).is_gentler
+    assert proposed(*went).setback is None
+
+
+def test_after_two_weeks_that_is_over_even_without_a_workout() -> None:
+    proposal = proposed(a_workout(15, "glute-bridge", morning=4))
+    assert proposal.setback is None
+    assert off_by_s(proposal.plan, 20) <= CLOSE_ENOUGH.part * 20 * 60
+
+
+def test_an_exercise_stopped_at_once_makes_it_a_day_with_a_workout() -> None:
+    assert proposed(stopped_at_once(0)).advice == "done today"
 
 
 def test_the_first_workout_has_about_five_exercises_of_two_sets_at_most() -> None:
@@ -366,8 +393,8 @@ def test_it_is_as_long_as_asked_or_no_set_more_or_less_comes_closer(
 ) -> None:
     proposal = proposed(*sessions, profile=profile, minutes=minutes)
     plan = proposal.plan
-    asked = minutes / 2 if proposal.is_gentler else float(minutes)
-    if not plan or off_by_s(plan, asked) <= CLOSE_ENOUGH * asked * 60:
+    asked = proposal.planned_s / 60
+    if not plan or off_by_s(plan, asked) <= CLOSE_ENOUGH.part * asked * 60:
         return
     others: list[tuple[PlannedExercise, ...]] = []
     for line in proposal.lines:

@@ -56,11 +56,14 @@ def test_the_week(done: int, planned: int, words: str) -> None:
 
 def test_the_length_stands_beside_what_was_asked_for() -> None:
     plan = plan_for()
-    assert length_words(plan, 19 * 60) == "19 min, for 20"
-    assert length_words(plan, 12 * 60) == "12 min, for 20"
+    assert length_words(plan, 20 * 60 + 20) == "20 min, as planned"
+    assert length_words(plan, 19 * 60) == "19 min, 20 min planned"
+    assert length_words(plan, 12 * 60) == "12 min, 20 min planned"
     assert length_words(plan.remove(0), 12 * 60) == "12 min, changed by you"
     all_of_it = plan_for(profile=Profile(), minutes=60)
-    assert length_words(all_of_it, 37 * 60) == "37 min, for 60: no more is proposed"
+    assert length_words(all_of_it, 37 * 60) == (
+        "37 min, 60 min planned: that is all there is for you today"
+    )
 
 
 def test_advice_says_what_to_do() -> None:
@@ -76,12 +79,47 @@ def test_advice_says_what_to_do() -> None:
         assert words in advice_words(plan.proposal)
 
 
+@pytest.mark.parametrize(
+    ("history", "words"),
+    [
+        (
+            [a_workout(8, "clamshell", pain=6)],
+            "After your last workout your knee hurt more than 5 of 10. So for today: 10 min, one "
+            "set of each exercise, and nothing new that loads the knee.",
+        ),
+        (
+            [a_workout(1, "clamshell", morning=3)],
+            "Your knee had not settled by the morning after your last workout. Rest today. If you "
+            "work out all the same: 10 min, one set of each exercise, and nothing new that "
+            "loads the knee.",
+        ),
+        (
+            [a_workout(day, "clamshell", morning=3 if day == 4 else 1) for day in (6, 5, 4)],
+            "All workouts of this week are done. Rest until Monday. Your knee had not settled by "
+            "the morning after your last workout. If you work out all the same: 10 min, "
+            "one set of each exercise, and nothing new that loads the knee.",
+        ),
+    ],
+)
+def test_after_a_setback_it_is_told_what_happened_and_what_follows(
+    history: list[KeptSession], words: str
+) -> None:
+    plan = plan_for(*history)
+    assert advice_words(plan.proposal) == words
+    assert length_words(plan, 9 * 60) == "9 min, 10 min planned"
+
+
+def test_where_nothing_is_offered_nothing_is_said_of_a_gentler_workout() -> None:
+    swollen = plan_for(a_workout(2, "clamshell", swelling=True, morning=4))
+    assert "work out" not in advice_words(swollen.proposal)
+
+
 def test_a_dose_has_its_reason() -> None:
     plan = plan_for()
     bridge = index(plan, "glute-bridge")
     assert dose_reason(plan, bridge) == (
         "You have not done it yet, so you start with the lightest dose. "
-        "2 sets, for the 20 minutes asked for."
+        "2 sets, to fill the 20 minutes planned."
     )
     changed = replace(plan, draft=plan.draft.change(bridge, "reps", 3))
     assert dose_reason(changed, bridge).startswith(
@@ -101,16 +139,18 @@ def test_a_level_by_hand_tells_what_the_coach_would_take() -> None:
 def test_a_region_and_its_turn_have_their_reason() -> None:
     first = plan_for()
     bridge = shipped_exercise("glute-bridge")
-    assert region_reason(first.proposal, bridge) == "No region had a set in two weeks."
+    assert region_reason(first.proposal, bridge) == "No region had a set in the last 14 days."
     assert turn_reason(first, first.lines[0]) == ""
     glutes = [a_workout(9, "glute-bridge"), a_workout(6, "clamshell"), a_workout(3, "split-squat")]
     later = plan_for(*glutes)
-    assert region_reason(later.proposal, bridge) == "Glutes had 3 sets in two weeks, the most."
+    assert region_reason(later.proposal, bridge) == (
+        "Glutes had 3 sets in the last 14 days, the most."
+    )
     assert region_reason(later.proposal, shipped_exercise("step-up")) == (
-        "Quads had no sets in two weeks, the least."
+        "Quads had no sets in the last 14 days, the least."
     )
     assert region_reason(later.proposal, shipped_exercise("leg-lift")) == (
-        "Hips had 1 set in two weeks."
+        "Hips had 1 set in the last 14 days."
     )
     assert turn_reason(later, later.lines[index(later, "glute-bridge")]) == (
         "You did it last on 13 November, longer ago than what else there is for the glutes."
@@ -119,7 +159,7 @@ def test_a_region_and_its_turn_have_their_reason() -> None:
 
 @pytest.mark.parametrize(
     ("sets", "words"),
-    [(0, "no sets"), (0.5, "½ set"), (1, "1 set"), (2.25, "2¼ sets"), (12.5, "12½ sets")],
+    [(0, "no sets"), (0.5, "half a set"), (1, "1 set"), (2.25, "2¼ sets"), (12.5, "12½ sets")],
 )
 def test_sets_are_told_in_quarters(sets: float, words: str) -> None:
     assert sets_words(sets) == words

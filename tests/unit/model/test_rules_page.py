@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kneecoach.model.rules import RULES
 from kneecoach.model.rules_page import rules_page
+from kneecoach.model.selection import SELECTION
 from kneecoach.model.thresholds import THRESHOLDS
 
 LINES = rules_page().text.replace("\\\n→ ", " → ").splitlines()
@@ -14,6 +15,12 @@ def test_every_rule_is_told_in_its_place_with_what_follows_and_its_source() -> N
     assert told == [
         f"**{place}. {rule.kind.capitalize()}:** {rule.when} → {rule.then} *({rule.source})*"
         for place, rule in enumerate(RULES, start=1)
+    ]
+
+
+def test_how_a_workout_is_put_together_is_told_with_its_source() -> None:
+    assert [f"**{one.about}:** {one.says} *({one.source})*" for one in SELECTION] == [
+        line for line in LINES if line.startswith("**") and " → " not in line
     ]
 
 
