@@ -91,10 +91,24 @@ def test_on_a_single_leg_the_other_is_straight_in_the_air() -> None:
 def test_the_weight_lies_across_the_hips_with_a_hand_at_each_end() -> None:
     figure = figure_of("glute-bridge", "weighted")
     for at in through(figure):
-        (weight,) = (prop.placed(at) for prop in figure.props if prop.on)
+        (weight,) = (prop.placed(at) for prop in figure.props if prop.on and prop.kind == "box")
         assert weight.start[0] < at["pelvis"][0] < weight.end[0]
         assert 0 < weight.start[2] - at["pelvis"][2] < 0.05
         for side in ("left", "right"):
             hand = at[f"{side} hand"]
             for axis in range(3):
                 assert weight.start[axis] - 0.02 <= hand[axis] <= weight.end[axis] + 0.02
+
+
+@pytest.mark.parametrize("level", ["two-legs", "weighted"])
+@pytest.mark.parametrize("fault", [None, "knees-cave"])
+def test_the_band_goes_round_both_knees(level: str, fault: str | None) -> None:
+    figure = figure_of("glute-bridge", level)
+    for at in through(figure, fault):
+        band = [prop.placed(at) for prop in figure.props if prop.on and prop.kind == "line"]
+        ends = [end for line in band for end in (line.start, line.end)]
+        assert all(ends.count(end) == 2 for end in ends)  # it is closed
+        for axis in (1, 2):
+            places = [end[axis] for end in ends]
+            for side in ("left", "right"):
+                assert min(places) < at[f"{side} knee"][axis] < max(places)
