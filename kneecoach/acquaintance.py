@@ -62,7 +62,11 @@ class Acquaintance:
             await self._converse(Interview(self._today).passed())
 
     async def note_swelling(self) -> None:
-        """Take new swelling as the warning sign it is, until the signs are answered again."""
+        """Take new swelling as the warning sign it is, until the signs are answered again.
+
+        The session alone does not say it: signs denied earlier today, before swelling was asked
+        about, would count as an answer to it.
+        """
         await self._keep(red_flags=RedFlags(any=True, asked=self._today))
 
     async def choose_level(self, exercise: str, level: str | None) -> None:

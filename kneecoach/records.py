@@ -17,11 +17,11 @@ from kneecoach.model.digest import Digest, Overview, digest
 from kneecoach.model.draft import Draft
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.ladder import planned_at
+from kneecoach.model.order import in_order
 from kneecoach.model.outlook import Outlook, outlooks
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.profile import Profile
 from kneecoach.model.progression import decide
-from kneecoach.model.order import in_order
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.session import KeptSession, Session
 from kneecoach.model.why import day_words
@@ -136,7 +136,7 @@ class SessionRecords:
         Raises:
             ProblemError: it can't be read or written.
         """
-        with self._one_at_a_time, _told(file):
+        with self._one_at_a_time, self._told(file):
             session = self._history.read(file).session
             change = make(session)
             back = undone(session, change)
@@ -151,7 +151,7 @@ class SessionRecords:
             ProblemError: it can't be written.
         """
         file = self._history.new_file(session.started)
-        with self._one_at_a_time, _told(file):
+        with self._one_at_a_time, self._told(file):
             self._history.write_new(KeptSession(file, session))
             told = f"workout of {day_words(session.started.date())} added"
             self._remember(file, told, lambda: self._history.trash(file))
@@ -163,7 +163,7 @@ class SessionRecords:
         Raises:
             ProblemError: it can't be moved.
         """
-        with self._one_at_a_time, _told(file):
+        with self._one_at_a_time, self._told(file):
             trashed = self._history.trash(file)
             self._remember(file, "workout deleted", lambda: self._history.restore(trashed))
 
@@ -181,7 +181,7 @@ class SessionRecords:
             if not self._undos:
                 raise ProblemError(Problem("there is nothing to undo"))
             last = self._undos[-1]
-            with _told(last.file):
+            with self._told(last.file):
                 last.run()
             self._undos.pop()
         return last.file, last.told
@@ -193,18 +193,18 @@ class SessionRecords:
     def _remember(self, file: str, told: str, run: Callable[[], object]) -> None:
         self._undos.append(_Undo(file, told, run))
 
+    @contextmanager
+    def _told(self, file: str) -> Iterator[None]:
+        """Say of an error of the disk which file it was about.
 
-@contextmanager
-def _told(file: str) -> Iterator[None]:
-    """Say of an error of the disk which file it was about.
-
-    Raises:
-        ProblemError: in place of an OSError.
-    """
-    try:
-        yield
-    except FileExistsError:
-        what = "a file of that name is there again, so it was left in the trash"
-        raise ProblemError(Problem(what).at(file)) from None
-    except OSError as error:
-        raise ProblemError(Problem(error.strerror or str(error)).at(file)) from None
+        Raises:
+            ProblemError: in place of an OSError.
+        """
+        try:
+            yield
+        except FileExistsError:
+            what = "a file of that name is there again, so it was left in the trash"
+            raise ProblemError(Problem(what).at(self._history.shown(file))) from None
+        except OSError as error:
+            what = error.strerror or str(error)
+            raise ProblemError(Problem(what).at(self._history.shown(file))) from None

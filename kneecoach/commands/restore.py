@@ -37,14 +37,14 @@ def run(paths: Paths, name: str | None) -> int:
     stem = Path(name).name.removesuffix(".toml")
     if stem not in trashed:
         raise ProblemError(unknown("deleted workout", name, trashed))
-    shown = paths.shown(history.path(trashed[stem]))
+    shown = history.shown(trashed[stem])
     try:
         restored = history.restore(trashed[stem])
     except FileExistsError:
         raise ProblemError(Problem("a workout of that name is there again").at(shown)) from None
     except OSError as error:
         raise ProblemError(Problem(f"not brought back: {error.strerror}").at(shown)) from None
-    console.print(Text(f"Brought back: {paths.shown(history.path(restored))}"), soft_wrap=True)
+    console.print(Text(f"Brought back: {history.shown(restored)}"), soft_wrap=True)
     return 0
 
 

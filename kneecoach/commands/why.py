@@ -41,7 +41,7 @@ def run(paths: Paths, exercise_id: str | None, today: date, *, as_json: bool) ->
         decision = decisions[exercise.id]
         console.print(Text(f"{why(exercise, decision)}{_hindrance(exercise, decision, profile)}"))
         for file in decision.sessions:
-            shown = Text(paths.shown(history.path(file)), style="dim")
+            shown = Text(history.shown(file), style="dim")
             console.print(Padding(shown, (0, 0, 0, 2)))
     return 0
 

@@ -38,9 +38,8 @@ async def ask_about_objections(
     left = to_do - len(found)
     choices: list[Choice[Collection[Objection] | None]] = [Choice("n", "Not this one, then", None)]
     if left:
-        noun = "exercise is" if left == 1 else "exercises are"
         which = "it" if len(found) == 1 else "these"
-        choices = [Choice("l", f"Leave {which} out: {left} {noun} left", found)]
+        choices = [Choice("l", f"Leave {which} out: {left} of {to_do} left", found)]
     if len(final) < len(found):
         names = ", ".join(dict.fromkeys(one.exercise.name for one in final))
         label = f"Leave out only: {names}" if final else "Go on all the same"
