@@ -243,7 +243,17 @@ STEERING = ("\x1b", "\x07", "\x9b", "\u202e")
 
 @pytest.mark.parametrize("apart", [False, True], ids=["in a process", "in a terminal"])
 @pytest.mark.parametrize(
-    "command", ["list", "list --json", "show wall-sit", "show wall-sit --json", "history", "plan x"]
+    "command",
+    [
+        "list",
+        "list --json",
+        "show wall-sit",
+        "show wall-sit --json",
+        "history",
+        "plan x",
+        "export --format csv",
+        "export --format json",
+    ],
 )
 def test_hostile_text_in_files_appears_as_it_is_and_steers_nothing(
     command: str, apart: bool, capsys: Capsys, paths: Paths, monkeypatch: pytest.MonkeyPatch
