@@ -47,7 +47,8 @@ def test_an_unknown_key_is_told_and_the_known_ones_hold(paths: Paths) -> None:
     assert settings.timing.setup_s == 15
     assert settings.keymap == {"live.done": "d"}
     assert [str(problem) for problem in problems] == [
-        "settings.toml, line 3: mood: unknown key 'mood' (known: animation, cues, keymap, theme, timing)"
+        "settings.toml, line 3: mood: unknown key 'mood' "
+        "(known: animation, cues, keymap, theme, timing)"
     ]
 
 
