@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+
+from msgspec import Struct
 
 from kneecoach.model.digest import Digest
 from kneecoach.model.words import clock, pain_change, sets_done
@@ -21,8 +22,7 @@ _ROOM = 60
 """Cells from which on all other columns are told."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True, gc=False):
     """A session in the list, as far as it is known."""
 
     file: str
@@ -44,6 +44,12 @@ class Entry:
     def of(cls, digest: Digest) -> Entry:
         """Return what is known once the file was looked into."""
         return cls(digest.file, digest.day, digest)
+
+
+def listed(files: Iterable[str], known: Iterable[Entry]) -> list[Entry]:
+    """Return the sessions in files: those that are known, and of the others what names tell."""
+    by_file = {one.file: one for one in known}
+    return [by_file.get(file) or Entry.named(file) for file in files]
 
 
 def columns(width: int) -> tuple[tuple[int, int], ...]:
@@ -93,6 +99,14 @@ def by_month(entries: Sequence[Entry]) -> Iterator[str | int]:
         yield f"{entries[start].day:%B %Y} · {count} {noun}"
         yield from range(start, start + count)
         start += count
+
+
+def by_day(entries: Sequence[Entry]) -> Mapping[date, Sequence[Entry]]:
+    """Return the sessions of each day that has any, in the order in which they are given."""
+    days: dict[date, tuple[Entry, ...]] = {}
+    for day, of_day in groupby(entries, key=lambda one: one.day):
+        days[day] = (*days.get(day, ()), *of_day)
+    return days
 
 
 def day_line(day: date, entries: Sequence[Entry], title: Callable[[str], str]) -> str:

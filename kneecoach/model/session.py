@@ -47,7 +47,7 @@ class SetLog(Struct, frozen=True, kw_only=True):
         return not self.skipped and self.reps != 0
 
 
-class NextMorning(Struct, frozen=True, kw_only=True):
+class NextMorning(Struct, frozen=True, kw_only=True, gc=False):
     """How the knee was on the morning after."""
 
     pain: Pain

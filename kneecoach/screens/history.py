@@ -13,10 +13,10 @@ from textual.worker import get_current_worker
 
 from kneecoach.actions.everywhere import HELP, QUIT, elsewhere
 from kneecoach.actions.history import HISTORY
-from kneecoach.model.digest import Digest, Overview
-from kneecoach.model.history_rows import Entry, day_line, title_line
+from kneecoach.model.digest import Digest
+from kneecoach.model.history_rows import Entry, day_line, listed, title_line
 from kneecoach.model.milestones import reached
-from kneecoach.model.problem import ProblemError
+from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.search import Names, Search
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.correcting import CorrectingScreen
@@ -34,6 +34,8 @@ from kneecoach.widgets.session_list import SessionList
 from kneecoach.widgets.session_report import session_report
 
 _NONE_YET = "No workouts yet. Press 2 for one to start, or a to log a past one."
+_AT_ONCE = 50
+"""How many sessions are looked into before any is shown: as many as the longest screen has room."""
 _TOLD_EVERY = 250
 """After how many files it is told how far reading is."""
 
@@ -209,57 +211,62 @@ class HistoryScreen(HelpingScreen[None]):
     def _load(self) -> None:
         """Show what the names of the files tell, then what is in the files."""
         worker = get_current_worker()
-        self.app.call_from_thread(self._take_names, self._records.files())
+        files = self._records.files()
+        known = (*self._entries, *self._known(files[:_AT_ONCE]))
+        self.app.call_from_thread(self._show, listed(files, known))
 
         def progress(done: int, total: int) -> bool:
             if done % _TOLD_EVERY == 0:
-                self.app.call_from_thread(self._tell_progress, done, total)
+                self.app.call_from_thread(self._tell_progress, done / total)
             return not worker.is_cancelled
 
         overview = self._records.overview(progress)
         if overview is not None and not worker.is_cancelled:
-            self.app.call_from_thread(self._take, overview)
+            entries = [Entry.of(one) for one in overview.digests]
+            self.app.call_from_thread(self._take, entries, overview.problems)
 
     @work(thread=True, group="looking up")
     def _look_up(self, files: Sequence[str]) -> None:
-        found = self._records.look_up(files)
-        self.app.call_from_thread(self._know, [one for one in found if isinstance(one, Digest)])
+        self.app.call_from_thread(self._know, self._known(files))
 
-    def _take_names(self, files: Sequence[str]) -> None:
-        """Show the sessions by their names, and what was known of them before."""
-        known = {one.file: one for one in self._entries}
-        self._show([known.get(file) or Entry.named(file) for file in files])
+    def _known(self, files: Sequence[str]) -> list[Entry]:
+        """Look into files; return those that can be read."""
+        return [Entry.of(one) for one in self._records.look_up(files) if isinstance(one, Digest)]
 
-    def _know(self, digests: Sequence[Digest]) -> None:
+    def _know(self, entries: Sequence[Entry]) -> None:
         """Show what some sessions are, now that it is known."""
-        known = {one.file: Entry.of(one) for one in digests}
+        known = {one.file: one for one in entries}
         self._show([known.get(one.file, one) for one in self._entries])
 
-    def _take(self, overview: Overview) -> None:
+    def _take(self, entries: Sequence[Entry], problems: Sequence[Problem]) -> None:
         """Show all sessions, and tell of what cannot be read."""
         told = self.query_one("#told", Static)
-        told.update(Content("\n".join(map(str, overview.problems)) or _NONE_YET))
-        told.display = bool(overview.problems) or not overview.digests
-        self.query_one(Meter).display = False
-        self._show([Entry.of(one) for one in overview.digests])
+        told.update(Content("\n".join(map(str, problems)) or _NONE_YET))
+        told.display, self.query_one(Meter).display = bool(problems) or not entries, False
+        self._show(entries)
 
-    def _tell_progress(self, done: int, total: int) -> None:
+    def _tell_progress(self, part: float) -> None:
         meter = self.query_one(Meter)
-        meter.display = True
-        meter.progress = done / total
+        meter.display, meter.progress = True, part
 
     def _show(self, entries: Sequence[Entry]) -> None:
         self._entries = entries
         self._view.display = bool(entries)
         self._find()
 
-    @work(thread=True, exclusive=True, group="searching")
     def _find(self) -> None:
         """Show the sessions that are searched for, or all."""
-        worker, search, found = get_current_worker(), self._search, self._entries
-        if search != Search():
-            names = Names.of(self._records.exercises().values(), self._records.title)
-            found = [one for one in found if one.digest and search.finds(one.digest, names)]
+        self.workers.cancel_group(self, "searching")
+        if self._search == Search():
+            self._found(self._search, self._entries)
+        else:
+            self._find_in(self._entries, self._search)
+
+    @work(thread=True, group="searching")
+    def _find_in(self, entries: Sequence[Entry], search: Search) -> None:
+        worker = get_current_worker()
+        names = Names.of(self._records.exercises().values(), self._records.title)
+        found = [one for one in entries if one.digest and search.finds(one.digest, names)]
         if not worker.is_cancelled:
             self.app.call_from_thread(self._found, search, found)
 
@@ -282,14 +289,12 @@ class HistoryScreen(HelpingScreen[None]):
 
     def _reached(self, file: str) -> Sequence[str]:
         """Return the milestones of a session; none before all that came before it is known."""
-        until = [one.digest for one in self._entries if one.file <= file]
-        known = [one for one in until if one is not None]
-        if not until or len(known) < len(until):
-            return ()
-        return reached(known[0], known[1:], self._records.workouts_a_week())
+        until = [one for one in self._entries if one.file <= file]
+        known = [one.digest for one in until if one.digest is not None]
+        is_known = known and len(known) == len(until)
+        return reached(known[0], known[1:], self._records.workouts_a_week()) if is_known else ()
 
     @property
     def _file(self) -> str | None:
         """The file of the highlighted session."""
-        entry = self._view.highlighted
-        return None if entry is None else entry.file
+        return entry.file if (entry := self._view.highlighted) else None

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from kneecoach.model.history_rows import Entry, day_line
+from kneecoach.model.history_rows import Entry, by_day, day_line
 from kneecoach.widgets.heat_map import LEGEND, HeatMap
 from kneecoach.widgets.session_list import SessionList, column_names
 
@@ -29,7 +29,7 @@ class HistoryView(Vertical):
         self._calendar = HeatMap()
         self._sessions = SessionList(title)
         self._today = date.max
-        self._by_day: Mapping[date, list[Entry]] = {}
+        self._by_day: Mapping[date, Sequence[Entry]] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out calendar and list."""
@@ -68,11 +68,8 @@ class HistoryView(Vertical):
             today: the last day of the calendar.
         """
         self._today = today
-        by_day: dict[date, list[Entry]] = {}
-        for entry in entries:
-            by_day.setdefault(entry.day, []).append(entry)
-        self._by_day = by_day
-        self._calendar.show(by_day, today)
+        self._by_day = by_day(entries)
+        self._calendar.show(self._by_day, today)
         self._sessions.show(entries)
         at = self._calendar.cursor if self.is_in_calendar else None
         self._be_at(at or (self.highlighted.day if self.highlighted else today))

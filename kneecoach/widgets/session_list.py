@@ -154,11 +154,12 @@ class SessionList(ScrollView, can_focus=True):
         self.refresh()
 
     def _want(self) -> None:
-        top = round(self.scroll_y)
-        in_sight = self._lines[top : top + self.size.height]
+        """Ask for what is in sight and, so that it is asked less often, a screenful around it."""
+        top, height = round(self.scroll_y), self.size.height
+        near = self._lines[max(0, top - height) : top + 2 * height]
         files = [
             self._entries[what].file
-            for what in in_sight
+            for what in near
             if isinstance(what, int) and self._entries[what].digest is None
         ]
         if files:

@@ -77,6 +77,20 @@ class Terminal:
         while time.monotonic() < end:
             self._read()
 
+    def seconds_until_painted(self, key: str, words: str) -> float:
+        """Type a key and return the seconds until words have come to the terminal since."""
+        sought, came = words.encode(), b""
+        begin = time.perf_counter()
+        os.write(self._handle, key.encode())
+        while sought not in came:
+            if not select.select([self._handle], [], [], PATIENCE_S)[0]:
+                raise AssertionError(f"never came: {words}\n{self.text}")
+            came += os.read(self._handle, 65536)
+        took = time.perf_counter() - begin
+        self.raw += came
+        self._stream.feed(came)
+        return took
+
     def kill(self) -> None:
         """End the process as a power cut would."""
         os.kill(self.pid, signal.SIGKILL)
