@@ -34,7 +34,6 @@ from tests.app.support import (
     at_home,
     begin,
     keys,
-    leading,
     opened,
     text,
     told,
@@ -134,7 +133,7 @@ async def test_after_a_workout_it_is_told_what_follows(workout: Workout) -> None
     async with workout.app().run_test(size=(80, 24)) as pilot:
         await asked(pilot, "is waiting")
         await pilot.press("g")
-        await leading(pilot)
+        await begin(pilot, pain="1")
         await pilot.press("n", "enter")
         await asked(pilot, "How much does")
         await pilot.press("1")
