@@ -8,10 +8,7 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from kneecoach.model.adherence import counts
 from kneecoach.model.digest import Digest
-from kneecoach.model.thresholds import MORNING_DAYS
-
-NIGHT_ENDS_H = 4
-"""The hour at which a new day begins: who starts the coach at night has not slept yet."""
+from kneecoach.model.thresholds import MORNING_DAYS, NIGHT_ENDS_H
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +45,4 @@ def mornings_to_ask(sessions: Iterable[Digest], now: datetime) -> tuple[MorningA
 
 def day_of(time: datetime, zone: tzinfo | None) -> date:
     """Return the day that an instant belongs to, in a zone; the night belongs to the day before."""
-    return (time.astimezone(zone) - timedelta(hours=NIGHT_ENDS_H)).date()
+    return (time.astimezone(zone) - timedelta(hours=NIGHT_ENDS_H.value)).date()
