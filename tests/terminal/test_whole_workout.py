@@ -132,6 +132,7 @@ def test_after_a_power_cut_in_a_set_it_goes_on_at_that_set(tmp_path: Path) -> No
     ]
     with terminal(*where, KNEECOACH_SPEED=SPEED) as coach:
         answer(coach, "A workout is waiting", "g")
+        answer(coach, "How much does your knee hurt now?", "2")
         coach.wait_for("Front foot elevated split squat · right")
         coach.press("n")
         coach.wait_for("Romanian deadlift")
