@@ -103,6 +103,9 @@ class DoseChange(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     until: Literal["tired", "unable"] | UnsetType = UNSET
 
 
+_UNCHANGED = DoseChange()
+
+
 class Fault(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Good form gone wrong, and what helps."""
 
@@ -218,6 +221,8 @@ class Exercise(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     def dose_spec(self, level: Level) -> DoseSpec:
         """Return the exercise's dose with the level's changes in it."""
+        if level.dose == _UNCHANGED:
+            return self.dose
         return DoseSpec(
             **{
                 name: value
