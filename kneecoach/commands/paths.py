@@ -16,6 +16,7 @@ def run(paths: Paths) -> int:
         "routines": paths.routines,
         "themes": paths.themes,
         "history": paths.history,
+        "cache": paths.cache,
         "shipped exercises": shipped("exercises"),
         "shipped routines": shipped("routines"),
         "shipped schema": shipped("schema"),

@@ -80,5 +80,6 @@ def test_paths_prints_a_line_for_every_place(capsys: Capsys, paths: Paths) -> No
     assert places["settings"] == str(paths.settings)
     assert places["profile"] == str(paths.profile)
     assert places["history"] == str(paths.history)
+    assert places["cache"] == str(paths.cache)
     assert places["shipped themes"] == str(shipped("themes"))
     assert not paths.config.exists()

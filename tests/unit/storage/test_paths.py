@@ -8,7 +8,7 @@ import appdirs
 import pytest
 
 from kneecoach.model.problem import ProblemError
-from kneecoach.storage.paths import CONFIG_DIR_VARIABLE, Paths, shipped
+from kneecoach.storage.paths import CACHE_DIR_VARIABLE, CONFIG_DIR_VARIABLE, Paths, shipped
 
 
 def test_the_flag_is_stronger_than_the_environment(tmp_path: Path) -> None:
@@ -24,6 +24,17 @@ def test_the_environment_is_stronger_than_the_system(tmp_path: Path) -> None:
 @pytest.mark.parametrize("environment", [{}, {CONFIG_DIR_VARIABLE: ""}])
 def test_where_neither_says_anything_the_system_decides(environment: dict[str, str]) -> None:
     assert Paths.find(None, environment).config == Path(appdirs.user_config_dir("kneecoach"))
+
+
+def test_the_cache_is_the_system_s_unless_the_environment_says_otherwise(tmp_path: Path) -> None:
+    assert Paths.find(None, {}).cache == Path(appdirs.user_cache_dir("kneecoach"))
+    assert Paths.find(None, {CACHE_DIR_VARIABLE: str(tmp_path)}).cache == tmp_path
+
+
+def test_each_history_has_an_index_of_its_own_in_the_cache(tmp_path: Path) -> None:
+    here, there = (Paths(tmp_path / name, tmp_path / "cache") for name in ("here", "there"))
+    assert here.index != there.index
+    assert here.index.parent == there.index.parent == tmp_path / "cache"
 
 
 def test_a_tilde_is_the_home_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
