@@ -94,7 +94,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
         if chosen not in files:
             wrong += (unknown("theme", chosen, files, "theme"),)
         self._problems += (*problems, *(in_settings(one, self._paths) for one in wrong))
-        self.switch_mode("today" if self._profile.asked else "catalogue")
+        self.switch_mode("today" if self._profile.is_known else "catalogue")
         self._read_library()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
