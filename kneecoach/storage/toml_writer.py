@@ -21,11 +21,16 @@ def write_toml(path: Path, table: Table) -> str:
     Raises:
         OSError: it cannot be written; what stood there before still stands there.
     """
-    import tomli_w
-
-    text = tomli_w.dumps(_without_none(table))
+    text = toml_text(table)
     write_text(path, text)
     return text
+
+
+def toml_text(table: Table) -> str:
+    """Return a table as TOML; None stands for a key left out."""
+    import tomli_w
+
+    return tomli_w.dumps(_without_none(table))
 
 
 def edit_toml(path: Path, changes: Table) -> str:

@@ -14,7 +14,6 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-import tomli_w
 from msgspec.structs import replace
 
 from kneecoach.model.ladder import Ladder, planned_at
@@ -23,6 +22,7 @@ from kneecoach.model.session import KeptSession, NextMorning, Session, SetLog, l
 from kneecoach.model.timeline import PlannedSet, unroll
 from kneecoach.storage.history import as_table
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.toml_writer import toml_text
 from tests.builders import shipped_library
 
 LAST = date(2026, 11, 21)
@@ -52,8 +52,7 @@ def write_sessions(folder: Path, count: int, last: date = LAST) -> None:
         path = history / kept.file
         if not path.parent.is_dir():
             path.parent.mkdir(mode=0o700, parents=True)
-        table = as_table(kept.session)
-        path.write_text(tomli_w.dumps(_without_none(table)), "utf-8")
+        path.write_text(toml_text(as_table(kept.session)), "utf-8")
         path.chmod(0o600)
         written = kept.session.started.timestamp() + kept.session.length_s
         os.utime(path, (written, written))
@@ -111,21 +110,6 @@ def _plan(name: str, rung: int) -> tuple[PlannedExercise, ...]:
 def _climbed(planned: PlannedExercise, rung: int) -> PlannedExercise:
     rungs = Ladder(planned.exercise, planned.level).rungs
     return planned_at(planned.exercise, rungs[rung % len(rungs)]).with_sets(planned.dose.sets)
-
-
-def _without_none(table: dict[str, object]) -> dict[str, object]:
-    """Leave out what is not known: TOML has no null."""
-
-    def plain(value: object) -> object:
-        match value:
-            case dict():
-                return {key: plain(one) for key, one in value.items() if one is not None}
-            case list() | tuple():
-                return [plain(one) for one in value]
-            case _:
-                return value
-
-    return {key: plain(value) for key, value in table.items() if value is not None}
 
 
 def main() -> None:
