@@ -18,8 +18,10 @@ PICTURES = {
     "live-light": (scenes.lowering, "light", (80, 24)),
     "live-small": (scenes.lowering, "dark", (40, 12)),
     "catalogue": (scenes.catalogue, "dark", (120, 36)),
-    "summary": (scenes.summary, "dark", (80, 24)),
-    "history": (scenes.sessions, "dark", (80, 24)),
+    "summary": (scenes.session, "dark", (80, 24)),
+    "history": (scenes.long_history, "dark", (80, 24)),
+    "today": (scenes.today, "dark", (120, 36)),
+    "trends": (scenes.trend, "dark", (120, 36)),
 }
 
 

@@ -12,10 +12,28 @@ from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from kneecoach.screens.dose import DoseScreen
 from kneecoach.screens.picking import RoutineScreen
 from kneecoach.screens.reading import ReadingScreen
-from tests.app.support import Workout, asked, begin, leading, opened, until
+from kneecoach.screens.routine_editor import RoutineEditorScreen
+from kneecoach.screens.today import TodayScreen
+from tests.app.support import (
+    KNOWN,
+    MORNING,
+    Workout,
+    asked,
+    at_home,
+    begin,
+    leading,
+    opened,
+    text,
+    until,
+)
 from tests.app.test_history import SESSIONS, history
+from tests.app.test_learn import learn
+from tests.app.test_morning_after import keep
+from tests.app.test_trends import trends
+from tests.bench.many_sessions import write_sessions
 
 Scene = Callable[[Workout, Pilot[None]], Awaitable[None]]
 
@@ -215,7 +233,59 @@ async def palette(workout: Workout, pilot: Pilot[None]) -> None:
     await until(pilot, lambda: pilot.app.screen.query_one("OptionList").display)
 
 
+async def today(workout: Workout, pilot: Pilot[None]) -> None:
+    await at_home(pilot)
+
+
+async def why(workout: Workout, pilot: Pilot[None]) -> None:
+    await at_home(pilot)
+    await pilot.press("y")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+
+
+async def see_a_doctor_today(workout: Workout, pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: isinstance(pilot.app.screen, TodayScreen))
+    await until(pilot, lambda: "see a doctor" in text(pilot, "#told"))
+
+
+async def dose(workout: Workout, pilot: Pilot[None]) -> None:
+    await at_home(pilot)
+    await pilot.press("e")
+    await until(pilot, lambda: isinstance(pilot.app.screen, DoseScreen))
+
+
+async def editor(workout: Workout, pilot: Pilot[None]) -> None:
+    await at_home(pilot)
+    await pilot.press("r")
+    await until(pilot, lambda: isinstance(pilot.app.screen, RoutineEditorScreen))
+
+
+async def page(workout: Workout, pilot: Pilot[None]) -> None:
+    await opened(pilot)
+    await learn(pilot)
+
+
+async def morning_after(workout: Workout, pilot: Pilot[None]) -> None:
+    await asked(pilot, "How was your knee")
+
+
+async def wrong(workout: Workout, pilot: Pilot[None]) -> None:
+    await lowering(workout, pilot)
+    await workout.advance(pilot, 2)
+    await pilot.press("w")
+
+
+async def long_history(workout: Workout, pilot: Pilot[None]) -> None:
+    await history(pilot)
+
+
+async def trend(workout: Workout, pilot: Pilot[None]) -> None:
+    await trends(pilot)
+
+
 SCENES: list[Scene] = [
+    today, why, see_a_doctor_today, dose, editor, page, morning_after, wrong, trend,
+    long_history,
     catalogue, details, search, routines, first_start, equipment, see_a_doctor, rest_advice,
     pain_before, too_much_pain,
     setup, lowering, faults,
@@ -230,6 +300,12 @@ def prepare(workout: Workout, scene: Scene) -> None:
         shutil.copytree(SESSIONS, workout.folder / "history")
     if scene in (first_start, equipment, see_a_doctor):
         workout.told = ""
+    if scene is see_a_doctor_today:
+        workout.told = KNOWN.replace("any = false", "any = true")
+    if scene is morning_after:
+        keep(workout, 21)
+    if scene in (trend, long_history):
+        write_sessions(workout.folder, 60, MORNING.date())
 
 
 @pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.__name__)
@@ -245,6 +321,8 @@ async def test_the_screen_looks_as_it_was_seen_and_approved(
             await settled(pilot)
             name = f"{size[0]}x{size[1]}"
             assert pilot.app.export_screenshot() == picture(name=name)
+        if scene is palette:
+            return  # it keeps the colours in which it was opened
         await pilot.resize_terminal(*BY_DAYLIGHT)
         pilot.app.theme = "light"
         await settled(pilot)
