@@ -98,10 +98,14 @@ class ExerciseView(Vertical):
         self.move()
 
     def tick(self) -> None:
-        """Draw the figure as far as time has come; after some reps, or unseen, it rests."""
+        """Draw the figure as far as time has come; unseen, it rests."""
         if self.app.screen is not self.screen and self._timer is not None:
             self._timer.pause()
-            return
+        else:
+            self._draw()
+
+    def _draw(self) -> None:
+        """Draw the figure as far as time has come; after some reps it rests."""
         if self._exercise is None or self._level is None:
             self.query_one(FigurePair).show(None)
             return
@@ -122,7 +126,7 @@ class ExerciseView(Vertical):
         self._since = self._now()
         if self._timer is not None:
             self._timer.resume()
-        self.tick()
+        self._draw()
 
     def _sight(self, progress: float) -> Sight | None:
         if self._exercise is None or self._level is None:
