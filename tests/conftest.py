@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
+from textual.css.types import CSSLocation
 
 from kneecoach.screens import asking
 from kneecoach.storage.paths import CACHE_DIR_VARIABLE
@@ -30,3 +33,31 @@ def workout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Workout:
     """
     monkeypatch.setattr(asking, "DEAF_S", 0.01)
     return Workout(tmp_path / "config")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def stylesheets_parsed_once() -> Iterator[None]:
+    """Let all apps of a run share what their style sheets are parsed into.
+
+    Textual parses them anew for each app, which is a third of what a short test costs.
+    """
+    parsed: dict[object, list[RuleSet]] = {}
+    parse = Stylesheet._parse_rules
+
+    def parse_once(
+        self: Stylesheet,
+        css: str,
+        read_from: CSSLocation,
+        is_default_rules: bool = False,
+        tie_breaker: int = 0,
+        scope: str = "",
+    ) -> list[RuleSet]:
+        variables = tuple(sorted(self._variables.items()))
+        key = (css, read_from, is_default_rules, tie_breaker, scope, variables)
+        if key not in parsed:
+            parsed[key] = parse(self, css, read_from, is_default_rules, tie_breaker, scope)
+        return parsed[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Stylesheet, "_parse_rules", parse_once)
+        yield
