@@ -107,7 +107,8 @@ class Digest(Struct, frozen=True, array_like=True, gc=False):
         """The most pain told of: before, during and after it, and the next morning (0-10)."""
         morning = None if self.next_morning is None else self.next_morning.pain
         during = (one.pain for one in self.exercises)
-        return _most((self.pain_before, self.pain_after, morning, *during))
+        said = (self.pain_before, self.pain_after, morning, *during)
+        return max((pain for pain in said if pain is not None), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,59 +157,46 @@ def digest(kept: KeptSession) -> Digest:
 def _exercised(session: Session, exercise: str, logs: Sequence[SetLog]) -> Exercised:
     items = [item for item in session.plan if item.exercise == exercise]
     done = [log for log in logs if log.done]
+    short = [log for log in done if _is_short(log)]
+    hurt = [log for log in logs if log.stopped_for_pain]
+    pains = [log.pain for log in logs if log.pain is not None]
+    faults = [fault for log in logs for fault in log.faults]
+    return Exercised(
+        exercise=exercise,
+        levels=_levels(logs),
+        planned=tuple([PlannedSets(one.level, one.sets, one.side is not None) for one in items]),
+        planned_hold_s=min([one.hold_s for one in items if one.hold_s is not None], default=None),
+        sets=len(logs),
+        sides_done=sum([2 if log.side == "both" else 1 for log in done]),
+        tried=bool(done or hurt or pains),
+        whole=len(done) == len(logs) and not short and not hurt,
+        fell_short=bool([log for log in short if log.reps is not None]),
+        stopped=bool(hurt),
+        pain=max(pains, default=None),
+        where=tuple([log.where for log in logs if log.where]),
+        faults={name: faults.count(name) for name in faults},
+    )
+
+
+def _levels(logs: Sequence[SetLog]) -> tuple[AtLevel, ...]:
     by_level: dict[str, list[SetLog]] = {}
     for log in logs:
         by_level[log.level] = [*by_level.pop(log.level, ()), log]
-    return Exercised(
-        exercise=exercise,
-        levels=tuple(_at_level(level, of) for level, of in by_level.items()),
-        planned=tuple(PlannedSets(item.level, item.sets, item.side is not None) for item in items),
-        planned_hold_s=_least([item.hold_s for item in items]),
-        sets=len(logs),
-        sides_done=sum(2 if log.side == "both" else 1 for log in done),
-        tried=bool(done) or any(log.stopped_for_pain or log.pain is not None for log in logs),
-        whole=len(done) == len(logs) and not any(_cut_short(log) for log in done),
-        fell_short=any(_fell_short(log) for log in done),
-        stopped=any(log.stopped_for_pain for log in logs),
-        pain=_most([log.pain for log in logs]),
-        where=tuple(log.where for log in logs if log.where),
-        faults=_times([fault for log in logs for fault in log.faults]),
-    )
+    return tuple([_at_level(level, of) for level, of in by_level.items()])
 
 
 def _at_level(level: str, logs: Sequence[SetLog]) -> AtLevel:
     done = [log for log in logs if log.done]
     return AtLevel(
         level=level,
-        reps=_once([log.reps if log.target is None else log.target for log in logs]),
-        holds_s=_once([log.hold for log in logs]),
-        best_reps=_most([log.reps for log in done]),
-        best_hold_s=_most([log.hold for log in done]),
+        reps=tuple({log.reps if log.target is None else log.target: None for log in logs}),
+        holds_s=tuple({log.hold: None for log in logs}),
+        best_reps=max([log.reps for log in done if log.reps is not None], default=None),
+        best_hold_s=max([log.hold for log in done if log.hold is not None], default=None),
         longest_s=max([log.worked for log in done], default=0.0),
     )
 
 
-def _cut_short(log: SetLog) -> bool:
-    """Tell whether a set that was done was not done to its end, or not known to be."""
-    unsaid = log.target is not None and log.reps is None
-    return log.stopped_for_pain or unsaid or _fell_short(log)
-
-
-def _fell_short(log: SetLog) -> bool:
-    return log.target is not None and log.reps is not None and log.reps < log.target
-
-
-def _once(numbers: Sequence[int | None]) -> tuple[int | None, ...]:
-    return tuple(dict.fromkeys(numbers))
-
-
-def _times(names: Sequence[str]) -> Mapping[str, int]:
-    return {name: names.count(name) for name in names}
-
-
-def _least(numbers: Sequence[int | None]) -> int | None:
-    return min([one for one in numbers if one is not None], default=None)
-
-
-def _most(numbers: Sequence[int | None]) -> int | None:
-    return max([one for one in numbers if one is not None], default=None)
+def _is_short(log: SetLog) -> bool:
+    """Tell whether a set had fewer reps or holds than planned, or nobody said how many."""
+    return log.target is not None and (log.reps is None or log.reps < log.target)

@@ -14,6 +14,7 @@ import msgspec
 
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.session import KeptSession, Session
+from kneecoach.model.text import printable
 from kneecoach.storage.folder import toml_files
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.toml_reader import read_as
@@ -28,6 +29,7 @@ class History:
 
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
+        self._folder = paths.history
 
     def files(self) -> list[str]:
         """Return the session files, newest first; their names say when, so none is opened."""
@@ -35,11 +37,11 @@ class History:
 
     def years(self) -> list[str]:
         """Return the folders that sessions are in, newest first."""
-        return _numbered(self._paths.history)
+        return _numbered(self._folder)
 
     def files_of(self, year: str) -> list[str]:
         """Return the session files in one of these folders, newest first."""
-        names = _numbered(self._paths.history / year)
+        names = _numbered(self._folder / year)
         return [f"{year}/{name}" for name in names if name.endswith(".toml")]
 
     def sessions(self) -> Iterator[KeptSession | Problem]:
@@ -61,17 +63,17 @@ class History:
     def problems(self) -> list[Problem]:
         """Return what is wrong with the session files and their folders."""
         found: list[Problem] = []
-        for folder in (self._paths.history, *sorted(self._paths.history.glob("[0-9]*"))):
+        for folder in (self._folder, *sorted(self._folder.glob("[0-9]*"))):
             toml_files(folder, self._paths, found.append)
         return found + [one for one in self.sessions() if isinstance(one, Problem)]
 
     def path(self, file: str) -> Path:
         """Return where a session's file is."""
-        return self._paths.history / file
+        return self._folder / file
 
     def shown(self, file: str) -> str:
         """Return a session's file as it is told to people."""
-        return self._paths.shown(self.path(file))
+        return printable(f"{self._folder.name}/{file}")
 
     def new_file(self, started: datetime) -> str:
         """Return the name for a session that starts now; two machines' names never meet."""
@@ -129,12 +131,12 @@ class History:
             OSError: it cannot be moved.
         """
         was = self.path(trashed).relative_to(self._paths.trash)
-        target = self._paths.history / was.with_stem(_COPY.sub("", was.stem))
+        target = self._folder / was.with_stem(_COPY.sub("", was.stem))
         move(self.path(trashed), target)
         return self._name(target)
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self._paths.history).as_posix()
+        return path.relative_to(self._folder).as_posix()
 
 
 def _numbered(folder: Path) -> list[str]:

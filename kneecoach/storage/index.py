@@ -29,9 +29,6 @@ WAITING = 20
 YOUNG_NS = 2_000_000_000
 """So long after a change a file may change again at the same time, as FAT counts the seconds."""
 
-BREATH_S = 0.0001
-"""Between two files the screen gets its turn: reading TOML keeps Python to itself."""
-
 Progress = Callable[[int, int], bool]
 """Told how many files are behind and how many there are; tells whether to go on."""
 
@@ -124,9 +121,7 @@ class HistoryIndex:
             known = self._entries(_year(file)).get(file)
             if known is not None and (known.size, known.mtime_ns) == stamp:
                 return known.digest, False
-            found = self._read(file, *stamp)
-        time.sleep(BREATH_S)
-        return found, True
+            return self._read(file, *stamp), True
 
     def _stamp(self, file: str) -> tuple[int, int] | None:
         """Return a file's size and time of change; None where it is gone."""

@@ -53,7 +53,7 @@ def save(path: Path, entries: Entries) -> None:
     """
     # Not MessagePack: it knows times in UTC only, and a session's day is that of its own zone.
     text = msgspec.json.encode(entries)
-    write_bytes(path, _sum(text) + text)
+    write_bytes(path, _sum(text) + text, sync=False)
 
 
 def _sum(text: bytes) -> bytes:

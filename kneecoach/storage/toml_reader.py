@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from stat import S_ISREG
 from typing import TypeVar
 
 import msgspec
@@ -19,6 +20,8 @@ Table = Mapping[str, object]
 
 MAX_BYTES = 1_000_000
 """A file of a person's is a few kilobytes; what is larger is not one of ours."""
+MAX_NESTED = 500
+"""How deep a file may be nested for sure; what Python can walk through is twice that."""
 MAX_CHARS_PARSED = 4_000_000
 """How much looking for a line may read, over and over: about a second's worth."""
 
@@ -35,7 +38,8 @@ def read_toml(path: Path, shown: str) -> dict[str, object]:
     """
     text = _read_text(path, shown)
     try:
-        return printable_table(tomllib.loads(text))
+        table = tomllib.loads(text)
+        return table if _is_plain(text) else printable_table(table)
     except tomllib.TOMLDecodeError as error:
         what, line = _without_place(str(error), text)
         raise ProblemError(Problem(f"not valid TOML: {what}").at(shown, line)) from None
@@ -123,17 +127,24 @@ def _has(found: object, steps: Sequence[str | int]) -> bool:
 
 def _read_text(path: Path, shown: str) -> str:
     try:
-        if not path.is_file():
-            if path.exists():
-                raise ProblemError(Problem("not a file").at(shown))
-            raise ProblemError(Problem("no such file").at(shown))
-        if path.stat().st_size > MAX_BYTES:
+        stat = path.stat()
+        if not S_ISREG(stat.st_mode):
+            raise ProblemError(Problem("not a file").at(shown))
+        if stat.st_size > MAX_BYTES:
             raise ProblemError(Problem(f"larger than {MAX_BYTES // 1000} kB").at(shown))
         return path.read_text("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        raise ProblemError(Problem("no such file").at(shown)) from None
     except UnicodeDecodeError:
         raise ProblemError(Problem("not UTF-8 text").at(shown)) from None
     except OSError as error:
         raise ProblemError(Problem(f"cannot be read: {error.strerror}").at(shown)) from None
+
+
+def _is_plain(text: str) -> bool:
+    """Tell at a glance that nothing in a file is nested deeply or could steer a terminal."""
+    is_flat = sum(map(text.count, ".[{")) < MAX_NESTED
+    return is_flat and "\\" not in text and text.replace("\n", "").isprintable()
 
 
 def _without_place(message: str, text: str) -> tuple[str, int | None]:

@@ -81,30 +81,36 @@ def edited(text: str, changes: Table) -> str:
 
 
 def write_text(path: Path, text: str) -> None:
-    """Replace a file by a new text, or leave it as it was."""
-    write_bytes(path, text.encode("utf-8"))
+    """Replace a file by a new text, or leave it as it was.
 
-
-def write_bytes(path: Path, content: bytes) -> None:
-    """Replace a file by a new one, or leave it as it was.
-
-    What is new goes to a temporary file beside it, which is synced and renamed; the folder is
-    synced last, so that after a power cut either the old or the new is there. A link
-    stays a link: the file it leads to is replaced.
+    The new text is synced before it takes the old one's place, and the folder last, so that after
+    a power cut either is there. A link stays a link: the file it leads to is replaced.
     """
     path = Path(os.path.realpath(path))
+    write_bytes(path, text.encode("utf-8"), sync=True)
+    _sync_folder(path.parent)
+
+
+def write_bytes(path: Path, content: bytes, *, sync: bool) -> None:
+    """Replace a file by a new one, which is written beside it first and then renamed.
+
+    Args:
+        path: the file.
+        content: what is to be in it.
+        sync: whether to wait until that is on the disk, so that no power cut can lose it.
+    """
     _make_private(path.parent)
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
         Path(temporary).replace(path)
     except BaseException:
         Path(temporary).unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
 
 
 def write_new_text(path: Path, text: str) -> None:
