@@ -87,12 +87,6 @@ async def equipment(workout: Workout, pilot: Pilot[None]) -> None:
     await pilot.press("1", "6")
 
 
-async def see_a_doctor(workout: Workout, pilot: Pilot[None]) -> None:
-    await first_start(workout, pilot)
-    await pilot.press("y")
-    await asked(pilot, "See a doctor")
-
-
 async def rest_advice(workout: Workout, pilot: Pilot[None]) -> None:
     await done(workout, pilot)
     await pilot.press("enter")
@@ -286,7 +280,7 @@ async def trend(workout: Workout, pilot: Pilot[None]) -> None:
 SCENES: list[Scene] = [
     today, why, see_a_doctor_today, dose, editor, page, morning_after, wrong, trend,
     long_history,
-    catalogue, details, search, routines, first_start, equipment, see_a_doctor, rest_advice,
+    catalogue, details, search, routines, first_start, equipment, rest_advice,
     pain_before, too_much_pain,
     setup, lowering, faults,
     pain_now, paused, switch_sides, self_paced, reps, how, where, move_on, end, done, effort,
@@ -298,7 +292,7 @@ def prepare(workout: Workout, scene: Scene) -> None:
     """Lay the files a scene needs into the person's folder."""
     if scene in (sessions, session):
         shutil.copytree(SESSIONS, workout.folder / "history")
-    if scene in (first_start, equipment, see_a_doctor):
+    if scene in (first_start, equipment):
         workout.told = ""
     if scene is see_a_doctor_today:
         workout.told = KNOWN.replace("any = false", "any = true")
