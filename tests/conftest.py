@@ -10,7 +10,7 @@ from textual.css.stylesheet import Stylesheet
 from textual.css.types import CSSLocation
 
 from kneecoach.screens import asking
-from kneecoach.storage.paths import CACHE_DIR_VARIABLE
+from kneecoach.storage.paths import CACHE_DIR_VARIABLE, STATE_DIR_VARIABLE
 from tests.app.support import Workout
 
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -18,10 +18,11 @@ settings.load_profile("unhurried")  # how fast this machine is today is not what
 
 
 @pytest.fixture(scope="session", autouse=True)
-def cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep tests, and the programs they run, out of this person's cache."""
+def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep tests, and the programs they run, out of this person's cache and state."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(CACHE_DIR_VARIABLE, str(tmp_path_factory.mktemp("cache")))
+        patch.setenv(STATE_DIR_VARIABLE, str(tmp_path_factory.mktemp("state")))
         yield
 
 

@@ -20,11 +20,11 @@ from rich.text import Text
 from kneecoach.commands.output import console, print_problems
 from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.text import printable
+from kneecoach.storage.atomic import write_text
 from kneecoach.storage.folder import require_name
 from kneecoach.storage.library import Library, check_routine, load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.templates import notes, routine_text
-from kneecoach.storage.toml_writer import write_text
 
 FALLBACK_EDITOR = "vi"
 

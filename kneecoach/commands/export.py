@@ -19,6 +19,7 @@ from kneecoach.model.report import report
 from kneecoach.model.text import printable
 from kneecoach.reports.html import html
 from kneecoach.reports.markdown import markdown
+from kneecoach.storage.atomic import write_text
 from kneecoach.storage.carried import Carried, read_carried
 from kneecoach.storage.csv_file import to_csv
 from kneecoach.storage.index import LOOKED_BACK
@@ -26,7 +27,6 @@ from kneecoach.storage.json_file import to_json
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths, shipped
 from kneecoach.storage.profile import load_profile
-from kneecoach.storage.toml_writer import write_text
 
 Format = Literal["csv", "json", "markdown", "html"]
 

@@ -10,11 +10,11 @@ from kneecoach.commands.output import console
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.text import printable
+from kneecoach.storage.atomic import write_new_text
 from kneecoach.storage.folder import read_folder, require_name
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.templates import exercise_text, routine_text
-from kneecoach.storage.toml_writer import write_new_text
 
 Kind = Literal["exercise", "routine"]
 

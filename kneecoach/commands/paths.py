@@ -17,6 +17,7 @@ def run(paths: Paths) -> int:
         "themes": paths.themes,
         "history": paths.history,
         "cache": paths.cache,
+        "state": paths.state,
         "shipped exercises": shipped("exercises"),
         "shipped routines": shipped("routines"),
         "shipped schema": shipped("schema"),

@@ -11,12 +11,13 @@ from typing import Literal
 
 from msgspec import Struct
 
+from kneecoach.storage.atomic import move, write_text
 from kneecoach.storage.carried import Carried, table_of
 from kneecoach.storage.history import History
 from kneecoach.storage.own_file import stands_there
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.toml_reader import read_as
-from kneecoach.storage.toml_writer import move, write_text, write_toml
+from kneecoach.storage.toml_writer import write_toml
 
 _STAGE = ".import"
 """A folder in the history where files are made ready; what a crash leaves in it is not used."""

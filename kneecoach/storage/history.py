@@ -15,10 +15,11 @@ import msgspec
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.session import KeptSession, Session
 from kneecoach.model.text import printable
+from kneecoach.storage.atomic import move
 from kneecoach.storage.folder import toml_files
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.toml_reader import read_as
-from kneecoach.storage.toml_writer import edit_toml, move, write_toml
+from kneecoach.storage.toml_writer import edit_toml, write_toml
 
 _COPY = re.compile(r"~\d+$")
 """What follows the name of a file in the trash that is not the first of that name."""

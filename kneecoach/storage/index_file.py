@@ -10,7 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from kneecoach.model.digest import Digest
-from kneecoach.storage.toml_writer import write_bytes
+from kneecoach.storage.atomic import write_bytes
 
 FORMAT = 1
 """To be raised whenever a digest comes to hold something else."""

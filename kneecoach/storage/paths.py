@@ -14,24 +14,34 @@ from kneecoach.model.text import printable
 
 CONFIG_DIR_VARIABLE = "KNEECOACH_CONFIG_DIR"
 CACHE_DIR_VARIABLE = "KNEECOACH_CACHE_DIR"
+STATE_DIR_VARIABLE = "KNEECOACH_STATE_DIR"
 PACKAGE = Path(__file__).parent.parent
 
 
-def _find(
-    kind: Literal["config", "cache"], named: str | None, environment: Mapping[str, str]
-) -> Path:
+Kind = Literal["config", "cache", "state"]
+_VARIABLES: Mapping[Kind, str] = {
+    "config": CONFIG_DIR_VARIABLE,
+    "cache": CACHE_DIR_VARIABLE,
+    "state": STATE_DIR_VARIABLE,
+}
+
+
+def _find(kind: Kind, named: str | None, environment: Mapping[str, str]) -> Path:
     """Choose a folder: as given, else as the environment says, else the system's.
 
     Raises:
         ProblemError: it begins with the home folder of somebody who is not known.
     """
-    variable = CONFIG_DIR_VARIABLE if kind == "config" else CACHE_DIR_VARIABLE
-    chosen = named or environment.get(variable)
+    chosen = named or environment.get(_VARIABLES[kind])
     if not chosen:
         import appdirs
 
-        of_user = appdirs.user_config_dir if kind == "config" else appdirs.user_cache_dir
-        chosen = of_user("kneecoach")
+        of_user = {
+            "config": appdirs.user_config_dir,
+            "cache": appdirs.user_cache_dir,
+            "state": appdirs.user_state_dir,
+        }
+        chosen = of_user[kind]("kneecoach")
     try:
         return Path(chosen).expanduser().absolute()
     except RuntimeError:
@@ -45,6 +55,8 @@ class Paths:
     config: Path
     cache: Path = field(default_factory=lambda: _find("cache", None, os.environ))
     """What can be made anew at any time, and so may be deleted."""
+    state: Path = field(default_factory=lambda: _find("state", None, os.environ))
+    """What is of this machine only: what went wrong, and which workouts it leads just now."""
 
     @classmethod
     def find(cls, config_dir: str | None, environment: Mapping[str, str] = os.environ) -> Paths:
@@ -53,7 +65,11 @@ class Paths:
         Raises:
             ProblemError: one begins with the home folder of somebody who is not known.
         """
-        return cls(_find("config", config_dir, environment), _find("cache", None, environment))
+        return cls(
+            _find("config", config_dir, environment),
+            _find("cache", None, environment),
+            _find("state", None, environment),
+        )
 
     @property
     def settings(self) -> Path:

@@ -13,9 +13,10 @@ from msgspec.structs import replace
 from kneecoach.model.draft import Draft
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.routine import DEFAULT_PLACE, Routine, RoutineItem
+from kneecoach.storage.atomic import write_text
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.toml_reader import Table, read_as
-from kneecoach.storage.toml_writer import edited, write_text
+from kneecoach.storage.toml_writer import edited
 
 _HEADER = re.compile(r"[ \t]*\[\[[ \t]*items[ \t]*\]\]")
 Lines = list[str]

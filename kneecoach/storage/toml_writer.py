@@ -1,16 +1,14 @@
-"""Writing TOML files, so that no crash leaves half of one and no comment is lost."""
+"""Writing TOML files, so that no comment and no key of a person's is lost."""
 
 from __future__ import annotations
 
-import errno
-import os
-import tempfile
 import tomllib
 from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 from pathlib import Path
 from typing import TypeGuard
 
 from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.storage.atomic import write_text
 
 Table = Mapping[str, object]
 
@@ -78,88 +76,6 @@ def edited(text: str, changes: Table) -> str:
         raise ProblemError(_not_toml(error)) from None
     _merge(document, changes)
     return tomlkit.dumps(document)
-
-
-def write_text(path: Path, text: str) -> None:
-    """Replace a file by a new text, or leave it as it was.
-
-    The new text is synced before it takes the old one's place, and the folder last, so that after
-    a power cut either is there. A link stays a link: the file it leads to is replaced.
-    """
-    path = Path(os.path.realpath(path))
-    write_bytes(path, text.encode("utf-8"), sync=True)
-    _sync_folder(path.parent)
-
-
-def write_bytes(path: Path, content: bytes, *, sync: bool) -> None:
-    """Replace a file by a new one, which is written beside it first and then renamed.
-
-    Args:
-        path: the file.
-        content: what is to be in it.
-        sync: whether to wait until that is on the disk, so that no power cut can lose it.
-    """
-    _make_private(path.parent)
-    handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            if sync:
-                file.flush()
-                os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-
-
-def write_new_text(path: Path, text: str) -> None:
-    """Write a file that is not there yet, for this person alone.
-
-    Raises:
-        FileExistsError: something is there; it is left as it is.
-        OSError: it cannot be written.
-    """
-    _make_private(path.parent)
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-
-
-def move(path: Path, target: Path) -> None:
-    """Move a file to where none is, into a folder that is made if need be.
-
-    Raises:
-        FileExistsError: something is there; both are left as they are.
-        OSError: it cannot be moved.
-    """
-    if target.exists():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
-    _make_private(target.parent)
-    path.rename(target)
-    _sync_folder(target.parent)
-    _sync_folder(path.parent)
-
-
-def _make_private(folder: Path) -> None:
-    """Make a folder and those above it, as far as they are missing, for this person alone.
-
-    Each is synced into the one above it, so that no power cut loses it and what is in it.
-    """
-    if not folder.is_dir():
-        _make_private(folder.parent)
-        folder.mkdir(mode=0o700, exist_ok=True)
-        _sync_folder(folder.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "nt":
-        return  # Windows opens no folders
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _not_toml(error: Exception) -> Problem:

@@ -8,7 +8,13 @@ import appdirs
 import pytest
 
 from kneecoach.model.problem import ProblemError
-from kneecoach.storage.paths import CACHE_DIR_VARIABLE, CONFIG_DIR_VARIABLE, Paths, shipped
+from kneecoach.storage.paths import (
+    CACHE_DIR_VARIABLE,
+    CONFIG_DIR_VARIABLE,
+    STATE_DIR_VARIABLE,
+    Paths,
+    shipped,
+)
 
 
 def test_the_flag_is_stronger_than_the_environment(tmp_path: Path) -> None:
@@ -26,9 +32,13 @@ def test_where_neither_says_anything_the_system_decides(environment: dict[str, s
     assert Paths.find(None, environment).config == Path(appdirs.user_config_dir("kneecoach"))
 
 
-def test_the_cache_is_the_system_s_unless_the_environment_says_otherwise(tmp_path: Path) -> None:
+def test_cache_and_state_are_the_system_s_unless_the_environment_says_otherwise(
+    tmp_path: Path,
+) -> None:
     assert Paths.find(None, {}).cache == Path(appdirs.user_cache_dir("kneecoach"))
     assert Paths.find(None, {CACHE_DIR_VARIABLE: str(tmp_path)}).cache == tmp_path
+    assert Paths.find(None, {}).state == Path(appdirs.user_state_dir("kneecoach"))
+    assert Paths.find(None, {STATE_DIR_VARIABLE: str(tmp_path)}).state == tmp_path
 
 
 def test_each_history_has_an_index_of_its_own_in_the_cache(tmp_path: Path) -> None:

@@ -18,7 +18,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kneecoach.model.problem import ProblemError
-from kneecoach.storage.toml_writer import edit_toml, write_text, write_toml
+from kneecoach.storage.atomic import write_text
+from kneecoach.storage.toml_writer import edit_toml, write_toml
 from tests.unit.storage.support import leftovers, write
 
 
@@ -74,12 +75,12 @@ def test_a_folder_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
     assert mode(folder) == 0o750
 
 
-@pytest.mark.parametrize("target", ["os.fdopen", "os.fsync", "pathlib.Path.replace"])
+@pytest.mark.parametrize("target", ["disk.create", "disk.write", "disk.sync", "disk.rename"])
 def test_when_a_step_fails_the_old_content_stands_and_nothing_is_left_behind(
     target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = write(tmp_path / "x.toml", "old = 1\n")
-    monkeypatch.setattr(target, fail)
+    monkeypatch.setattr(f"kneecoach.storage.{target}", fail)
     with pytest.raises(OSError, match="No space left"):
         write_text(path, "new = 1\n")
     monkeypatch.undo()
@@ -91,7 +92,7 @@ def test_when_the_disk_is_full_in_the_middle_the_old_content_stands(tmp_path: Pa
     path = write(tmp_path / "x.toml", "old = 1\n")
     write_too_much = (
         "import pathlib, resource, signal, sys\n"
-        "from kneecoach.storage.toml_writer import write_text\n"
+        "from kneecoach.storage.atomic import write_text\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
         "write_text(pathlib.Path(sys.argv[1]), '#' * 100_000)\n"

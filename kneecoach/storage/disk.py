@@ -1,0 +1,99 @@
+"""The calls that change the disk; whatever the coach keeps goes through these and no others.
+
+They are called through this module, so that a test can let each of them fail, or the power with it.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+PRIVATE_FILE = 0o600
+PRIVATE_FOLDER = 0o700
+
+
+def create(path: Path) -> int:
+    """Make a file that is not there yet, for this person alone; return its handle for writing.
+
+    Raises:
+        FileExistsError: something is there.
+        OSError: it cannot be made.
+    """
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+    os.fchmod(handle, PRIVATE_FILE)  # whatever the umask
+    return handle
+
+
+def write(handle: int, content: bytes) -> int:
+    """Write to a file; return how many bytes went in, which may be fewer.
+
+    Raises:
+        OSError: none could be written.
+    """
+    return os.write(handle, content)
+
+
+def sync(handle: int) -> None:
+    """Wait until a file is on the disk.
+
+    Raises:
+        OSError: it cannot be brought there.
+    """
+    os.fsync(handle)
+
+
+def close(handle: int) -> None:
+    """Close a file.
+
+    Raises:
+        OSError: what was written could not be kept.
+    """
+    os.close(handle)
+
+
+def rename(path: Path, target: Path) -> None:
+    """Give a file another name, at once; a file that has it is replaced.
+
+    Raises:
+        OSError: it cannot be done; both are as they were.
+    """
+    path.replace(target)
+
+
+def remove(path: Path) -> None:
+    """Delete a file.
+
+    Raises:
+        OSError: it cannot be deleted.
+    """
+    path.unlink()
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for this person alone; one that is there stays as it is.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    try:
+        path.mkdir(mode=PRIVATE_FOLDER)
+    except FileExistsError:
+        if not path.is_dir():
+            raise
+    else:
+        path.chmod(PRIVATE_FOLDER)  # whatever the umask
+
+
+def sync_folder(path: Path) -> None:
+    """Wait until the names in a folder are on the disk.
+
+    Raises:
+        OSError: they cannot be brought there.
+    """
+    if os.name == "nt":
+        return  # Windows opens no folders
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
