@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from kneecoach.acquaintance import Acquaintance
     from kneecoach.judgement import Judgement
     from kneecoach.model.proposal import Proposal
+    from kneecoach.safekeeping import Safekeeping
     from kneecoach.screens.history import HistoryScreen
     from kneecoach.screens.learn import LearnScreen
     from kneecoach.screens.today import TodayScreen
@@ -276,6 +277,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
             self,
             self._history,
             self._index,
+            self._safe,
             self._clock,
             timing,
             catalogue,
@@ -289,3 +291,9 @@ class KneecoachApp(App[None], inherit_bindings=False):
         from kneecoach.acquaintance import Acquaintance  # not before the first paint
 
         return Acquaintance(self, self._paths, self._clock, self._profile)
+
+    @cached_property
+    def _safe(self) -> Safekeeping:
+        from kneecoach.safekeeping import Safekeeping  # not before the first paint
+
+        return Safekeeping(self, self._history, self._clock)

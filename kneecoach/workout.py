@@ -26,6 +26,7 @@ from kneecoach.model.session import KeptSession, Session, require_fits_plan
 from kneecoach.model.text import printable
 from kneecoach.model.timeline import Timing, unroll
 from kneecoach.readiness import Readiness, Ready
+from kneecoach.safekeeping import Safekeeping
 from kneecoach.screens.asking import LATER, EntryScreen
 from kneecoach.screens.choosing import ChoiceScreen
 from kneecoach.screens.leading import Eased
@@ -58,6 +59,7 @@ class Coach:
     app: App[None]
     history: History
     index: HistoryIndex
+    safe: Safekeeping
     clock: Clock
     timing: Timing
     catalogue: Catalogue
@@ -173,12 +175,7 @@ class Coach:
         """
         logs = kept.session.sets
         cues = await self._cues()
-        loop = asyncio.get_running_loop()
-
-        def tell(problem: Problem) -> None:  # on the journal's thread, which must not wait
-            loop.call_soon_threadsafe(self._tell, problem)
-
-        journal = Journal(self.history, kept, self.clock, tell)
+        journal = self.safe.open(kept)
         try:
             if changes:
                 journal.change(**changes)
@@ -187,6 +184,7 @@ class Coach:
                 live = LiveSession(timeline, logs, gap_s=GAP_S * self.clock.speed)
                 profile = self.person.profile
                 screen = LiveScreen(live, self.clock.monotonic, (journal,), profile, cues)
+                self.safe.show_on(screen.keep)
                 outcome = await self.app.push_screen_wait(screen)
                 if not isinstance(outcome, Eased):
                     break
@@ -195,7 +193,7 @@ class Coach:
             if outcome == "done":
                 await self._ask_after(journal)
         finally:
-            await asyncio.to_thread(journal.close)
+            await self.safe.close()
         if outcome == "discarded":
             with self._telling(kept.file):
                 await asyncio.to_thread(self.history.discard, kept.file)

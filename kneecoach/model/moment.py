@@ -87,13 +87,6 @@ class Moment:
         return self.left_s + self.timeline.length_s - self.timeline.before_s[self.phase_index + 1]
 
     @property
-    def workout_progress(self) -> float:
-        """How much of the workout is behind, in sets, from 0 to 1."""
-        if self.state == "done":
-            return 1.0
-        return (self.phase.set_index + self.set_progress) / len(self.timeline.sets)
-
-    @property
     def cues(self) -> tuple[int, ...]:
         """The places of the cues that matter now, counted from 0."""
         if self.phase.leads_up or self.phase.kind == "relax":

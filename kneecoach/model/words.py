@@ -287,11 +287,3 @@ def whole_words(moment: Moment, *, briefly: bool = False) -> str:
         return f"{of} · done"
     left = minutes(moment.workout_left_s)
     return f"{of} · {left}" if briefly else f"{of} · {left} left"
-
-
-def closing_words(moment: Moment) -> str:
-    """Say a word at the end of a workout: praise only where praise is due."""
-    if any(log.stopped_for_pain for log in moment.logs):
-        return "Ended. Rest what hurts; strong or lasting pain is for a doctor."
-    done = sum(log.done for log in moment.logs)
-    return f"Well done: {done} of {len(moment.timeline.sets)} sets." if done else "Ended."

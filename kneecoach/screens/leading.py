@@ -10,6 +10,7 @@ from typing import Literal
 from textual.timer import Timer
 
 from kneecoach.model.events import Event
+from kneecoach.model.keeping import Keeping
 from kneecoach.model.live import LiveSession
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.screens.helping import HelpingScreen
@@ -46,7 +47,10 @@ class LeadingScreen(HelpingScreen[Outcome]):
             listeners: told each event, in order.
         """
         super().__init__()
+        self.keeping = Keeping()
         self.live = live
+        self.keeping = Keeping()
+        """What of the session is on the disk."""
         self.now = now
         self._listeners = (*listeners, self.heed)
         self._ticks: Timer | None = None
@@ -108,6 +112,12 @@ class LeadingScreen(HelpingScreen[Outcome]):
         elif self._ticks is not None:
             self._ticks.pause()
         self.show()
+
+    def keep(self, keeping: Keeping) -> None:
+        """Show what of the session is on the disk by now."""
+        self.keeping = keeping
+        if self.is_attached and self._ticks is not None:
+            self.show()
 
     def leave(self, outcome: Outcome) -> None:
         """Leave the screen; a key pressed twice leaves but once."""

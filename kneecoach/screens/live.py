@@ -27,6 +27,7 @@ from kneecoach.widgets.cue_card import remedy
 from kneecoach.widgets.exercise_detail import exercise_how
 from kneecoach.widgets.key_bar import KeyBar
 from kneecoach.widgets.moment_view import MomentView
+from kneecoach.widgets.trouble_line import TroubleLine
 
 MORE_S = 10
 SAID_S = 4
@@ -76,6 +77,7 @@ class LiveScreen(LeadingScreen):
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield MomentView()
+        yield TroubleLine()
         yield KeyBar(self.ACTIONS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -289,9 +291,11 @@ class LiveScreen(LeadingScreen):
             moment,
             remark,
             self._view,
+            saved=self.keeping.saved(moment.logs),
             with_wrong=self._with_wrong,
             with_cues=are_shown(self._cues(planned.exercise.id, planned.level.id), moment),
         )
+        self.query_one(TroubleLine).show(self.keeping.words(moment.logs))
         labels = labels_at(moment)
         bar = self.query_one(KeyBar)
         if bar.labels != labels:

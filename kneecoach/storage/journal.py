@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from pathlib import PurePosixPath
 
 from msgspec.structs import replace
 
@@ -17,16 +18,22 @@ from kneecoach.model.events import (
     SetReopened,
     SetSkipped,
 )
+from kneecoach.model.keeping import Keeping
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.session import KeptSession, SetLog
 from kneecoach.storage.history import History
+from kneecoach.storage.reason import reason
+
+RETRY_S = 5.0
+"""Real seconds until what could not be written is tried again, also without anything new."""
 
 
 class Journal:
     """Listens to a live session and writes down each set when it is over.
 
     Writes happen one after the other on a thread of their own; only the newest text matters,
-    so what is overtaken before it was written is left out.
+    so what is overtaken before it was written is left out. What cannot be written stays in memory
+    and is tried again: with whatever changes next, and every few seconds.
     """
 
     def __init__(
@@ -34,25 +41,26 @@ class Journal:
         history: History,
         kept: KeptSession,
         clock: Clock,
-        on_problem: Callable[[Problem], None],
+        on_kept: Callable[[Keeping], None],
     ) -> None:
         """Begin with the session as it stands; its file is written at once.
 
         Args:
             history: where it is kept.
             kept: the session and its file, new or to be gone on with.
-            clock: tells when it ends.
-            on_problem: called, on the writing thread, with what could not be saved and why.
+            clock: tells when it ends, and when to try again.
+            on_kept: told, on the writing thread, what is on the disk, after each try to write.
         """
         self._history = history
         self._kept = kept
         self._clock = clock
-        self._on_problem = on_problem
+        self._on_kept = on_kept
         self._sets: list[SetLog] = list(kept.session.sets)
         self._changes: dict[str, object] = {}
         self._text: str | None = None
         """What this journal last wrote all by itself, to tell whether others touched the file."""
-        self._told: Problem | None = None
+        self._keeping = Keeping()
+        self._retry_at = 0.0
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._newest: Future[None] | None = None
         self.change(status="live")
@@ -84,13 +92,36 @@ class Journal:
         """Change fields of the session and write it."""
         self._kept = KeptSession(self._kept.file, replace(self._kept.session, **changes))
         self._changes |= changes
+        self._submit()
+
+    def look(self) -> None:
+        """Try again what could not be written, once it is time; to be called now and then."""
+        if self._keeping.trouble and self._clock.monotonic() >= self._retry_at:
+            self._retry_at = self._clock.monotonic() + RETRY_S * self._clock.speed
+            self._submit()
+
+    def settle(self) -> Keeping:
+        """Wait until everything is written, and try again at once what was not.
+
+        Returns what is on the disk then; where that is not all, with the trouble.
+        """
+        if self._newest is not None:
+            wait((self._newest,))
+        if self._keeping.trouble:
+            wait((self._submit(),))
+        return self._keeping
+
+    def close(self) -> Keeping:
+        """Write no more, once everything was tried; return what is on the disk then."""
+        keeping = self.settle()
+        self._writer.shutdown(wait=True)
+        return keeping
+
+    def _submit(self) -> Future[None]:
         if self._newest is not None:
             self._newest.cancel()
         self._newest = self._writer.submit(self._write, self._kept, dict(self._changes))
-
-    def close(self) -> None:
-        """Wait until everything is written."""
-        self._writer.shutdown(wait=True)
+        return self._newest
 
     def _write(self, kept: KeptSession, changes: Mapping[str, object]) -> None:
         try:
@@ -100,18 +131,17 @@ class Journal:
                 self._history.edit(kept.file, changes)
                 self._text = None  # it holds what others wrote too, so it is edited from now on
         except OSError as error:
-            what = f"not saved: {error.strerror or error}"
-            self._tell(Problem(what, file=self._history.shown(kept.file)))
+            folder = PurePosixPath(kept.file).parent.as_posix()
+            self._fail(Problem(reason(error), file=self._history.shown(folder)))
         except ProblemError as error:
-            self._tell(error.problem.at(self._history.shown(kept.file), error.problem.line))
+            self._fail(error.problem.at(self._history.shown(kept.file), error.problem.line))
         else:
-            self._told = None
+            self._keeping = Keeping(kept.session.sets)
+        self._on_kept(self._keeping)
 
-    def _tell(self, problem: Problem) -> None:
-        """Tell of a problem once, until a write succeeds again."""
-        if problem != self._told:
-            self._told = problem
-            self._on_problem(problem)
+    def _fail(self, problem: Problem) -> None:
+        self._retry_at = self._clock.monotonic() + RETRY_S * self._clock.speed
+        self._keeping = Keeping(self._keeping.sets, problem)
 
     def _is_ours(self, kept: KeptSession) -> bool:
         """Tell whether the file holds just what this journal wrote, or nothing yet."""

@@ -12,9 +12,9 @@ from textual.widgets import Label
 from kneecoach.model.camera import Camera
 from kneecoach.model.exercise import Cue
 from kneecoach.model.figure import View
+from kneecoach.model.keeping import closing_words, saved_words
 from kneecoach.model.moment import Moment, State
 from kneecoach.model.words import (
-    closing_words,
     countdown,
     next_words,
     phase_word,
@@ -44,6 +44,7 @@ class Shown(NamedTuple):
     number: str
     movement: float
     flagged: tuple[str, ...]
+    saved: int
     how: object
     """What was chosen on the screen, and its size."""
 
@@ -60,7 +61,8 @@ class MomentView(Pane):
         """The fault that is to be shown beside it, where that is asked for."""
         self._figures = FigurePair()
         self._labels = {
-            name: Label(id=name, markup=False) for name in ("title", "whole", "rep", "cue", "next")
+            name: Label(id=name, markup=False)
+            for name in ("title", "whole", "rep", "cue", "saved", "next")
         }
         self._form_text = Prose(id="form-text")
         self._phase, self._number = BigText(id="phase"), BigText(id="number")
@@ -83,7 +85,7 @@ class MomentView(Pane):
         with Pane(id="bars"):
             yield Label("set", classes="bar-name")
             yield self._set_bar
-            yield Label("workout", classes="bar-name")
+            yield self._labels["saved"]
             yield self._workout_bar
         yield self._labels["next"]
 
@@ -103,6 +105,7 @@ class MomentView(Pane):
         remark: str,
         view: View | None = None,
         *,
+        saved: int,
         with_wrong: bool = False,
         with_cues: bool = True,
     ) -> None:
@@ -112,6 +115,7 @@ class MomentView(Pane):
             moment: where the session stands.
             remark: something the coach says or asks now, in place of the cue; or nothing.
             view: from where the figure is seen; from where the cue shows best where None.
+            saved: how many of the sets logged are on the disk; no more are shown as done.
             with_wrong: whether a fault is shown beside the right figure.
             with_cues: whether the cues are shown, in words and on the figure.
         """
@@ -123,6 +127,7 @@ class MomentView(Pane):
             _number(moment),
             movement,
             moment.flagged,
+            saved,
             (remark, view, with_wrong, with_cues, self.size),
         )
         if shown == self._shown:
@@ -137,15 +142,16 @@ class MomentView(Pane):
         self._put("title", title_words(moment, briefly=narrow))
         self._put("whole", whole_words(moment, briefly=narrow), layout=True)
         self._put("rep", rep_words(moment))
-        self._put("cue", remark or _cue(moment, cue), layout=True)
+        self._put("cue", remark or _cue(moment, saved, cue), layout=True)
+        self._put("saved", saved_words(moment, saved, briefly=narrow), layout=True)
         self._put("next", _next(moment))
         rep = f" · {rep_words(moment)}" if short and moment.phase.rep else ""
         self._phase.value = (phase_word(moment) + rep).upper()
         self._number.value = shown.number
-        self._form_text.show(tuple(_form(moment, with_cues=with_cues)))
-        if before is None or before.number != shown.number:
+        self._form_text.show(tuple(_form(moment, saved, with_cues=with_cues)))
+        if before is None or (before.number, before.saved) != (shown.number, saved):
             self._set_bar.progress = moment.set_progress
-            self._workout_bar.progress = moment.workout_progress
+            self._workout_bar.progress = saved / len(moment.timeline.sets)
         self.set_class(moment.state in ("paused", "asking", "done"), "-still")
         self.set_class(bool(remark), "-remark")
 
@@ -175,9 +181,9 @@ def _number(moment: Moment) -> str:
     return str(countdown(moment.left_s))
 
 
-def _form(moment: Moment, *, with_cues: bool) -> Iterator[Paragraph]:
+def _form(moment: Moment, saved: int, *, with_cues: bool) -> Iterator[Paragraph]:
     if moment.state == "done":
-        yield Paragraph(closing_words(moment), "bold $accent")
+        yield Paragraph(closing_words(moment, saved), "bold $accent")
         yield Paragraph("Press enter to say how it went.")
     elif moment.phase.kind == "setup":
         first, *others = setup_words(moment)
@@ -194,9 +200,9 @@ def _form(moment: Moment, *, with_cues: bool) -> Iterator[Paragraph]:
         yield Paragraph("c shows the cues.", "$foreground 80%")
 
 
-def _cue(moment: Moment, cue: Cue | None) -> str:
+def _cue(moment: Moment, saved: int, cue: Cue | None) -> str:
     if moment.state == "done":
-        return closing_words(moment)
+        return closing_words(moment, saved)
     if moment.phase.kind == "setup":
         return position_words(moment)
     return "" if cue is None else cue.text

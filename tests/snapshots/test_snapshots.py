@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 import pytest
 from pytest_textual_snapshot import SVGImageExtension
@@ -13,6 +14,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from kneecoach.screens.dose import DoseScreen
+from kneecoach.screens.live import LiveScreen
 from kneecoach.screens.picking import RoutineScreen
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.screens.routine_editor import RoutineEditorScreen
@@ -323,8 +325,15 @@ async def test_the_screen_looks_as_it_was_seen_and_approved(
         assert pilot.app.export_screenshot() == picture(name="light")
 
 
+def all_saved(screen: LiveScreen) -> bool:
+    return screen.keeping.saved(screen.live.logs) == len(screen.live.logs)
+
+
 async def settled(pilot: Pilot[None]) -> None:
-    """Wait until nothing changes any more: a new size is laid out in several steps."""
+    """Wait until nothing changes any more: all is saved, and a new size laid out in its steps."""
+    for screen in pilot.app.screen_stack:
+        if isinstance(screen, LiveScreen):
+            await until(pilot, partial(all_saved, screen))
     for entry in pilot.app.screen.query(Input):
         entry.cursor_blink = False
     before = ""

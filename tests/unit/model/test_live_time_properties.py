@@ -42,7 +42,6 @@ def test_seconds_left_are_never_negative_and_never_grow_by_themselves(
         assert 0 <= moment.ready_left_s <= READY_S
         assert 0 <= moment.progress <= 1
         assert 0 <= moment.set_progress <= 1
-        assert 0 <= moment.workout_progress <= 1
 
 
 @quick

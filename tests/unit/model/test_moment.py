@@ -98,16 +98,6 @@ def test_what_is_left_of_the_workout_counts_every_phase_ahead() -> None:
     assert walk.moment.workout_left_s == 1 + 3 + 30 + 3 + 6
 
 
-def test_progress_of_the_workout_is_counted_in_sets() -> None:
-    walk = Walk(planned(dose=a_dose(sets=2, reps=1, tempo=Tempo(2, 0, 2))))
-    walk.until("lift")
-    assert walk.moment.workout_progress == 0.25
-    walk.until("rest")
-    assert walk.moment.workout_progress == 0.5
-    walk.until_done()
-    assert walk.moment.workout_progress == 1
-
-
 def test_a_workout_ended_early_has_nothing_left() -> None:
     walk = Walk(planned(dose=a_dose(sets=2)))
     walk.until("lift")

@@ -137,29 +137,6 @@ def test_switching_sides_names_the_side_to_switch_to() -> None:
     assert told == ["Switch: right", "Switch: right"]
 
 
-def test_at_the_end_what_was_done_is_praised() -> None:
-    walk = Walk(planned(dose=a_dose(sets=3)))
-    walk.until("rest", 1)
-    walk.live.skip(walk.now)
-    walk.until_done()
-    assert words.closing_words(walk.moment) == "Well done: 2 of 3 sets."
-
-
-def test_at_the_end_nothing_done_is_not_praised() -> None:
-    walk = Walk(planned())
-    walk.live.skip(walk.now)
-    assert words.closing_words(walk.moment) == "Ended."
-
-
-def test_at_the_end_of_a_workout_with_a_stop_for_pain_there_is_care_and_no_praise() -> None:
-    walk = Walk(planned(), planned(an_exercise("lunge")))
-    walk.until("lower")
-    walk.live.stop(walk.now, 7, None)
-    walk.until_done()
-    told = words.closing_words(walk.moment)
-    assert told == "Ended. Rest what hurts; strong or lasting pain is for a doctor."
-
-
 def test_holds_are_called_holds_and_a_single_one_is_not_counted() -> None:
     walk = Walk(
         planned(dose=a_dose(counts="holds", reps=2, tempo=Tempo(0, 5, 0))),

@@ -22,7 +22,7 @@ from kneecoach.model.events import (
     SetReopened,
     SetSkipped,
 )
-from kneecoach.model.problem import Problem
+from kneecoach.model.keeping import Keeping
 from kneecoach.model.session import KeptSession, Session
 from kneecoach.model.timeline import Phase
 from kneecoach.storage.history import History
@@ -37,9 +37,9 @@ class Desk:
 
     def __init__(self, history: History, kept: KeptSession) -> None:
         self.history = history
-        self.problems: list[Problem] = []
+        self.told: list[Keeping] = []
         self.clock = StillClock()
-        self.journal = Journal(history, kept, self.clock, self.problems.append)
+        self.journal = Journal(history, kept, self.clock, self.told.append)
         self.file = kept.file
 
     def tell(self, *events: Event) -> None:
@@ -51,6 +51,11 @@ class Desk:
     def settle(self) -> None:
         if self.journal._newest is not None:
             self.journal._newest.result(timeout=600)
+
+    @property
+    def keeping(self) -> Keeping:
+        """What was told last of what is on the disk."""
+        return self.told[-1]
 
     @property
     def path(self) -> Path:
@@ -205,52 +210,16 @@ def test_a_file_broken_by_hand_is_left_and_told_until_it_is_mended(desk: Desk) -
     desk.path.write_text("status = ", "utf-8")
     desk.tell(SetDone(0, FIRST))
     assert desk.text == "status = "
-    assert ["not valid TOML, so not changed" in str(problem) for problem in desk.problems] == [True]
+    assert "not valid TOML, so not changed" in str(desk.keeping.trouble)
+    assert desk.file in str(desk.keeping.trouble)
+    assert desk.keeping.sets == ()
     desk.path.write_text("# mended\n" + whole, "utf-8")
     desk.tell(SetDone(1, SECOND))
     assert desk.text.startswith("# mended\n")
     assert desk.on_disk().sets == (FIRST, SECOND)
-
-
-# -- when writing fails --------------------------------------------------------------------------
-
-
-def test_a_write_that_fails_is_told_and_the_next_one_saves_everything(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as broken:
-        broken.setattr(os, "fsync", full)
-        desk.tell(SetDone(0, FIRST))
-    assert [str(problem) for problem in desk.problems] == [
-        f"history/{desk.file}: not saved: No space left on device"
-    ]
-    assert desk.on_disk() == a_session()
-    assert leftovers(desk.path.parent) == []
-    desk.tell(SetDone(1, SECOND))
-    assert desk.on_disk().sets == (FIRST, SECOND)
-    assert len(desk.problems) == 1
+    assert desk.keeping == Keeping((FIRST, SECOND))
 
 
 def test_a_session_gone_back_to_after_its_end_is_live_again(desk: Desk) -> None:
     desk.tell(SetDone(0, FIRST), SessionDone(finished=False), PhaseStarted(Phase("ready", 3, 0)))
     assert (desk.on_disk().status, desk.on_disk().ended) == ("live", None)
-
-
-def test_a_file_in_place_of_the_history_folder_is_told_once_and_stays(history: History) -> None:
-    session = a_session()
-    kept = KeptSession(history.new_file(session.started), session)
-    in_the_way = history.path(kept.file).parent
-    in_the_way.parent.mkdir(parents=True)
-    in_the_way.write_text("mine", "utf-8")
-    desk = Desk(history, kept)
-    desk.tell(SetDone(0, FIRST))
-    assert ["not saved: " in str(problem) for problem in desk.problems] == [True]
-    assert desk.journal.kept.session.sets == (FIRST,)
-    assert in_the_way.read_text("utf-8") == "mine"
-    in_the_way.unlink()
-    desk.tell(SetDone(1, SECOND))
-    desk.journal.close()
-    assert desk.on_disk().sets == (FIRST, SECOND)

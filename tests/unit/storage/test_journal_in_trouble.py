@@ -1,0 +1,165 @@
+"""The journal on a disk that cannot be written: all is kept, told and tried again."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import stat
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from kneecoach.model.events import SessionDone, SetDone
+from kneecoach.model.keeping import Keeping
+from kneecoach.model.session import KeptSession
+from kneecoach.storage import disk
+from kneecoach.storage.history import History
+from kneecoach.storage.journal import RETRY_S
+from tests.unit.storage.support import a_log, a_session, leftovers
+from tests.unit.storage.test_journal import Desk
+
+FIRST, SECOND, THIRD = a_log("clamshell"), a_log("step-up"), a_log("footwork")
+
+
+@pytest.fixture
+def desk(history: History) -> Iterator[Desk]:
+    session = a_session()
+    desk = Desk(history, KeptSession(history.new_file(session.started), session))
+    desk.settle()
+    yield desk
+    desk.journal.close()
+
+
+def fails(code: int) -> Callable[..., int]:
+    def fail(*_: object) -> int:
+        raise OSError(code, os.strerror(code))
+
+    return fail
+
+
+@pytest.mark.parametrize("call", ["create", "write", "sync", "close", "rename", "sync_folder"])
+@pytest.mark.parametrize(
+    ("code", "why"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EDQUOT, "your share of the disk is used up"),
+        (errno.EFBIG, "no file may grow so large"),
+        (errno.EROFS, "it can be read but not written"),
+        (errno.EACCES, "you may not write there"),
+        (errno.ENOENT, "the folder is gone"),
+        (errno.ENOTDIR, "a file stands where the folder should be"),
+        (errno.EIO, "the disk does not work"),
+        (errno.ENOMEM, os.strerror(errno.ENOMEM)),
+    ],
+)
+def test_whatever_fails_the_sets_before_stand_and_it_is_told_where_and_why(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, call: str, code: int, why: str
+) -> None:
+    desk.tell(SetDone(0, FIRST))
+    with monkeypatch.context() as broken:
+        broken.setattr(disk, call, fails(code))
+        desk.tell(SetDone(1, SECOND))
+        assert desk.keeping.sets == (FIRST,)
+        assert str(desk.keeping.trouble) == f"history/2026: {why}"
+        assert desk.on_disk().sets[:1] == (FIRST,)
+    desk.tell(SetDone(2, THIRD))
+    assert desk.keeping == Keeping((FIRST, SECOND, THIRD))
+    assert desk.on_disk().sets == (FIRST, SECOND, THIRD)
+    if call != "close":  # where none can be closed, the disk has other troubles
+        assert leftovers(desk.path.parent) == []
+
+
+def test_what_failed_is_tried_again_by_itself_every_few_seconds_and_no_more_often(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tries: list[object] = []
+
+    def full(*some: object) -> int:
+        tries.append(some)
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as broken:
+        broken.setattr(disk, "create", full)
+        desk.tell(SetDone(0, FIRST))
+        for passed, expected in ((0.0, 1), (RETRY_S - 0.1, 1), (0.1, 2), (1.0, 2), (RETRY_S, 3)):
+            desk.clock.seconds += passed
+            desk.journal.look()
+            desk.settle()
+            assert len(tries) == expected
+    desk.clock.seconds += RETRY_S
+    desk.journal.look()
+    desk.settle()
+    assert desk.keeping == Keeping((FIRST,))
+    assert desk.on_disk().sets == (FIRST,)
+    written = desk.path.stat().st_ino
+    desk.clock.seconds += RETRY_S
+    desk.journal.look()
+    desk.settle()
+    assert desk.path.stat().st_ino == written  # nothing is left to be tried
+
+
+def test_failing_and_working_by_turns_loses_no_set(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logs = [a_log(f"exercise-{number}") for number in range(12)]
+    codes = (errno.ENOSPC, errno.EROFS, errno.EACCES)
+    for index, log in enumerate(logs):
+        with monkeypatch.context() as broken:
+            if index % 4:
+                broken.setattr(disk, "write", fails(codes[index % 3]))
+            desk.tell(SetDone(index, log))
+        assert desk.keeping.saved(logs) == index - index % 4 + 1
+        assert desk.on_disk().sets == desk.keeping.sets
+    assert desk.journal.close() == Keeping(tuple(logs))
+    assert desk.on_disk().sets == tuple(logs)
+
+
+def test_a_folder_that_vanished_is_made_anew_for_this_person_alone(desk: Desk) -> None:
+    desk.tell(SetDone(0, FIRST))
+    config = desk.path.parent.parent.parent
+    shutil.rmtree(config)
+    desk.tell(SetDone(1, SECOND))
+    assert desk.keeping == Keeping((FIRST, SECOND))
+    assert desk.on_disk().sets == (FIRST, SECOND)
+    for folder in (config, desk.path.parent.parent, desk.path.parent):
+        assert stat.S_IMODE(folder.stat().st_mode) == disk.PRIVATE_FOLDER
+
+
+def test_a_file_in_place_of_the_folder_is_told_stays_and_does_no_harm_once_it_is_gone(
+    desk: Desk,
+) -> None:
+    in_the_way = desk.path.parent
+    shutil.rmtree(in_the_way)
+    in_the_way.write_text("mine", "utf-8")
+    desk.tell(SetDone(0, FIRST))
+    what = "history/2026: a file stands where the folder should be"
+    assert str(desk.keeping.trouble) == what
+    assert in_the_way.read_text("utf-8") == "mine"
+    in_the_way.unlink()
+    desk.tell(SetDone(1, SECOND))
+    assert desk.on_disk().sets == (FIRST, SECOND)
+
+
+def test_what_others_wrote_while_nothing_could_be_saved_is_kept_too(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(disk, "sync", fails(errno.ENOSPC))
+        desk.tell(SetDone(0, FIRST))
+    desk.by_hand("status =", "# rainy day\nweather = 'rain'\nstatus =")
+    desk.tell(SetDone(1, SECOND))
+    assert "# rainy day\nweather = 'rain'" in desk.text
+    assert desk.on_disk().sets == (FIRST, SECOND)
+
+
+def test_closing_tries_once_more_and_says_what_is_still_not_saved(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as broken:
+        broken.setattr(disk, "sync", fails(errno.ENOSPC))
+        desk.tell(SetDone(0, FIRST), SessionDone(finished=True))
+        kept = desk.journal.settle()
+        assert (kept.sets, str(kept.trouble)) == ((), "history/2026: the disk is full")
+    assert desk.journal.close() == Keeping((FIRST,))
+    assert desk.on_disk() == desk.journal.kept.session
