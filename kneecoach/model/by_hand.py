@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.session import Session, log_of
+from kneecoach.model.session import FIRST_YEAR, Session, log_of
 from kneecoach.model.timeline import unroll
 
 WHEN = "today, yesterday or 2026-11-05, and if you like the time: 18:30"
@@ -33,6 +33,8 @@ def parse_when(text: str, now: datetime) -> datetime:
         when = day.replace(hour=int(hour or USUAL_HOUR), minute=int(minute or 0))
     except ValueError:
         raise ProblemError(Problem(f"there is no {text}")) from None
+    if when.year < FIRST_YEAR:
+        raise ProblemError(Problem(f"{text} is too long ago; the first year is {FIRST_YEAR}"))
     if hour is None and when.date() == now.date():
         when = min(when, now)
     if when > now:

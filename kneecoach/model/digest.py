@@ -146,7 +146,8 @@ def digest(kept: KeptSession) -> Digest:
         pain_after=session.pain_after,
         effort=session.effort,
         next_morning=session.next_morning,
-        morning_asked=session.morning_asked,
+        # Nor is there anything to ask where the answer could not be written down.
+        morning_asked=session.morning_asked or kept.newer is not None,
         note=session.note,
         sets_planned=session.sets_planned,
         sets_done=session.sets_done,

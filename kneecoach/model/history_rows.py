@@ -9,6 +9,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from kneecoach.model.digest import Digest
+from kneecoach.model.session import FIRST_YEAR, LAST_YEAR
 from kneecoach.model.words import clock, pain_change, sets_done
 
 STATUS_WORDS = {"finished": "done", "stopped": "ended early", "live": "not ended"}
@@ -18,6 +19,8 @@ _NARROW = ((0, 6), (2, 10), (4, 8), (5, 7))
 """The columns for which there is always room, and how wide they are then."""
 _ROOM_FOR_STATUS, _ROOM_FOR_NOTE = 75, 96
 """Cells from which on it is told how a session ended, and what was noted."""
+LONG_AGO = date(FIRST_YEAR, 1, 1)
+"""The day of a session of which none is known."""
 _ROOM = 60
 """Cells from which on all other columns are told."""
 
@@ -36,9 +39,10 @@ class Entry(Struct, frozen=True, gc=False):
         """Return what the name of a session's file tells; without a day it stands last."""
         stamp = file.rpartition("/")[2]
         try:
-            return cls(file, date(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8])))
+            day = date(int(stamp[:4]), int(stamp[4:6]), int(stamp[6:8]))
         except ValueError:
-            return cls(file, date.min)
+            return cls(file, LONG_AGO)
+        return cls(file, day if FIRST_YEAR <= day.year <= LAST_YEAR else LONG_AGO)
 
     @classmethod
     def of(cls, digest: Digest) -> Entry:

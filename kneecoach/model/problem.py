@@ -37,9 +37,11 @@ class Problem:
 class ProblemError(Exception):
     """Raised where a problem leaves nothing to go on with."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, *others: Problem) -> None:
+        """Tell of a problem, and of others that were found with it."""
         super().__init__(str(problem))
         self.problem = problem
+        self.problems = (problem, *others)
 
 
 def unknown(kind: str, name: str, known: Iterable[str], key: str = "") -> Problem:

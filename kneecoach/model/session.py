@@ -17,6 +17,8 @@ from kneecoach.model.timeline import PlannedSet, Side
 Instant = Annotated[datetime, Meta(tz=True)]
 """A time of day with its offset from UTC, so that order survives a change of zone."""
 Count = Annotated[int, Meta(ge=0, le=10_000)]
+FIRST_YEAR, LAST_YEAR = 1900, 2999
+"""Years in which workouts are; so no reckoning with their days leaves the calendar."""
 
 
 class SetLog(Struct, frozen=True, kw_only=True):
@@ -74,6 +76,12 @@ class Session(Struct, frozen=True, kw_only=True):
     sets_planned: Annotated[int, Meta(ge=0, le=10_000)] = 0
     sets: tuple[SetLog, ...] = ()
 
+    def __post_init__(self) -> None:
+        if not FIRST_YEAR <= self.started.year <= LAST_YEAR:
+            raise ValueError(f"started: expected a year from {FIRST_YEAR} to {LAST_YEAR}")
+        if self.ended is not None and not FIRST_YEAR <= self.ended.year <= LAST_YEAR:
+            raise ValueError(f"ended: expected a year from {FIRST_YEAR} to {LAST_YEAR}")
+
     @property
     def sets_done(self) -> int:
         """How many sets were done."""
@@ -94,6 +102,8 @@ class KeptSession:
     file: str
     """Its name inside the history folder, such as `2026/20261122T061503Z-7f3a.toml`."""
     session: Session
+    newer: Problem | None = None
+    """Says that the file is of a newer kneecoach, where it is: shown, but never changed."""
 
 
 def log_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tomllib
 from collections.abc import Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -11,11 +12,14 @@ from typing import Literal
 
 from msgspec import Struct
 
+from kneecoach.model.problem import ProblemError
 from kneecoach.storage.atomic import move, write_text
 from kneecoach.storage.carried import Carried, table_of
 from kneecoach.storage.history import History
+from kneecoach.storage.newer import require_known
 from kneecoach.storage.own_file import stands_there
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.plain_file import read_plain_text
 from kneecoach.storage.toml_reader import read_as
 from kneecoach.storage.toml_writer import write_toml
 
@@ -39,10 +43,11 @@ def add(sessions: Sequence[Carried], source: str, now: datetime, paths: Paths) -
 
     Raises:
         OSError: they can't be added; all is as it was before.
+        ProblemError: what was added before is told by a newer kneecoach, or can't be read.
     """
     stage = paths.history / _STAGE
     shutil.rmtree(stage, ignore_errors=True)
-    before = paths.last_import.read_text("utf-8") if paths.last_import.exists() else None
+    before = _text_before(paths)
     added: list[Path] = []
     try:
         for place, one in enumerate(sessions):
@@ -65,6 +70,25 @@ def add(sessions: Sequence[Carried], source: str, now: datetime, paths: Paths) -
         raise
     finally:
         shutil.rmtree(stage, ignore_errors=True)
+
+
+def _text_before(paths: Paths) -> str | None:
+    """Return what last-import.toml says; it may be whatever the coach would not rewrite.
+
+    Raises:
+        ProblemError: it is of a newer kneecoach, or no file of text.
+    """
+    if not stands_there(paths.last_import):
+        return None
+    shown = paths.shown(paths.last_import)
+    text = read_plain_text(paths.last_import, shown)
+    try:
+        require_known(tomllib.loads(text))
+    except ProblemError as error:
+        raise ProblemError(error.problem.at(shown)) from None
+    except (ValueError, RecursionError):
+        pass  # no TOML: what was once added cannot be taken back, and never could be
+    return text
 
 
 def last_added(paths: Paths) -> Added | None:

@@ -17,7 +17,7 @@ from kneecoach.storage.carried import Carried, table_of
 from kneecoach.storage.csv_columns import COLUMNS
 from kneecoach.storage.csv_file import LISTS, MARK, OF_SET, ONCE
 from kneecoach.storage.explained import explained
-from kneecoach.storage.toml_reader import MAX_BYTES
+from kneecoach.storage.plain_file import MAX_BYTES
 
 T = TypeVar("T")
 

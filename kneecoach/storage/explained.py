@@ -23,6 +23,12 @@ def explained(message: str) -> Problem:
         return Problem("expected a date such as 2026-11-22", key)
     if what == "Invalid RFC3339 encoded datetime":
         return Problem("expected a time such as 2026-11-22T07:15:03+01:00", key)
+    if named := re.fullmatch(r"([a-z_]+): (.+)", what):
+        return Problem(named[2], f"{key}.{named[1]}".lstrip("."))
+    if what.endswith("matching regex '^#[0-9a-fA-F]{6}$'"):
+        return Problem("expected a colour such as #1b2a3c", key)
+    if what.endswith("matching regex '^[a-z0-9]+(-[a-z0-9]+)*$'"):
+        return Problem("expected small letters, digits and hyphens, such as 'wall-sit'", key)
     what = what.replace(" | null`", "`")  # which nobody writes in TOML
     for kind, plain in _PLAIN.items():
         what = what.replace(f"`{kind}`", plain)

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.storage.paths import Paths
-from kneecoach.storage.toml_reader import read_as
+from kneecoach.storage.toml_reader import read_shown
 
 T = TypeVar("T")
 Tell = Callable[[Problem], None]
@@ -19,12 +19,17 @@ _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def read_folder(folder: Path, paths: Paths, kind: type[T], tell: Tell) -> Iterator[tuple[Path, T]]:
-    """Yield each file that fits the type, by name; tell of those that don't."""
+    """Yield each file that fits the type, by name; tell of those that don't, or are newer."""
     for path in toml_files(folder, paths, tell):
         try:
-            yield path, read_as(path, paths.shown(path), kind)
+            read, note = read_shown(path, paths.shown(path), kind)
         except ProblemError as error:
-            tell(error.problem)
+            for problem in error.problems:
+                tell(problem)
+            continue
+        if note is not None:
+            tell(note)
+        yield path, read
 
 
 def read_named(folder: Path, paths: Paths, kind: type[T], tell: Tell) -> Iterator[tuple[Path, T]]:

@@ -18,7 +18,7 @@ from kneecoach.model.text import printable
 from kneecoach.storage.atomic import move
 from kneecoach.storage.folder import toml_files
 from kneecoach.storage.paths import Paths
-from kneecoach.storage.toml_reader import read_as
+from kneecoach.storage.toml_reader import read_shown
 from kneecoach.storage.toml_writer import edit_toml, write_toml
 
 _COPY = re.compile(r"~\d+$")
@@ -59,14 +59,22 @@ class History:
         Raises:
             ProblemError: the file cannot be read or is not a session.
         """
-        return KeptSession(file, read_as(self.path(file), self.shown(file), Session))
+        session, note = read_shown(self.path(file), self.shown(file), Session)
+        return KeptSession(file, session, newer=note)
 
     def problems(self) -> list[Problem]:
         """Return what is wrong with the session files and their folders."""
         found: list[Problem] = []
         for folder in (self._folder, *sorted(self._folder.glob("[0-9]*"))):
             toml_files(folder, self._paths, found.append)
-        return found + [one for one in self.sessions() if isinstance(one, Problem)]
+        for file in self.files():
+            try:
+                kept = self.read(file)
+            except ProblemError as error:
+                found += error.problems
+            else:
+                found += [kept.newer] if kept.newer else []
+        return found
 
     def path(self, file: str) -> Path:
         """Return where a session's file is."""

@@ -12,6 +12,10 @@ from kneecoach.storage.carried import Carried, read_carried
 from kneecoach.storage.csv_reading import from_csv
 from kneecoach.storage.json_file import from_json
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.plain_file import read_plain
+
+MAX_BYTES = 500_000_000
+"""More than an export of fifty years of daily workouts has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +45,7 @@ def read_incoming(path: Path, paths: Paths) -> Incoming:
 
 def _text(path: Path) -> str:
     try:
-        if path.exists() and not path.is_file():
-            raise ProblemError(Problem("not a file"))
-        return path.read_bytes().decode("utf-8-sig")
+        return read_plain(path, MAX_BYTES).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ProblemError(Problem("not UTF-8 text")) from None
     except OSError as error:

@@ -79,7 +79,9 @@ class HistoryIndex:
         for one in islice(self.newest(), WAITING):
             if one.status == "live":
                 with contextlib.suppress(ProblemError):  # changed since
-                    return self._history.read(one.file)
+                    kept = self._history.read(one.file)
+                    if kept.newer is None:  # else what is done now could not be written down
+                        return kept
         return None
 
     def refresh(self, progress: Progress = lambda behind, total: True) -> Overview | None:

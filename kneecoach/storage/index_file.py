@@ -10,12 +10,16 @@ import msgspec
 from msgspec import Struct
 
 from kneecoach.model.digest import Digest
+from kneecoach.model.problem import ProblemError
 from kneecoach.storage.atomic import write_bytes
+from kneecoach.storage.plain_file import read_plain
 
-FORMAT = 1
+FORMAT = 2
 """To be raised whenever a digest comes to hold something else."""
 SUFFIX = ".index"
 
+MAX_BYTES = 100_000_000
+"""More than a year of any number of workouts takes."""
 _SUM_BYTES = 4
 
 
@@ -36,11 +40,11 @@ _decoder = msgspec.json.Decoder(dict[str, Entry])
 def load(path: Path) -> dict[str, Entry]:
     """Read a file of the index; nothing where it is not whole, of another version, or not there."""
     try:
-        content = path.read_bytes()
+        content = read_plain(path, MAX_BYTES)
         text = content[_SUM_BYTES:]
         if content[:_SUM_BYTES] == _sum(text):
             return _decoder.decode(text)
-    except (OSError, msgspec.MsgspecError):
+    except (OSError, ProblemError, msgspec.MsgspecError, RecursionError):
         pass
     return {}
 

@@ -22,6 +22,7 @@ from kneecoach.model.keeping import Keeping
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.session import KeptSession, SetLog
 from kneecoach.storage.history import History
+from kneecoach.storage.plain_file import read_plain
 from kneecoach.storage.reason import reason
 
 RETRY_S = 5.0
@@ -146,8 +147,9 @@ class Journal:
     def _is_ours(self, kept: KeptSession) -> bool:
         """Tell whether the file holds just what this journal wrote, or nothing yet."""
         try:
-            return self._history.path(kept.file).read_text("utf-8") == self._text
+            text = read_plain(self._history.path(kept.file)).decode("utf-8")
         except FileNotFoundError:
             return True
-        except (OSError, UnicodeDecodeError):
+        except (OSError, ProblemError, UnicodeDecodeError):
             return False
+        return text == self._text

@@ -13,6 +13,7 @@ from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.text import printable_table
 from kneecoach.storage.carried import Carried, Sessions, table_of
 from kneecoach.storage.explained import explained
+from kneecoach.storage.newer import newer
 from kneecoach.storage.own_file import unknown_keys
 
 
@@ -37,6 +38,8 @@ def from_json(text: str) -> tuple[Carried, ...]:
     encoded = text.encode()
     try:
         document = printable_table(msgspec.json.decode(encoded, type=dict[str, object]))
+        if note := newer(document, "nothing is taken from it"):
+            raise ProblemError(note.at("", line_in_json(encoded, note.key)))
         sessions = msgspec.convert(document, Sessions).sessions
         strange = next(unknown_keys(document, Sessions), None)
     except RecursionError:

@@ -11,7 +11,7 @@ from msgspec.structs import fields
 
 from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.storage.paths import Paths
-from kneecoach.storage.toml_reader import Table, convert, line_of, read_toml
+from kneecoach.storage.toml_reader import Table, convert_shown, line_of, read_toml
 
 Kind = TypeVar("Kind", bound=Struct)
 
@@ -19,26 +19,32 @@ Kind = TypeVar("Kind", bound=Struct)
 def load_own(path: Path, paths: Paths, kind: type[Kind]) -> tuple[Kind | None, tuple[Problem, ...]]:
     """Read a file, if it is there; None where it is not, or cannot be read, which is told.
 
-    A key that is not known is told of with the nearest one, and the known ones hold.
+    A key that is not known is told of with the nearest one, and the known ones hold. Of a file of
+    a newer kneecoach holds what fits.
     """
     if not stands_there(path):
         return None, ()
     shown = paths.shown(path)
     try:
         table = read_toml(path, shown)
-        read = convert(table, kind, path, shown)
+        read, note = convert_shown(table, kind, path, shown)
     except ProblemError as error:
-        return None, (error.problem,)
+        return None, error.problems
+    if note is not None:
+        return read, (note,)
     strange = unknown_keys(table, kind)
     return read, tuple(one.at(shown, line_of(path, one.key)) for one in strange)
 
 
 def stands_there(path: Path) -> bool:
-    """Tell whether there is something, even if it can't be looked at."""
+    """Tell whether there is something, even if it can't be looked at or leads in a circle."""
     try:
-        return path.exists()
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
     except OSError:
-        return True
+        pass
+    return True
 
 
 def unknown_keys(table: Table, kind: type[Struct], within: str = "") -> Iterator[Problem]:

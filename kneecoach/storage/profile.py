@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
+from msgspec.structs import replace
 
 from kneecoach.model.problem import Problem
 from kneecoach.model.profile import Profile
@@ -23,7 +24,11 @@ def load_profile(paths: Paths) -> tuple[Profile, tuple[Problem, ...]]:
     their answers could not be kept.
     """
     profile, problems = load_own(paths.profile, paths, Profile)
-    return profile or Profile(asked=bool(problems)), problems
+    if profile is None:
+        return Profile(asked=bool(problems)), problems
+    if any(one.key == "format" for one in problems):
+        profile = replace(profile, asked=True)  # of a newer kneecoach, so never changed
+    return profile, problems
 
 
 def save_profile(paths: Paths, **changes: object) -> None:

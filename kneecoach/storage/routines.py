@@ -15,6 +15,7 @@ from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.routine import DEFAULT_PLACE, Routine, RoutineItem
 from kneecoach.storage.atomic import write_text
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.plain_file import read_plain
 from kneecoach.storage.toml_reader import Table, read_as
 from kneecoach.storage.toml_writer import edited
 
@@ -37,7 +38,7 @@ def save_routine(paths: Paths, draft: Draft) -> Path:
     stood: tuple[RoutineItem, ...] = ()
     if path.exists():
         stood = read_as(path, shown, Routine).items
-        text = path.read_bytes().decode("utf-8")
+        text = read_plain(path).decode("utf-8")
     sources = _sources(draft, stood)
     routine = replace(
         draft.as_routine(),

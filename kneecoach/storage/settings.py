@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -19,6 +19,7 @@ from kneecoach.storage.toml_writer import edit_toml
 class Settings(Struct, frozen=True, kw_only=True):
     """What the person chose; a key that is not known is kept, and told of by `check`."""
 
+    format: Literal[1] = 1
     theme: Annotated[str, Meta(max_length=60)] = "dark"
     """The name of a theme: dark, light, or one of the person's own."""
     timing: Timing = Timing()

@@ -6,24 +6,25 @@ import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from stat import S_ISREG
 from typing import TypeVar
 
 import msgspec
 
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.text import printable_table
-from kneecoach.storage.explained import explained
+from kneecoach.storage.mistakes import mistakes
+from kneecoach.storage.newer import fitting, newer
+from kneecoach.storage.plain_file import read_plain_text
 
 T = TypeVar("T")
 Table = Mapping[str, object]
 
-MAX_BYTES = 1_000_000
-"""A file of a person's is a few kilobytes; what is larger is not one of ours."""
 MAX_NESTED = 500
 """How deep a file may be nested for sure; what Python can walk through is twice that."""
 MAX_CHARS_PARSED = 4_000_000
 """How much looking for a line may read, over and over: about a second's worth."""
+MOST_TOLD = 20
+"""How many mistakes of one file are told; of more only how many they are."""
 
 
 def read_toml(path: Path, shown: str) -> dict[str, object]:
@@ -36,7 +37,7 @@ def read_toml(path: Path, shown: str) -> dict[str, object]:
     Raises:
         ProblemError: it cannot be read, or is not TOML.
     """
-    text = _read_text(path, shown)
+    text = _lines(read_plain_text(path, shown))
     try:
         table = tomllib.loads(text)
         return table if _is_plain(text) else printable_table(table)
@@ -53,26 +54,69 @@ def read_as(path: Path, shown: str, kind: type[T]) -> T:
     """Parse a TOML file and check it against a type.
 
     Raises:
-        ProblemError: it cannot be read, is not TOML, or does not fit the type.
+        ProblemError: it cannot be read, is not TOML, does not fit the type, or is of a newer
+            kneecoach.
     """
     return convert(read_toml(path, shown), kind, path, shown)
+
+
+def read_shown(path: Path, shown: str, kind: type[T]) -> tuple[T, Problem | None]:
+    """Do the same for what is only shown: of a newer file, what fits, and a note that it is one.
+
+    Raises:
+        ProblemError: it cannot be read, is not TOML, or does not fit the type.
+    """
+    return convert_shown(read_toml(path, shown), kind, path, shown)
 
 
 def convert(table: Table, kind: type[T], path: Path, shown: str) -> T:
     """Check a parsed file against a type.
 
     Raises:
-        ProblemError: it does not fit; the problem names key and line.
+        ProblemError: it does not fit, or is of a newer kneecoach; the problems name key and line.
     """
     try:
         return msgspec.convert(table, kind)
-    except msgspec.ValidationError as error:
-        problem = explained(str(error))
-        raise ProblemError(problem.at(shown, line_of(path, problem.key))) from None
+    except msgspec.ValidationError:
+        if note := newer(table):
+            raise ProblemError(_at(note, path, shown)) from None
+        raise _told(table, kind, path, shown) from None
 
 
-def line_of(path: Path, key: str) -> int | None:
+def convert_shown(table: Table, kind: type[T], path: Path, shown: str) -> tuple[T, Problem | None]:
+    """Do the same for what is only shown: of a newer file, what fits, and a note that it is one.
+
+    Raises:
+        ProblemError: it does not fit; the problems name key and line.
+    """
+    note = newer(table)
+    if note is None:
+        return convert(table, kind, path, shown), None
+    try:
+        fits = msgspec.convert(fitting(table, kind), kind)
+    except ProblemError as error:
+        raise ProblemError(_at(note, path, shown), _at(error.problem, path, shown)) from None
+    return fits, _at(note, path, shown)
+
+
+def _told(table: Table, kind: type, path: Path, shown: str) -> ProblemError:
+    """Return all that is wrong with a file, as far as it is not too much."""
+    problems = [one.problem for one in mistakes(table, kind)]
+    told = [_at(one, path, shown, len(problems[:MOST_TOLD])) for one in problems[:MOST_TOLD]]
+    told.sort(key=lambda one: (one.line is None, one.line or 0))
+    if more := problems[MOST_TOLD:]:
+        told.append(Problem(f"and {len(more)} more").at(shown))
+    return ProblemError(*told)
+
+
+def _at(problem: Problem, path: Path, shown: str, among: int = 1) -> Problem:
+    return problem.at(shown, line_of(path, problem.key, MAX_CHARS_PARSED // among))
+
+
+def line_of(path: Path, key: str, most: int = MAX_CHARS_PARSED) -> int | None:
     """Return the line, from 1, on which a key such as `items[2].level` is given.
+
+    None where it is not there, or where finding it would take reading more characters than that.
 
     TOML parsers keep no lines. But a file cut off after any complete statement is TOML too, so
     the statement with which the key first appears is the one, and halving the file finds it.
@@ -80,8 +124,8 @@ def line_of(path: Path, key: str) -> int | None:
     words = [quoted or bare for quoted, bare in re.findall(r'"([^"]+)"|([^."\[\]]+)', key)]
     steps = [int(word) if word.isdigit() else word for word in words]
     try:
-        lines = path.read_text("utf-8").split("\n")
-    except (OSError, UnicodeDecodeError):
+        lines = _lines(read_plain_text(path, "")).split("\n")
+    except ProblemError:
         return None
     if not steps or not _has(_parsed(lines), steps):
         return None
@@ -93,7 +137,7 @@ def line_of(path: Path, key: str) -> int | None:
         cut = middle
         while cut < end:
             parsed_chars += sum(map(len, lines[:cut]))
-            if parsed_chars > MAX_CHARS_PARSED:
+            if parsed_chars > most:
                 return None
             found = _parsed(lines[:cut])
             if found is not None:
@@ -125,20 +169,10 @@ def _has(found: object, steps: Sequence[str | int]) -> bool:
     return True
 
 
-def _read_text(path: Path, shown: str) -> str:
-    try:
-        stat = path.stat()
-        if not S_ISREG(stat.st_mode):
-            raise ProblemError(Problem("not a file").at(shown))
-        if stat.st_size > MAX_BYTES:
-            raise ProblemError(Problem(f"larger than {MAX_BYTES // 1000} kB").at(shown))
-        return path.read_text("utf-8")
-    except (FileNotFoundError, NotADirectoryError):
-        raise ProblemError(Problem("no such file").at(shown)) from None
-    except UnicodeDecodeError:
-        raise ProblemError(Problem("not UTF-8 text").at(shown)) from None
-    except OSError as error:
-        raise ProblemError(Problem(f"cannot be read: {error.strerror}").at(shown)) from None
+def _lines(text: str) -> str:
+    """Return a text with our line ends, and without the mark that some editors begin files with."""
+    text = text.removeprefix("\ufeff")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _is_plain(text: str) -> bool:

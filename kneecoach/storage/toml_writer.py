@@ -9,6 +9,8 @@ from typing import TypeGuard
 
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.storage.atomic import write_text
+from kneecoach.storage.newer import require_known
+from kneecoach.storage.plain_file import read_plain
 
 Table = Mapping[str, object]
 
@@ -41,12 +43,12 @@ def edit_toml(path: Path, changes: Table) -> str:
         ProblemError: it is not a file of TOML: it is left as it is.
     """
     try:
-        if path.exists() and not path.is_file():
-            raise ProblemError(Problem("not a file, so not changed").at(path.name))
         # Not read as text, which would turn the line ends of another system into ours.
-        old = path.read_bytes().decode("utf-8")
+        old = read_plain(path).decode("utf-8")
     except FileNotFoundError:
         old = ""
+    except ProblemError as error:
+        raise ProblemError(Problem(f"{error.problem.what}, so not changed").at(path.name)) from None
     except ValueError as error:
         raise ProblemError(_not_toml(error).at(path.name)) from None
     try:
@@ -63,17 +65,19 @@ def edited(text: str, changes: Table) -> str:
     A value of None takes its key out. A list of tables is changed table by table.
 
     Raises:
-        ProblemError: it is not TOML.
+        ProblemError: it is not TOML, or of a newer kneecoach.
     """
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
 
     try:
         document = tomlkit.parse(text)
-        if document.unwrap() != tomllib.loads(text):  # tomlkit loses its way in some nested lists
+        parsed = tomllib.loads(text)
+        if document.unwrap() != parsed:  # tomlkit loses its way in some nested lists
             raise ProblemError(Problem("too intricate to be changed safely"))
     except (TOMLKitError, ValueError, RecursionError) as error:
         raise ProblemError(_not_toml(error)) from None
+    require_known(parsed)
     _merge(document, changes)
     return tomlkit.dumps(document)
 

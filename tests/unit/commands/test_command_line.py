@@ -279,7 +279,7 @@ def test_hostile_text_in_a_problem_steers_nothing(capsys: Capsys, paths: Paths) 
     for command in ("check", "list"):
         ran = run(capsys, command)
         said = ran.out + ran.err
-        assert "exercises/\ufffd[31m.toml, line 5: region: invalid enum value '\ufffd[31mX" in said
+        assert "exercises/\ufffd[31m.toml, line 5: region: unknown region '\ufffd[31mX" in said
         assert not [char for char in STEERING if char in said]
 
 

@@ -27,7 +27,7 @@ def test_every_bad_file_is_told_in_the_order_of_the_files(paths: Paths) -> None:
     write(paths.exercises / "wall-sit.toml", EXERCISE.replace("least = 20", "least = -20"))
     write(paths.routines / "evening.toml", ROUTINE.replace("clamshell", "clamshel"))
     write(paths.themes / "night.toml", THEME.replace("#ffc040", "amber"))
-    write(paths.history / "2026" / "20260601T000000Z-0000.toml", "")
+    write(paths.history / "2026" / "20260601T000000Z-0000.toml", "a = ")
     assert [problem.file for problem in check(paths)] == [
         "exercises/wall-sit.toml",
         "history/2026/20260601T000000Z-0000.toml",

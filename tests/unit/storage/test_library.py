@@ -52,13 +52,16 @@ def test_a_broken_exercise_of_ones_own_leaves_the_shipped_one_in_place(paths: Pa
     write(paths.exercises / "clamshell.toml", own)
     library = load_library(paths)
     assert library.catalogue.find("clamshell").name != "Wall sit"
-    assert told(paths) == ["exercises/clamshell.toml, line 3: nmae: no such key"]
+    assert told(paths) == [
+        "exercises/clamshell.toml, line 3: nmae: unknown key 'nmae' (did you mean 'name'?)",
+        "exercises/clamshell.toml: 'name' is missing",
+    ]
 
 
 def test_a_bad_file_is_told_of_and_the_rest_are_read(paths: Paths) -> None:
     write(paths.exercises / "a-broken.toml", "id = ")
     write(paths.exercises / "b-good.toml", EXERCISE)
-    write(paths.routines / "a-broken.toml", "title = 3")
+    write(paths.routines / "a-broken.toml", "title = ")
     write(paths.routines / "evening.toml", ROUTINE)
     library = load_library(paths)
     assert "wall-sit" in library.catalogue

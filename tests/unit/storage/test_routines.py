@@ -158,7 +158,7 @@ def test_a_file_with_a_mistake_is_named_and_left_as_it_is(paths: Paths) -> None:
     path = write(paths.routines / "evening.toml", EVENING.replace("sets = 2", "stes = 2"))
     before = path.read_bytes()
     draft = Draft().titled("Evening").add(shipped_exercise("clamshell"))
-    with pytest.raises(ProblemError, match=r"^routines/evening.toml, line 11: items\[0\].stes: no"):
+    with pytest.raises(ProblemError, match=r"^routines/evening.toml, line 11: items\[0\].stes: "):
         save_routine(paths, draft)
     assert path.read_bytes() == before
 

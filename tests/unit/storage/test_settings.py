@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.timeline import Timing
+from kneecoach.storage import plain_file
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.settings import Settings, load_settings, save_theme
 from tests.unit.storage.support import write
@@ -48,7 +50,7 @@ def test_an_unknown_key_is_told_and_the_known_ones_hold(paths: Paths) -> None:
     assert settings.keymap == {"live.done": "d"}
     assert [str(problem) for problem in problems] == [
         "settings.toml, line 3: mood: unknown key 'mood' "
-        "(known: animation, cues, keymap, theme, timing)"
+        "(known: animation, cues, format, keymap, theme, timing)"
     ]
 
 
@@ -74,7 +76,7 @@ def test_an_unknown_key_is_told_with_the_nearest_also_inside_a_table(paths: Path
         ),
         ("timing = 8\n", "line 1: timing: expected a table, got a whole number"),
         ("\ntheme = 3\n", "line 2: theme: expected text, got a whole number"),
-        ("[keymap]\nlive.done = 'd'\n", "line 1: keymap: expected text, got a table"),
+        ("[keymap]\nlive.done = 'd'\n", "line 2: keymap.live: expected text, got a table"),
     ],
 )
 def test_a_bad_value_is_told_and_the_defaults_hold(text: str, problem: str, paths: Paths) -> None:
@@ -92,13 +94,13 @@ def test_a_file_that_is_not_toml_is_told_and_the_defaults_hold(paths: Paths) -> 
 def test_the_file_is_read_but_once(paths: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     write(paths.settings, "theme = 'light'\n")
     reads: list[Path] = []
-    read_text = Path.read_text
+    read_once = plain_file.read_plain
 
-    def seen(path: Path, encoding: str) -> str:
+    def seen(path: Path, most: int) -> bytes:
         reads.append(path)
-        return read_text(path, encoding)
+        return read_once(path, most)
 
-    monkeypatch.setattr(Path, "read_text", seen)
+    monkeypatch.setattr(plain_file, "read_plain", seen)
     assert load_settings(paths)[0].theme == "light"
     assert reads == [paths.settings]
 
@@ -111,10 +113,11 @@ def test_a_folder_in_place_of_the_file_is_told(paths: Paths) -> None:
 def test_a_file_that_cannot_be_looked_at_is_told(
     paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(_: Path, **__: object) -> object:
+    def refuse(*_: object, **__: object) -> int:
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "stat", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     assert told(paths) == ["settings.toml: cannot be read: Permission denied"]
 
 

@@ -55,7 +55,7 @@ def test_a_missing_colour_and_a_strange_key_are_told(paths: Paths) -> None:
     write(paths.themes / "b.toml", THEME + 'border = "#ff4040"\n')
     assert told(paths) == [
         "themes/a.toml: 'error' is missing",
-        "themes/b.toml, line 12: border: no such key",
+        "themes/b.toml, line 12: border: unknown key 'border' (did you mean 'foreground'?)",
     ]
 
 
