@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from types import UnionType
 from typing import Annotated, Literal, NamedTuple, Union, get_args, get_origin
 
 import msgspec
 from msgspec import Struct
-from msgspec.structs import fields
+from msgspec.structs import FieldInfo, fields
 
 from kneecoach.model.problem import Problem, unknown
 from kneecoach.storage.explained import explained
@@ -59,7 +60,7 @@ def _wrong_inside(value: object, kind: object, steps: Steps) -> Iterator[Mistake
 def _wrong_in_table(
     table: Mapping[str, object], kind: type[Struct], steps: Steps
 ) -> Iterator[Mistake]:
-    known = {field.encode_name: field for field in fields(kind)}
+    known = _known(kind)
     for key, value in table.items():
         if key in known:
             yield from mistakes(value, known[key].type, (*steps, key))
@@ -69,6 +70,11 @@ def _wrong_in_table(
     for name, field in known.items():
         if field.required and name not in table:
             yield Mistake(steps, Problem(f"'{name}' is missing", _key(steps)))
+
+
+@cache
+def _known(kind: type[Struct]) -> Mapping[str, FieldInfo]:
+    return {field.encode_name: field for field in fields(kind)}
 
 
 def _none_of(value: object, kind: object, steps: Steps) -> Problem | None:

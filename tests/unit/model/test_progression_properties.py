@@ -254,7 +254,7 @@ def anything(draw: st.DrawFn) -> KeptSession:
     zones = st.integers(-14, 14).map(lambda hours: timezone(timedelta(hours=hours)))
     session = Session(
         status=draw(st.sampled_from(["live", "finished", "stopped"])),
-        started=draw(st.datetimes(timezones=zones)),
+        started=draw(st.datetimes(datetime(1900, 1, 1), datetime(2999, 12, 31), timezones=zones)),
         routine=draw(st.text(max_size=3)),
         pain_before=draw(pains),
         pain_after=draw(pains),

@@ -1,0 +1,71 @@
+"""Files by other hands, by the thousand: `python -m tests.long.fuzz --files 100000 --seed N`.
+
+Valid files of every kind are damaged in a seeded way and taken through all that is done with them.
+"""
+
+from __future__ import annotations
+
+import argparse
+import time
+import traceback
+from collections import Counter
+from pathlib import Path
+from random import Random
+from tempfile import TemporaryDirectory
+
+from tests.long.mutations import mutated
+from tests.long.seeds import seeds
+from tests.long.through import through
+
+SLOW_S = 5.0
+"""What takes longer than this is a find too."""
+
+
+def main(files: int, seed: int, keep: Path | None = None) -> str:
+    """Take so many damaged files through; return what came of it, in a few lines.
+
+    Args:
+        files: how many.
+        seed: the same number gives the same files.
+        keep: a folder for the files that something was wrong with; None to keep none.
+    """
+    chance = Random(seed)
+    kinds = seeds()
+    every = [content for of in kinds.values() for content in of]
+    outcomes: Counter[str] = Counter()
+    finds: dict[str, str] = {}
+    begun = time.monotonic()
+    with TemporaryDirectory() as folder:
+        for number in range(files):
+            kind = chance.choice(tuple(kinds))
+            content = mutated(chance.choice(kinds[kind]), every, chance)
+            since = time.monotonic()
+            try:
+                outcomes[through(kind, content, Path(folder))] += 1
+                took = time.monotonic() - since
+                if took > SLOW_S:
+                    finds.setdefault(f"{kind}: slow", f"file {number}: {took:.0f} s")
+            except Exception as error:
+                where = traceback.extract_tb(error.__traceback__)[-1]
+                name = (
+                    f"{kind}: {type(error).__name__} at {Path(where.filename).name}:{where.lineno}"
+                )
+                if name not in finds and keep is not None:
+                    (keep / f"{len(finds)}-{Path(kind).name}").write_bytes(content)
+                finds.setdefault(name, f"file {number}: {error}"[:300])
+                outcomes["find"] += 1
+    lines = [
+        f"{files} files, seed {seed}, {time.monotonic() - begun:.0f} s: "
+        + ", ".join(f"{count} {what}" for what, count in sorted(outcomes.items())),
+        *(f"  {name} ({told})" for name, told in finds.items()),
+    ]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--files", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--keep", type=Path, default=None)
+    options = parser.parse_args()
+    print(main(options.files, options.seed, options.keep))

@@ -1,0 +1,287 @@
+"""Files that others put there: of other kinds, damaged, or of a newer kneecoach."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from kneecoach.commands import import_
+from kneecoach.model.exercise import Exercise
+from kneecoach.model.problem import ProblemError
+from kneecoach.model.profile import Profile
+from kneecoach.storage.adding import add, last_added
+from kneecoach.storage.check import check
+from kneecoach.storage.history import History
+from kneecoach.storage.incoming import read_incoming
+from kneecoach.storage.index import HistoryIndex
+from kneecoach.storage.index_file import load
+from kneecoach.storage.library import load_library
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.plain_file import read_plain
+from kneecoach.storage.profile import load_profile, save_profile
+from kneecoach.storage.settings import load_settings, save_theme
+from kneecoach.storage.theme_files import load_theme_files
+from kneecoach.storage.toml_reader import MOST_TOLD, line_of
+from tests.unit.storage.support import EXERCISE, ROUTINE, SESSION, THEME, StillClock, write
+
+NEWER = (
+    "written by a newer kneecoach (format 2; this one knows 1): "
+    "shown as far as it can be, never changed"
+)
+FILE = "2026/20261122T061503Z-7f3a.toml"
+KINDS = (
+    "settings.toml", "profile.toml", "themes/night.toml", "exercises/mine.toml",
+    "routines/evening.toml", f"history/{FILE}",
+)  # fmt: skip
+
+
+def told(paths: Paths) -> list[str]:
+    return [str(problem) for problem in check(paths)]
+
+
+# -- what is no file ------------------------------------------------------------------------------
+
+
+def a_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def a_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as one:
+        one.bind(path.name)
+
+
+def a_circle(path: Path) -> None:
+    path.symlink_to(path.name)
+
+
+@pytest.mark.parametrize(
+    ("make", "what"),
+    [
+        (a_pipe, "not a file"),
+        (Path.mkdir, "not a file"),
+        (a_socket, "not a file"),
+        (a_circle, "cannot be read: Too many levels of symbolic links"),
+    ],
+)
+@pytest.mark.parametrize("file", KINDS)
+def test_what_is_no_file_is_told_and_never_waited_for(
+    file: str, make: object, what: str, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = paths.config / file
+    path.parent.mkdir(parents=True)
+    monkeypatch.chdir(path.parent)  # the name of a socket has to be short
+    assert callable(make)
+    make(path)
+    assert told(paths) == [f"{file}: {what}"]
+
+
+def test_a_pipe_put_in_a_files_place_after_a_look_at_it_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pipe = tmp_path / "x.toml"
+    os.mkfifo(pipe)
+    looks_like = write(tmp_path / "file", "").stat()
+    monkeypatch.setattr(Path, "stat", lambda *_, **__: looks_like)
+    with pytest.raises(ProblemError, match="not a file"):
+        read_plain(pipe)
+    assert line_of(pipe, "theme") is None
+
+
+def test_a_pipe_in_place_of_any_other_file_is_not_waited_for(paths: Paths) -> None:
+    paths.index.mkdir(parents=True)
+    paths.config.mkdir()
+    for path in (paths.index / "2026.index", paths.last_import, paths.config / "x.json"):
+        os.mkfifo(path)
+    assert load(paths.index / "2026.index") == {}
+    with pytest.raises(ProblemError, match="not a file"):
+        last_added(paths)
+    with pytest.raises(ProblemError, match="not a file"):
+        read_incoming(paths.config / "x.json", paths)
+    with pytest.raises(ProblemError, match="not a file"):
+        add((), "x.json", StillClock().now, paths)
+
+
+def test_a_file_that_grows_while_it_is_read_is_read_no_further_than_it_may_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = write(tmp_path / "x.toml", "#" * 100)
+    small = path.stat()
+    path.write_text("#" * 5000, "utf-8")
+    monkeypatch.setattr(os, "fstat", lambda _: small)
+    with pytest.raises(ProblemError, match="larger than"):
+        read_plain(path, 2000)
+
+
+def test_fifty_megabytes_are_told_and_not_read(paths: Paths) -> None:
+    paths.config.mkdir()
+    with paths.settings.open("wb") as file:
+        file.truncate(50_000_000)
+    assert told(paths) == ["settings.toml: larger than 1000 kB"]
+
+
+def test_a_link_to_a_file_elsewhere_is_read(paths: Paths, tmp_path: Path) -> None:
+    paths.config.mkdir()
+    paths.settings.symlink_to(write(tmp_path / "dotfiles.toml", 'theme = "light"\n'))
+    assert load_settings(paths)[0].theme == "light"
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (
+            'theme = "light"\n'.encode("utf-16"),
+            "settings.toml: not UTF-8 text but UTF-16: save it as UTF-8",
+        ),
+        ('theme = "dünn"\n'.encode("latin-1"), "settings.toml: not UTF-8 text"),
+        (bytes(range(256)), "settings.toml: not UTF-8 text"),
+    ],
+)  # fmt: skip
+def test_text_that_is_not_utf_8_is_told(content: bytes, what: str, paths: Paths) -> None:
+    paths.config.mkdir()
+    paths.settings.write_bytes(content)
+    assert told(paths) == [what]
+
+
+def test_the_mark_that_some_editors_begin_a_file_with_is_no_part_of_it(paths: Paths) -> None:
+    paths.config.mkdir()
+    paths.settings.write_bytes(b'\xef\xbb\xbftheme = "light"\n')
+    assert load_settings(paths) == (load_settings(paths)[0], ())
+    assert load_settings(paths)[0].theme == "light"
+
+
+# -- dates ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "started", ["0001-01-01T00:00:00+14:00", "9999-12-31T23:59:59-12:00", "1899-12-31T00:00:00Z"]
+)
+def test_a_day_at_an_end_of_the_calendar_is_told_and_the_rest_is_read(
+    started: str, paths: Paths
+) -> None:
+    write(paths.history / FILE, SESSION)
+    bad = "2026/20261123T061503Z-0000.toml"
+    write(paths.history / bad, SESSION.replace("2026-11-22T07:15:03+01:00", started))
+    overview = HistoryIndex(History(paths), paths).refresh()
+    assert overview is not None
+    assert [one.file for one in overview.digests] == [FILE]
+    assert told(paths) == [f"history/{bad}, line 3: started: expected a year from 1900 to 2999"]
+
+
+# -- all that is wrong with a file ----------------------------------------------------------------
+
+
+def test_every_mistake_of_a_file_is_told_in_the_order_of_its_lines(paths: Paths) -> None:
+    sets = '\n[[sets]]\nexercise = "a"\nlevel = "b"\nside = "leg"\nreps = -3\npain = 11\n'
+    write(paths.history / FILE, SESSION.replace('"stopped"', '"halted"') + sets + sets)
+    assert [str(one).partition(f"history/{FILE}, ")[2] for one in check(paths)] == [
+        "line 2: status: unknown status 'halted' (known: finished, live, stopped)",
+        "line 9: sets[0].side: unknown side 'leg' (did you mean 'left'?)",
+        "line 10: sets[0].reps: expected a whole number >= 0",
+        "line 11: sets[0].pain: expected a whole number <= 10",
+        "line 16: sets[1].side: unknown side 'leg' (did you mean 'left'?)",
+        "line 17: sets[1].reps: expected a whole number >= 0",
+        "line 18: sets[1].pain: expected a whole number <= 10",
+    ]
+
+
+def test_of_very_many_mistakes_only_the_number_is_told(paths: Paths) -> None:
+    sets = '\n[[sets]]\nexercise = "a"\nlevel = "b"\nside = "left"\npain = 11\n'
+    write(paths.history / FILE, SESSION + sets * (MOST_TOLD + 13))
+    problems = told(paths)
+    assert len(problems) == MOST_TOLD + 1
+    assert f"history/{FILE}: and 13 more" in problems
+
+
+# -- a newer kneecoach ----------------------------------------------------------------------------
+
+
+def test_a_newer_session_is_shown_as_far_as_it_fits_with_a_note(paths: Paths) -> None:
+    text = SESSION.replace("format = 1", "format = 2").replace('"stopped"', '"live"')
+    sets = '[[sets]]\nexercise = "a"\nlevel = "b"\nside = "{}"\npain = {}\nmood = 3\n'
+    text += sets.format("left", 3) + sets.format("centre", 4) + sets.format("right", '"bad"')
+    path = write(paths.history / FILE, text)
+    history = History(paths)
+    kept = history.read(FILE)
+    assert [(one.side, one.pain) for one in kept.session.sets] == [("left", 3), ("right", 10)]
+    assert str(kept.newer) == f"history/{FILE}, line 1: format: {NEWER}"
+    assert told(paths) == [str(kept.newer)]
+    assert HistoryIndex(history, paths).unfinished() is None
+    with pytest.raises(ProblemError, match="newer kneecoach"):
+        history.edit(FILE, {"note": "mine"})
+    assert path.read_text("utf-8") == text
+
+
+def test_of_a_newer_profile_holds_what_fits_and_the_rest_is_careful(paths: Paths) -> None:
+    text = (
+        'format = 2\nknee = "left"\nback_pain = "sometimes"\nequipment = ["step", "swing"]\n'
+        "usual_pain = 40\nminutes = 25\n[red_flags]\nany = 'maybe'\nasked = 2026-11-01\n"
+    )
+    path = write(paths.profile, text)
+    profile, problems = load_profile(paths)
+    expected = Profile(knee="left", equipment=("step",), usual_pain=10, minutes=25, asked=True)
+    assert profile == expected
+    assert list(map(str, problems)) == [f"profile.toml, line 1: format: {NEWER}"]
+    with pytest.raises(ProblemError, match="newer kneecoach"):
+        save_profile(paths, minutes=30)
+    assert path.read_text("utf-8") == text
+
+
+def test_newer_settings_hold_as_far_as_they_fit_and_no_theme_is_written_to_them(
+    paths: Paths,
+) -> None:
+    text = 'format = 2\ntheme = "light"\ncues = "sung"\nmusic = true\n'
+    path = write(paths.settings, text)
+    settings, problems = load_settings(paths)
+    assert (settings.theme, settings.cues) == ("light", "always")
+    assert list(map(str, problems)) == [f"settings.toml, line 1: format: {NEWER}"]
+    with pytest.raises(ProblemError, match="newer kneecoach"):
+        save_theme(paths, "dark")
+    assert path.read_text("utf-8") == text
+
+
+def test_of_a_newer_routine_only_what_is_wholly_understood_is_done(paths: Paths) -> None:
+    more = '[[items]]\nexercise = "step-up"\nmost_pain = 2\n'
+    write(paths.routines / "evening.toml", ROUTINE.replace("format = 1", "format = 3") + more)
+    routine = load_library(paths).routine("evening")
+    assert [item.exercise for item in routine.items] == ["clamshell", "footwork"]
+
+
+def test_a_newer_exercise_holds_only_if_all_known_of_it_is_understood(paths: Paths) -> None:
+    newer = EXERCISE.replace("format = 1", "format = 2\nvideo = true")
+    path = write(paths.exercises / "wall-sit.toml", newer)
+    assert isinstance(load_library(paths).catalogue.find("wall-sit"), Exercise)
+    write(path, newer.replace("video", 'not_with = ["weak ankles"]\nvideo'))
+    library = load_library(paths)
+    assert "wall-sit" not in library.catalogue
+    assert [one.key for one in library.problems] == ["format", "not_with[0]"]
+
+
+def test_a_newer_theme_is_worn_if_it_has_all_colours(paths: Paths) -> None:
+    write(paths.themes / "night.toml", THEME.replace("format = 1", 'format = 2\nshadow = "#000"'))
+    themes, problems = load_theme_files(paths)
+    assert themes["night"].accent == "#ffc040"
+    assert [one.key for one in problems] == ["format"]
+
+
+def test_nothing_is_added_where_a_newer_kneecoach_remembers_what_was_added_last(
+    paths: Paths,
+) -> None:
+    text = 'format = 2\nadded = 2026-11-22T07:15:03+01:00\nsource = "x"\nfiles = []\n'
+    path = write(paths.last_import, text)
+    for change in (
+        lambda: add((), "x.json", StillClock().now, paths),
+        lambda: import_.undo(paths, yes=True),
+    ):
+        with pytest.raises(ProblemError, match="newer kneecoach"):
+            change()
+    assert path.read_text("utf-8") == text
+
+
+def test_a_name_with_a_line_break_is_told_in_one_line(paths: Paths) -> None:
+    write(paths.routines / "a\nb\x1b.toml", ROUTINE)
+    (line,) = told(paths)
+    assert line.startswith("routines/a b\ufffd.toml: the file's name is its name")
