@@ -91,6 +91,10 @@ class SessionRecords:
         """Return how many workouts a week are planned."""
         return self._profile().workouts_a_week
 
+    def newest_files(self) -> list[str]:
+        """Return those of the two newest years, however many there are of older ones."""
+        return self._history.newest_files()
+
     def files(self) -> list[str]:
         """Return the session files, newest first, without opening any."""
         return self._history.files()
@@ -140,8 +144,13 @@ class SessionRecords:
             session = self._history.read(file).session
             change = make(session)
             back = undone(session, change)
-            self._history.edit(file, change.fields)
-            self._remember(file, f"{change.told} corrected", lambda: self._take_back(file, back))
+            before = self._history.text(file)
+            after = self._history.edit(file, change.fields)
+
+            def take_back() -> None:
+                self._take_back(file, before, after, back)
+
+            self._remember(file, f"{change.told} corrected", take_back)
         return change.told
 
     def add(self, session: Session) -> str:
@@ -186,9 +195,13 @@ class SessionRecords:
             self._undos.pop()
         return last.file, last.told
 
-    def _take_back(self, file: str, back: Change) -> None:
+    def _take_back(self, file: str, before: str, after: str, back: Change) -> None:
+        """Have a file say what it said before, to the byte where nobody else has changed it."""
         self._history.read(file)  # what is no longer there shall not begin anew with half of it
-        self._history.edit(file, back.fields)
+        if self._history.text(file) == after:
+            self._history.put_back(file, before)
+        else:
+            self._history.edit(file, back.fields)
 
     def _remember(self, file: str, told: str, run: Callable[[], object]) -> None:
         self._undos.append(_Undo(file, told, run))

@@ -78,6 +78,10 @@ CORRECTING = (
         key_display="enter",
     ),
     Action("correct.pain", "p", "Pain", "Change the pain of the highlighted set.", "pain"),
+    Action(
+        "correct.faults", "f", "Faults", "Change what was wrong in the highlighted set.", "faults"
+    ),
+    Action("correct.level", "l", "Level", "Change the level of the highlighted set.", "level"),
     Action("correct.undo", "u", "Undo", "Take the last change back.", "undo"),
     Action(
         "correct.back",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,8 +11,6 @@ from kneecoach.model.session import NextMorning, Session
 
 Answer = Literal["pain_before", "pain_after", "effort", "next_morning", "note"]
 """What was said of a whole session, by its key."""
-Number = Literal["reps", "pain"]
-"""What can be corrected of a set."""
 ANSWERS: Mapping[Answer, str] = {
     "pain_before": "Pain before",
     "pain_after": "Pain after",
@@ -84,6 +82,18 @@ def with_pain(session: Session, index: int, pain: int | None) -> Change:
     """Correct how much a set hurt (0-10); None where it is not known after all."""
     log = session.sets[index]
     return Change(_in_set(session, index, {"pain": pain}), f"pain in set {log.set}")
+
+
+def with_faults(session: Session, index: int, faults: Sequence[str]) -> Change:
+    """Correct which faults there were in a set, by their ids."""
+    log = session.sets[index]
+    return Change(_in_set(session, index, {"faults": tuple(faults)}), f"faults in set {log.set}")
+
+
+def with_level(session: Session, index: int, level: str) -> Change:
+    """Correct at which level a set was done, by its id; what was planned stays."""
+    log = session.sets[index]
+    return Change(_in_set(session, index, {"level": level}), f"level of set {log.set}")
 
 
 def undone(session: Session, change: Change) -> Change:

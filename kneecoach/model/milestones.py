@@ -12,6 +12,7 @@ from datetime import date
 
 from kneecoach.model.adherence import counts, monday
 from kneecoach.model.digest import AtLevel, Digest
+from kneecoach.model.history_rows import Entry
 
 WEEKS_KEPT = {4: "Four weeks of your plan kept.", 8: "Eight weeks of your plan kept."}
 """After so many weeks kept, in a row or not; published programmes take six to eight weeks."""
@@ -71,6 +72,19 @@ def reached(session: Digest, before: Iterable[Digest], planned: int) -> tuple[st
     if weeks.is_filled and weeks.kept in WEEKS_KEPT:
         words.append(WEEKS_KEPT[weeks.kept])
     return tuple(words)
+
+
+def reached_in(file: str, entries: Iterable[Entry], planned: int) -> tuple[str, ...]:
+    """Say what was reached in one of a history's sessions; nothing before all of it is known.
+
+    Args:
+        file: the session's file.
+        entries: the whole history, newest first.
+        planned: how many workouts a week are planned now.
+    """
+    until = [one.digest for one in entries if one.file <= file]
+    known = [one for one in until if one is not None]
+    return reached(known[0], known[1:], planned) if known and len(known) == len(until) else ()
 
 
 class _WeeksKept:

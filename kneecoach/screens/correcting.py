@@ -24,9 +24,12 @@ from kneecoach.model.correction import (
     answer_words,
     answered,
     lines,
+    with_faults,
+    with_level,
     with_pain,
     with_reps,
 )
+from kneecoach.model.exercise import Exercise
 from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.session import NextMorning, Session
@@ -34,11 +37,12 @@ from kneecoach.model.text import printable
 from kneecoach.screens.asking import BACK, Aside, EntryScreen, Way
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.choosing import ChoiceScreen
+from kneecoach.screens.correcting_sets import ask_faults, ask_level
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.records import Records, RecordsChanged
 from kneecoach.screens.scale import ScaleScreen
 from kneecoach.widgets.key_bar import KeyBar
-from kneecoach.widgets.session_report import log_words
+from kneecoach.widgets.session_report import set_words
 
 _NOT_SAID = Way("n", "n not said", Aside.SKIP)
 _NAME_WIDTH = 17
@@ -91,6 +95,10 @@ class CorrectingScreen(HelpingScreen[None]):
         match action:
             case "pain":
                 return isinstance(self._line, OfSet)
+            case "faults":
+                return any(cue.fault for cue in self._exercise.cues) if self._exercise else False
+            case "level":
+                return len(self._exercise.levels) > 1 if self._exercise else False
             case "change":
                 return self._line is not None
             case "undo":
@@ -118,6 +126,25 @@ class CorrectingScreen(HelpingScreen[None]):
         if asked is not Aside.BACK:
             pain = None if isinstance(asked, Aside) else asked
             await self._change(lambda now: with_pain(now, line.index, pain))
+
+    @work
+    async def action_faults(self) -> None:
+        """Ask what was wrong in the highlighted set."""
+        line, session, exercise = self._line, self._session, self._exercise
+        if isinstance(line, OfSet) and session and exercise and self.is_current:
+            was = session.sets[line.index].faults
+            faults = await ask_faults(self.app, exercise, session.sets[line.index])
+            if set(faults) != set(was):
+                await self._change(lambda now: with_faults(now, line.index, faults))
+
+    @work
+    async def action_level(self) -> None:
+        """Ask at which level the highlighted set was done."""
+        line, session, exercise = self._line, self._session, self._exercise
+        if isinstance(line, OfSet) and session and exercise and self.is_current:
+            level = await ask_level(self.app, exercise, session.sets[line.index])
+            if level != session.sets[line.index].level:
+                await self._change(lambda now: with_level(now, line.index, level))
 
     @work
     async def action_undo(self) -> None:
@@ -238,8 +265,16 @@ class CorrectingScreen(HelpingScreen[None]):
         else:
             log = session.sets[line.index]
             exercise = self._records.exercises().get(log.exercise)
-            name, told = exercise.short if exercise else log.exercise, log_words(log)
+            name, told = exercise.short if exercise else log.exercise, set_words(log, exercise)
         return Content(f"{name:<{_NAME_WIDTH}}  {told}")
+
+    @property
+    def _exercise(self) -> Exercise | None:
+        """The exercise of the highlighted set; None elsewhere, and where it is not known."""
+        line = self._line
+        if self._session is None or not isinstance(line, OfSet):
+            return None
+        return self._records.exercises().get(self._session.sets[line.index].exercise)
 
     @property
     def _line(self) -> Line | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual import work
 from textual.app import ComposeResult
@@ -15,7 +15,7 @@ from kneecoach.actions.everywhere import HELP, QUIT, elsewhere
 from kneecoach.actions.history import HISTORY
 from kneecoach.model.digest import Digest
 from kneecoach.model.history_rows import Entry, day_line, listed, title_line
-from kneecoach.model.milestones import reached
+from kneecoach.model.milestones import reached_in
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.search import Names, Search
 from kneecoach.screens.binding import bindings
@@ -61,6 +61,8 @@ class HistoryScreen(HelpingScreen[None]):
         self._search = Search()
         self._entries: Sequence[Entry] = ()
         """All sessions, newest first, as far as they are known."""
+        self._is_whole = False
+        """Whether they are all; it begins with the newest."""
         self._asked_for: set[str] = set()
         """The files that were looked into because they came in sight."""
         self._then_at = ""
@@ -148,7 +150,8 @@ class HistoryScreen(HelpingScreen[None]):
             return
         outlooks = await asyncio.to_thread(self._records.outlooks, kept)
         if self.is_current:  # a key held down opens but once
-            report = session_report(kept.session, self._records.exercises(), self._reached(file))
+            reached = reached_in(file, self._entries, self._records.workouts_a_week())
+            report = session_report(kept.session, self._records.exercises(), reached)
             title = self._records.title(kept.session.routine)
             self.app.push_screen(ReadingScreen(title, (*report, *outlook_report(outlooks))))
 
@@ -207,23 +210,29 @@ class HistoryScreen(HelpingScreen[None]):
         self.notify(f"Undone: {told}.", markup=False)
         self._changed()
 
-    @work(thread=True, exclusive=True, group="reading")
-    def _load(self) -> None:
-        """Show what the names of the files tell, then what is in the files."""
+    @work(exclusive=True, group="reading")
+    async def _load(self) -> None:
+        """Show the newest, then what the names of all files tell, then what is in the files."""
         worker = get_current_worker()
-        files = self._records.files()
-        known = (*self._entries, *self._known(files[:_AT_ONCE]))
-        self.app.call_from_thread(self._show, listed(files, known))
+        if not self._entries:
+            self._show(await asyncio.to_thread(self._listed, self._records.newest_files))
+            await self.wait_for_refresh()  # what follows takes longer, the longer the history is
+        self._is_whole = True
+        self._show(await asyncio.to_thread(self._listed, self._records.files))
 
         def progress(done: int, total: int) -> bool:
             if done % _TOLD_EVERY == 0:
                 self.app.call_from_thread(self._tell_progress, done / total)
             return not worker.is_cancelled
 
-        overview = self._records.overview(progress)
-        if overview is not None and not worker.is_cancelled:
-            entries = [Entry.of(one) for one in overview.digests]
-            self.app.call_from_thread(self._take, entries, overview.problems)
+        overview = await asyncio.to_thread(self._records.overview, progress)
+        if overview is not None:
+            self._take([Entry.of(one) for one in overview.digests], overview.problems)
+
+    def _listed(self, files_of: Callable[[], Sequence[str]]) -> Sequence[Entry]:
+        """Return what is known of sessions without looking into more files than are in sight."""
+        files = files_of()
+        return listed(files, (*self._entries, *self._known(files[:_AT_ONCE])))
 
     @work(thread=True, group="looking up")
     def _look_up(self, files: Sequence[str]) -> None:
@@ -273,7 +282,8 @@ class HistoryScreen(HelpingScreen[None]):
     def _found(self, search: Search, found: Sequence[Entry]) -> None:
         self._bar.tell(search, len(found))
         self._view.show(found, self._records.now().date())
-        self.query_one("#title", Static).update(Content(title_line(len(found), len(self._entries))))
+        count = len(self._entries) if self._is_whole else 0
+        self.query_one("#title", Static).update(Content(title_line(len(found), count)))
         if any(one.file == self._then_at for one in found):
             self._view.go_to(self._then_at)
             self._then_at = ""
@@ -286,13 +296,6 @@ class HistoryScreen(HelpingScreen[None]):
 
     def _tell(self, error: ProblemError) -> None:
         self.notify(str(error), title="Not done", severity="error", timeout=10, markup=False)
-
-    def _reached(self, file: str) -> Sequence[str]:
-        """Return the milestones of a session; none before all that came before it is known."""
-        until = [one for one in self._entries if one.file <= file]
-        known = [one.digest for one in until if one.digest is not None]
-        is_known = known and len(known) == len(until)
-        return reached(known[0], known[1:], self._records.workouts_a_week()) if is_known else ()
 
     @property
     def _file(self) -> str | None:

@@ -40,6 +40,9 @@ class Records(Protocol):
     def workouts_a_week(self) -> int:
         """Return how many workouts a week are planned."""
 
+    def newest_files(self) -> list[str]:
+        """Return those of the two newest years, however many there are of older ones."""
+
     def files(self) -> list[str]:
         """Return the session files, newest first, without opening any."""
 

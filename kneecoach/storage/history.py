@@ -15,7 +15,7 @@ import msgspec
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.session import KeptSession, Session
 from kneecoach.model.text import printable
-from kneecoach.storage.atomic import move
+from kneecoach.storage.atomic import move, write_text
 from kneecoach.storage.folder import toml_files
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.toml_reader import read_shown
@@ -35,6 +35,10 @@ class History:
     def files(self) -> list[str]:
         """Return the session files, newest first; their names say when, so none is opened."""
         return [file for year in self.years() for file in self.files_of(year)]
+
+    def newest_files(self) -> list[str]:
+        """Return those of the two newest years, however many there are of older ones."""
+        return [file for year in self.years()[:2] for file in self.files_of(year)]
 
     def years(self) -> list[str]:
         """Return the folders that sessions are in, newest first."""
@@ -105,6 +109,23 @@ class History:
             ProblemError: it is no longer TOML; it is left as it is.
         """
         return edit_toml(self.path(file), as_table(changes))
+
+    def text(self, file: str) -> str:
+        """Return what stands in a session's file, to the byte.
+
+        Raises:
+            OSError: it cannot be read.
+            UnicodeDecodeError: it is not text.
+        """
+        return self.path(file).read_bytes().decode("utf-8")
+
+    def put_back(self, file: str, text: str) -> None:
+        """Have a text stand in a session's file that stood there before.
+
+        Raises:
+            OSError: it cannot be written.
+        """
+        write_text(self.path(file), text)
 
     def discard(self, file: str) -> None:
         """Delete a session's file, as the person asked.

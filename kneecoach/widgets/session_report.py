@@ -37,9 +37,12 @@ def session_report(
     for milestone in reached:
         yield Paragraph(milestone, lead="◆ ", lead_style="bold $accent")
     yield from _answers(session)
-    for exercise_id, logs in groupby(session.sets, key=lambda log: log.exercise):
+    for (exercise_id, level), logs in groupby(
+        session.sets, key=lambda log: (log.exercise, log.level)
+    ):
         exercise = exercises.get(exercise_id)
-        yield from heading(exercise.name if exercise else exercise_id)
+        name = exercise.name if exercise else exercise_id
+        yield from heading(" · ".join((name, *_level_words(exercise, level))))
         for log in logs:
             yield _set(log)
             for fault in log.faults:
@@ -86,6 +89,19 @@ def log_words(log: SetLog) -> str:
         done = f"{count}{clock(log.worked)}"
     pain = "" if log.pain is None else f" · pain {log.pain}"
     return f"set {log.set}{side}: {done}{pain}"
+
+
+def set_words(log: SetLog, exercise: Exercise | None) -> str:
+    """Return all that is known of a set on one line, with its level and its faults."""
+    faults = [f"! {fault_name(exercise, one) if exercise else one}" for one in log.faults]
+    return " · ".join((log_words(log), *_level_words(exercise, log.level), *faults))
+
+
+def _level_words(exercise: Exercise | None, level_id: str) -> Iterator[str]:
+    """Yield what a level is called; nothing where the exercise has but this one."""
+    level = exercise.level(level_id) if exercise else None
+    if exercise is None or level is None or len(exercise.levels) > 1:
+        yield level.name if level else level_id
 
 
 def _set(log: SetLog) -> Paragraph:

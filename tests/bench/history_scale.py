@@ -1,17 +1,18 @@
 """What twenty thousand sessions cost, each beside its bare counterpart: `python -m` this file.
 
 All are measured in turn in one run, so that a noisy machine is noisy for both sides. It takes some
-minutes.
+minutes; less with the names of the parts that are wanted: `start`, `History`, `keys`, `index`.
 """
 
 from __future__ import annotations
 
+import argparse
 import shutil
 import sys
 import tempfile
 import time
 import tomllib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, timedelta
 from itertools import chain
@@ -37,6 +38,7 @@ from tests.terminal.support import Terminal, known
 T = TypeVar("T")
 
 MANY, FEW = 20_000, 20
+PARTS = ("start", "History", "keys", "index")
 PAIRS = 10
 ROUNDS = 3
 KEYS = 120
@@ -175,54 +177,80 @@ def _in_turn(count: int, what: str, *measures: Callable[[], T]) -> Sequence[Sequ
     return list(zip(*rounds, strict=True))
 
 
-def main() -> None:
-    """Measure and print a table."""
-    with tempfile.TemporaryDirectory() as name:
-        none, few, many = (Person(Path(name), sessions) for sessions in (0, FEW, MANY))
-        starts = _in_turn(PAIRS, "start", lambda: first_paint_s(many), lambda: first_paint_s(none))
-        opens = _in_turn(PAIRS, "History", lambda: opening_s(many), lambda: opening_s(few))
-        keys = _in_turn(
+Row = tuple[str, float, str, float, float | None]
+"""What took so many seconds, beside what, that took so many, and the ratio allowed at most."""
+
+
+def start_rows(none: Person, many: Person) -> Iterator[Row]:
+    """Measure the first paint."""
+    starts = _in_turn(PAIRS, "start", lambda: first_paint_s(many), lambda: first_paint_s(none))
+    yield ("first paint", median(starts[0]), "with no session", median(starts[1]), 1.05)
+
+
+def history_rows(few: Person, many: Person) -> Iterator[Row]:
+    """Measure the opening of History."""
+    opens = _in_turn(PAIRS, "History", lambda: opening_s(many), lambda: opening_s(few))
+    yield ("History opens", median(opens[0]), f"with {FEW} sessions", median(opens[1]), 1.5)
+
+
+def keys_rows(many: Person) -> Iterator[Row]:
+    """Measure a key while the index is being built."""
+    slow, idle = (
+        sorted(chain.from_iterable(times))
+        for times in _in_turn(
             ROUNDS,
             "keys",
             lambda: keys_s(many, building=True),
             lambda: keys_s(many, building=False),
         )
-        loops = _in_turn(
-            ROUNDS,
-            "index",
-            lambda: cold_index_s(many),
-            lambda: warm_numbers_s(many),
-            lambda: warm_courses_s(many),
-            lambda: bare_loop_s(many),
-        )
-    slow, idle = (sorted(chain.from_iterable(times)) for times in keys)
-    starting, bare_start = map(median, starts)
-    opening, bare_opening = map(median, opens)
+    )
+    yield ("a key while indexing, 99th percentile", _p99(slow), "at rest", _p99(idle), 2)
+    yield ("a key while indexing, median", median(slow), "at rest", median(idle), None)
+
+
+def index_rows(many: Person) -> Iterator[Row]:
+    """Measure the index, cold and warm."""
+    loops = _in_turn(
+        ROUNDS,
+        "index",
+        lambda: cold_index_s(many),
+        lambda: warm_numbers_s(many),
+        lambda: warm_courses_s(many),
+        lambda: bare_loop_s(many),
+    )
     cold, warm, with_courses, bare = map(median, loops)
+    loop = "a loop of tomllib.load"
+    yield ("cold index", cold, loop, bare, 1.3)
+    yield ("numbers over everything, warm", warm, loop, bare, 0.05)
+    yield ("the same, and each exercise's course", with_courses, loop, bare, None)
+
+
+def measured(folder: Path, parts: Collection[str]) -> Iterator[Row]:
+    """Write histories into a folder and measure."""
+    none, few, many = (Person(folder, sessions) for sessions in (0, FEW, MANY))
+    if "start" in parts:
+        yield from start_rows(none, many)
+    if "History" in parts:
+        yield from history_rows(few, many)
+    if "keys" in parts:
+        yield from keys_rows(many)
+    if "index" in parts:
+        yield from index_rows(many)
+
+
+def main(parts: Collection[str]) -> None:
+    """Measure and print a table."""
     table = Table("what", "ms", "beside", "ms", "ratio", "at most", title=f"{MANY} sessions")
-    for what, took, beside, bare_took, most in (
-        ("first paint", starting, "with no session", bare_start, 1.05),
-        ("History opens", opening, f"with {FEW} sessions", bare_opening, 1.5),
-        ("a key while indexing, 99th percentile", _p99(slow), "at rest", _p99(idle), 2),
-        ("a key while indexing, median", median(slow), "at rest", median(idle), None),
-        ("cold index", cold, "a loop of tomllib.load", bare, 1.3),
-        ("numbers over everything, warm", warm, "a loop of tomllib.load", bare, 0.05),
-        (
-            "the same, and each exercise's course",
-            with_courses,
-            "a loop of tomllib.load",
-            bare,
-            None,
-        ),
-    ):
-        table.add_row(
-            what,
-            f"{took * 1000:.0f}",
-            beside,
-            f"{bare_took * 1000:.0f}",
-            f"{took / bare_took:.3f}",
-            "" if most is None else f"{most:g}",
-        )
+    with tempfile.TemporaryDirectory() as name:
+        for what, took, beside, bare_took, most in measured(Path(name), parts):
+            table.add_row(
+                what,
+                f"{took * 1000:.0f}",
+                beside,
+                f"{bare_took * 1000:.0f}",
+                f"{took / bare_took:.3f}",
+                "" if most is None else f"{most:g}",
+            )
     Console().print(table)
 
 
@@ -231,4 +259,6 @@ def _p99(times: Sequence[float]) -> float:
 
 
 if __name__ == "__main__":
-    main()
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("parts", nargs="*", choices=PARTS, default=PARTS)
+    main(parser.parse_args().parts)

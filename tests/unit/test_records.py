@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
-from kneecoach.model.correction import answered, with_reps
+from kneecoach.model.correction import answered, with_faults, with_level, with_reps
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.profile import Profile
 from kneecoach.model.session import KeptSession
@@ -69,6 +69,35 @@ def test_what_a_person_wrote_into_the_file_survives_a_change_and_its_undo(
     )
     records.undo()
     assert path.read_text("utf-8") == before
+
+
+def test_an_undo_brings_back_the_very_bytes_whatever_the_form_they_were_in(
+    history: History, records: SessionRecords
+) -> None:
+    kept = keep(history)
+    path = history.path(kept.file)
+    before = b"# mine\r\neffort=7   # hard\r\n" + path.read_bytes().replace(b"effort", b"#effort")
+    path.write_bytes(before)
+    records.change(kept.file, lambda now: answered("effort", None))
+    records.change(kept.file, lambda now: with_faults(now, 0, ("a", "b")))
+    records.change(kept.file, lambda now: with_level(now, 1, "elsewhere"))
+    assert history.read(kept.file).session.sets[0].faults == ("a", "b")
+    assert history.read(kept.file).session.sets[1].level == "elsewhere"
+    for _ in range(3):
+        records.undo()
+    assert path.read_bytes() == before
+
+
+def test_where_somebody_changed_the_file_since_an_undo_leaves_that_change(
+    history: History, records: SessionRecords
+) -> None:
+    kept = keep(history)
+    path = history.path(kept.file)
+    records.change(kept.file, lambda now: answered("effort", 7))
+    path.write_text("# mine\n" + path.read_text("utf-8"), "utf-8")
+    records.undo()
+    assert history.read(kept.file) == kept
+    assert path.read_text("utf-8").startswith("# mine\n")
 
 
 def test_a_deleted_session_comes_back(history: History, records: SessionRecords) -> None:

@@ -11,6 +11,8 @@ from kneecoach.model.correction import (
     answered,
     lines,
     undone,
+    with_faults,
+    with_level,
     with_pain,
     with_reps,
 )
@@ -46,6 +48,8 @@ def test_an_answer_is_told_with_its_word() -> None:
 def test_what_a_set_says_is_changed_in_that_set_alone() -> None:
     assert with_pain(ONE, 0, None).fields == {"sets": ({"pain": None}, {})}
     assert with_reps(ONE, 0, 9).fields == {"sets": ({"reps": 9}, {})}
+    assert with_faults(ONE, 1, ["hips-drop"]).fields == {"sets": ({}, {"faults": ("hips-drop",)})}
+    assert with_level(ONE, 0, "no-step").fields == {"sets": ({"level": "no-step"}, {})}
 
 
 def test_a_skipped_set_with_reps_was_done_after_all() -> None:
