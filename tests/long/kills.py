@@ -1,0 +1,171 @@
+"""Kills the real coach at random moments of fast workouts, and looks at what is on the disk.
+
+`python -m tests.long.kills --kills 200 --seed 1` takes about ten minutes on two slow cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from multiprocessing import get_context
+from pathlib import Path
+
+from kneecoach.model.session import Session
+from kneecoach.screens.asking import DEAF_S
+from kneecoach.storage.check import check
+from kneecoach.storage.history import History
+from kneecoach.storage.paths import Paths
+from tests.terminal.support import Terminal, known, terminal
+
+SPEED = "300"
+"""How fast the coach's clock runs: a workout of ten sets lasts some three seconds."""
+LONGEST_S = 1.5
+"""Real seconds from the last answer before the workout in which the kill comes."""
+_SAVED = re.compile(r"(\d+) of \d+ sets saved|Well done: (\d+) of \d+ sets")
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of some kills."""
+
+    kills: int = 0
+    gone_on: int = 0
+    """Starts that offered to go on with the workout, and went on."""
+    over: int = 0
+    """Workouts that came to their end in spite of all."""
+    shown: int = 0
+    """Sets that the screen had shown as saved when the kill came."""
+    found: int = 0
+    """Sets on the disk after it."""
+    leftovers: int = 0
+    """Temporary files that lay about after a kill."""
+
+    def plus(self, other: Tally) -> Tally:
+        return Tally(
+            self.kills + other.kills,
+            self.gone_on + other.gone_on,
+            self.over + other.over,
+            self.shown + other.shown,
+            self.found + other.found,
+            self.leftovers + other.leftovers,
+        )
+
+
+def kills(count: int, seed: int, folder: Path, until: float) -> Tally:
+    """Kill the coach so many times, and look at the disk after each.
+
+    Args:
+        count: how often.
+        seed: of the moments at which.
+        folder: where to keep what it writes.
+        until: the monotonic time after which no other kill is begun.
+
+    Raises:
+        AssertionError: something was lost, is half-written, or did not go on.
+    """
+    chance, tally, workout = random.Random(seed), Tally(), 0
+    while tally.kills < count and time.monotonic() < until:
+        workout += 1
+        paths = _paths(folder / f"{workout}")
+        while tally.kills < count and time.monotonic() < until:
+            before = _session(paths)
+            if before is not None and before.status != "live":
+                tally.over += 1
+                break
+            shown = _one_life(paths, before, chance.uniform(0.0, LONGEST_S))
+            _look(paths, before, shown, tally)
+    return tally
+
+
+def _paths(folder: Path) -> Paths:
+    return Paths(known(folder / "config"), folder / "cache", folder / "state")
+
+
+def _one_life(paths: Paths, before: Session | None, seconds: float) -> int:
+    """Start, begin a workout or go on with it, kill; return how many sets were shown as saved."""
+    with terminal(
+        "start",
+        "step",
+        "--config-dir",
+        str(paths.config),
+        KNEECOACH_SPEED=SPEED,
+        KNEECOACH_CACHE_DIR=str(paths.cache),
+        KNEECOACH_STATE_DIR=str(paths.state),
+    ) as coach:
+        if before is not None:
+            _answer(coach, "A workout is waiting", "g")
+        _answer(coach, "How much does your knee hurt now?", "2")
+        coach.watch(seconds)
+        coach.kill()
+    return max((int(one or other) for one, other in _SAVED.findall(coach.text)), default=0)
+
+
+def _answer(coach: Terminal, question: str, key: str) -> None:
+    coach.wait_for(question)
+    coach.watch(2 * DEAF_S)
+    coach.press(key)
+
+
+def _look(paths: Paths, before: Session | None, shown: int, tally: Tally) -> None:
+    """Make sure that nothing is lost after a kill, and that no file is half-written."""
+    assert check(paths) == [], "a file is not as it should be"
+    after = _session(paths)
+    found = () if after is None else after.sets
+    assert len(found) >= shown, f"{shown} sets were shown as saved, {len(found)} are on the disk"
+    tally.kills += 1
+    tally.shown += shown
+    tally.found += len(found)
+    tally.leftovers += len(list(paths.config.rglob("*.part")))
+    if before is not None:
+        assert after is not None
+        assert found[: len(before.sets)] == before.sets, "a set from before is lost"
+        assert after.started == before.started
+        tally.gone_on += 1
+
+
+def _session(paths: Paths) -> Session | None:
+    """Return the one session there is; none where it was killed before it began."""
+    history = History(paths)
+    sessions = [history.read(file).session for file in history.files()]
+    assert len(sessions) <= 1, "a workout became two"
+    return sessions[0] if sessions else None
+
+
+def main(arguments: Sequence[str] | None = None) -> str:
+    """Kill as often as asked, by several processes side by side; return what was found."""
+    parser = argparse.ArgumentParser(prog="python -m tests.long.kills", description=__doc__)
+    parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--minutes", type=float, default=20.0, help="the longest it may take")
+    options = parser.parse_args(arguments)
+    began, count = time.monotonic(), options.processes
+    until = began + 60 * options.minutes
+    shares = [(options.kills + place) // count for place in range(count)]
+    with (
+        tempfile.TemporaryDirectory(prefix="kneecoach-kills-") as folder,
+        ProcessPoolExecutor(count, get_context("spawn")) as processes,
+    ):
+        running = [
+            processes.submit(kills, share, options.seed + place, Path(folder, f"{place}"), until)
+            for place, share in enumerate(shares)
+        ]
+        whole = Tally()
+        for one in running:
+            whole = whole.plus(one.result())
+    return (
+        f"{whole.kills} kills (seed {options.seed}) in {time.monotonic() - began:.0f} s: "
+        f"of {whole.shown} sets shown as saved none was lost ({whole.found} were on the disk); "
+        f"no file half-written; {whole.gone_on} starts went on with the workout, "
+        f"{whole.over} workouts came to their end; {whole.leftovers} temporary files lay about."
+    )
+
+
+if __name__ == "__main__":
+    print(main())
