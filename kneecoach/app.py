@@ -26,6 +26,7 @@ from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.starting import ChooseLevel, EditWorkout, StartWorkout, WorkoutScreen
 from kneecoach.storage.check import unsavable
+from kneecoach.storage.elsewhere import bring_home
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.library import Library, load_library
@@ -128,6 +129,10 @@ class KneecoachApp(App[None], inherit_bindings=False):
         await self._person.choose_level(message.exercise, message.level)
         self._judge_again()
 
+    async def action_quit(self) -> None:
+        """Leave; what cannot be saved of a workout is asked about first."""
+        self.safe.leave()
+
     def on_records_changed(self) -> None:
         """Judge by what a past session now says."""
         self._judge_again()
@@ -151,10 +156,12 @@ class KneecoachApp(App[None], inherit_bindings=False):
     @work(thread=True)
     def _read_library(self) -> None:
         library = load_library(self._paths)
+        brought = bring_home(self._paths)
         broken_off = self._index.unfinished()
         mornings = mornings_to_ask(self._index.newest(), self._clock.time_of_day())
         hindrance = unsavable(self._paths)
-        problems = (*self._problems, *library.problems, *([hindrance] if hindrance else []))
+        problems = [*self._problems, *library.problems, *brought]
+        problems += [hindrance] if hindrance else []
         self.call_from_thread(self._open, library, problems)
         self.call_from_thread(self._open_with, library, broken_off, mornings)
 
@@ -277,7 +284,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
             self,
             self._history,
             self._index,
-            self._safe,
+            self.safe,
             self._clock,
             timing,
             catalogue,
@@ -293,7 +300,8 @@ class KneecoachApp(App[None], inherit_bindings=False):
         return Acquaintance(self, self._paths, self._clock, self._profile)
 
     @cached_property
-    def _safe(self) -> Safekeeping:
+    def safe(self) -> Safekeeping:
+        """What keeps the workout under way."""
         from kneecoach.safekeeping import Safekeeping  # not before the first paint
 
-        return Safekeeping(self, self._history, self._clock)
+        return Safekeeping(self, self._paths, self._history, self._clock)

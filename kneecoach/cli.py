@@ -152,6 +152,8 @@ def _start(paths: Paths, routine: str | None) -> int:
 
     app = KneecoachApp(paths, clock, routine)
     app.run()
+    if told := app.safe.rescue():
+        print(f"kneecoach: {told}", file=sys.stderr)
     return app.return_code or 0
 
 

@@ -192,13 +192,16 @@ class Coach:
                 journal.change(**_as_kept(planned))
             if outcome == "done":
                 await self._ask_after(journal)
+            is_saved = outcome == "discarded" or await self.safe.settle()
         finally:
             await self.safe.close()
         if outcome == "discarded":
+            self.safe.forget()
             with self._telling(kept.file):
                 await asyncio.to_thread(self.history.discard, kept.file)
         elif outcome == "kept":
-            self.app.notify("Kept. It goes on from here when you next start a workout.")
+            if is_saved:
+                self.app.notify("Kept. It goes on from here when you next start a workout.")
         else:
             exercises = {exercise.id: exercise for exercise in self.catalogue}
             milestones = await asyncio.to_thread(self.judge().reached, journal.kept)

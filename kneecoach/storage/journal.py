@@ -64,6 +64,7 @@ class Journal:
         self._retry_at = 0.0
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._newest: Future[None] | None = None
+        self._is_closed = False
         self.change(status="live")
 
     @property
@@ -114,9 +115,11 @@ class Journal:
 
     def close(self) -> Keeping:
         """Write no more, once everything was tried; return what is on the disk then."""
-        keeping = self.settle()
-        self._writer.shutdown(wait=True)
-        return keeping
+        if not self._is_closed:
+            self.settle()
+            self._is_closed = True
+            self._writer.shutdown(wait=True)
+        return self._keeping
 
     def _submit(self) -> Future[None]:
         if self._newest is not None:

@@ -116,6 +116,11 @@ class Paths:
         """What this history's sessions say in brief, a file a year."""
         return self.cache / f"history-{zlib.crc32(os.fsencode(self.history)):08x}"
 
+    @property
+    def unsaved(self) -> Path:
+        """Sessions that could not be saved in this history, in the same folders as there."""
+        return self.state / "unsaved" / f"{zlib.crc32(os.fsencode(self.history)):08x}"
+
     def shown(self, path: Path) -> str:
         """Return a path as it is told to people: short inside the config folder."""
         try:

@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import pty
+import resource
 import select
 import signal
 import struct
@@ -90,6 +91,12 @@ class Terminal:
         self.raw += came
         self._stream.feed(came)
         return took
+
+    def limit_files(self, size: int | None) -> None:
+        """Let no file of the process grow beyond so many bytes; or let them grow again."""
+        most = resource.RLIM_INFINITY
+        limits = (most if size is None else size, most)
+        resource.prlimit(self.pid, resource.RLIMIT_FSIZE, limits)
 
     def kill(self) -> None:
         """End the process as a power cut would."""

@@ -1,0 +1,84 @@
+"""Workouts saved in another place because theirs could not be written, and their way home."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.session import KeptSession, Session
+from kneecoach.storage import disk
+from kneecoach.storage.atomic import write_text
+from kneecoach.storage.history import History, as_table
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.reason import reason
+from kneecoach.storage.toml_reader import read_as
+from kneecoach.storage.toml_writer import toml_text
+
+
+def save_in(folder: Path, kept: KeptSession) -> Path:
+    """Write a session as a file of the same name in another folder; return the file.
+
+    Raises:
+        FileExistsError: a file of that name is there; it is left as it is.
+        OSError: it cannot be written.
+    """
+    path = folder / Path(kept.file).name
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, "a file of that name is there", str(path))
+    write_text(path, toml_text(as_table(kept.session)))
+    return path
+
+
+def set_aside(paths: Paths, kept: KeptSession) -> Path:
+    """Write a session where it waits to be brought home at the next start; return the file.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    path = paths.unsaved / kept.file
+    write_text(path, toml_text(as_table(kept.session)))
+    return path
+
+
+def bring_home(paths: Paths) -> list[Problem]:
+    """Bring what was set aside to where it belongs, if that can be written now.
+
+    Returns what became of each, to be told. A file at home that is newer stays as it is, and what
+    a person wrote in an older one survives.
+    """
+    history = History(paths)
+    told: list[Problem] = []
+    for path in sorted(paths.unsaved.glob("[0-9]*/[0-9]*.toml")):
+        file, shown = path.relative_to(paths.unsaved).as_posix(), paths.shown(path)
+        try:
+            _bring(path, KeptSession(file, read_as(path, shown, Session)), history)
+        except OSError as error:
+            what = f"a workout waits here that cannot be saved in {history.shown(file)}"
+            told.append(Problem(f"{what}: {reason(error)}", file=shown))
+        except ProblemError as error:
+            told.append(error.problem)
+        else:
+            told.append(
+                Problem("could not be saved last time, and is here now").at(history.shown(file))
+            )
+    return told
+
+
+def _bring(path: Path, kept: KeptSession, history: History) -> None:
+    """Bring one session home.
+
+    Raises:
+        OSError: its file there cannot be written.
+        ProblemError: its file there is newer, or no longer TOML.
+    """
+    home = history.path(kept.file)
+    if not home.exists():
+        history.write_new(kept)
+    elif home.stat().st_mtime > path.stat().st_mtime:
+        what = f"{history.shown(kept.file)} is newer than this, which waits until you delete either"
+        raise ProblemError(Problem(what, file=str(path)))
+    else:
+        history.edit(kept.file, as_table(kept.session))
+    disk.remove(path)

@@ -1,0 +1,204 @@
+"""A workout that cannot be saved goes on, is told of, and is not left without a question."""
+
+from __future__ import annotations
+
+import errno
+import os
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from kneecoach.screens.reading import ReadingScreen
+from kneecoach.storage import disk
+from kneecoach.storage.journal import RETRY_S
+from kneecoach.storage.paths import Paths
+from kneecoach.widgets.trouble_line import TroubleLine
+from tests.app.support import Workout, asked, begin, live, text, told, until
+
+SIZES = ((120, 36), (80, 24), (40, 12))
+FULL = "history/2026: the disk is full"
+
+
+class Disk:
+    """A disk on which there is no room in the history, until there is."""
+
+    def __init__(self, history: Path) -> None:
+        self._history = history
+        self._create = disk.create
+        self.is_full = False
+
+    def create(self, path: Path) -> int:
+        if self.is_full and self._history in path.parents:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return self._create(path)
+
+
+@pytest.fixture
+def full(workout: Workout, monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
+    disk_of_the_person = Disk(workout.folder / "history")
+    monkeypatch.setattr(disk, "create", disk_of_the_person.create)
+    yield disk_of_the_person
+
+
+def trouble(pilot: Pilot[None]) -> str:
+    """Return what the line on the live screen says; nothing where there is none."""
+    line = live(pilot).query_one(TroubleLine)
+    return str(line.content) if line.display else ""
+
+
+async def saved(pilot: Pilot[None], count: int) -> None:
+    """Wait until so many sets are shown as saved."""
+    await until(pilot, lambda: f"{count} of" in str(live(pilot).query_one("#saved").render()))
+
+
+async def in_trouble(workout: Workout, full: Disk, pilot: Pilot[None]) -> None:
+    """Do one set, and another that cannot be saved."""
+    await begin(pilot)
+    await pilot.press("n")
+    await saved(pilot, 1)
+    full.is_full = True
+    await pilot.press("n")
+    await until(pilot, lambda: bool(trouble(pilot)))
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_cannot_be_saved_is_told_on_the_screen_until_it_is(
+    workout: Workout, full: Disk, size: tuple[int, int]
+) -> None:
+    async with workout.app("step").run_test(size=SIZES[0]) as pilot:
+        await in_trouble(workout, full, pilot)
+        assert trouble(pilot) == f"Not saved from set 2 on: {FULL}. Still trying."
+        await pilot.resize_terminal(*size)
+        await pilot.pause()
+        line = live(pilot).query_one(TroubleLine)
+        room = line.content_size
+        assert room.width * room.height >= len(trouble(pilot))
+        assert line.region.bottom < size[1]
+        await workout.advance(pilot, 3)
+        assert len(live(pilot).live.logs) == 2  # and it goes on
+        full.is_full = False
+        workout.clock.seconds += RETRY_S
+        await until(pilot, lambda: not trouble(pilot))  # without another set
+        assert len(workout.sets()) == 2
+
+
+async def test_a_set_that_is_not_on_the_disk_is_not_shown_as_saved(
+    workout: Workout, full: Disk
+) -> None:
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await in_trouble(workout, full, pilot)
+        await workout.advance(pilot, 3)
+        assert len(live(pilot).live.logs) == 2
+        await saved(pilot, 1)
+
+
+async def end(pilot: Pilot[None]) -> None:
+    """End the workout, and answer nothing about it."""
+    await pilot.press("q")
+    await asked(pilot, "End here?")
+    await pilot.press("s")
+    for question in ("How much", "How hard", "A note"):
+        await asked(pilot, question)
+        await pilot.press("enter")
+    await asked(pilot, "This workout is not saved")
+
+
+async def test_at_the_end_it_can_be_tried_again_until_it_is_saved(
+    workout: Workout, full: Disk
+) -> None:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
+        await in_trouble(workout, full, pilot)
+        await end(pilot)
+        assert text(pilot, "#told") == f"Not saved from set 2 on: {FULL}."
+        await pilot.press("t")
+        await asked(pilot, "This workout is not saved")
+        full.is_full = False
+        await pilot.press("t")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+    assert workout.session()["status"] == "stopped"
+    assert len(workout.sets()) == 2
+
+
+async def test_at_the_end_it_can_be_saved_in_another_folder(
+    workout: Workout, full: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "file").write_text("mine", "utf-8")
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await in_trouble(workout, full, pilot)
+        await end(pilot)
+        await pilot.press("f")
+        await asked(pilot, "Save it in which folder?")
+        pilot.app.screen.query_one(Input).value = str(tmp_path / "file" / "inside")
+        await pilot.press("enter")
+        await asked(pilot, "a file stands where the folder should be. Which other folder?")
+        pilot.app.screen.query_one(Input).value = "~/rescued"
+        await pilot.press("enter")
+        await asked(pilot, "Saved")
+        (there,) = (tmp_path / "home" / "rescued").iterdir()
+        assert str(there) in text(pilot, "#told").replace(" ", "")
+        assert str(workout.folder / "history" / "2026") in text(pilot, "#told").replace(" ", "")
+        await pilot.press("o")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+    kept = tomllib.loads(there.read_text("utf-8"))
+    assert (kept["status"], len(kept["sets"])) == ("stopped", 2)
+
+
+async def test_leaving_without_saving_is_asked_twice(workout: Workout, full: Disk) -> None:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
+        await in_trouble(workout, full, pilot)
+        await end(pilot)
+        await pilot.press("l")
+        await asked(pilot, "Leave, and lose it?")
+        await pilot.press("k")
+        await asked(pilot, "This workout is not saved")
+        await pilot.press("l")
+        await asked(pilot, "Leave, and lose it?")
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+
+
+async def test_ctrl_q_in_trouble_asks_and_the_way_back_leads_to_the_workout(
+    workout: Workout, full: Disk
+) -> None:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
+        await in_trouble(workout, full, pilot)
+        await pilot.press("ctrl+q")
+        await asked(pilot, "This workout is not saved")
+        await pilot.press("ctrl+q")
+        await pilot.press("escape")
+        await until(pilot, lambda: pilot.app.screen is live(pilot))
+        await pilot.press("ctrl+q")
+        await asked(pilot, "This workout is not saved")
+        full.is_full = False
+        await pilot.press("t")
+        await until(pilot, lambda: not pilot.app.is_running or pilot.app._exit)
+    assert len(workout.sets()) == 2
+
+
+async def test_what_nobody_could_be_asked_about_is_set_aside_and_comes_home(
+    workout: Workout, full: Disk
+) -> None:
+    app = workout.app("step")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await in_trouble(workout, full, pilot)
+        app.exit()
+    told_of = app.safe.rescue()
+    (aside,) = Paths(workout.folder).unsaved.glob("*/*.toml")
+    assert (
+        told_of == f"Not saved from set 2 on: {FULL}. It is kept in {aside} until the next start."
+    )
+    assert len(workout.sets()) == 1
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "A workout is waiting")  # full still
+        assert f"cannot be saved in history/2026/{aside.name}: the disk is full" in told(pilot)
+    full.is_full = False
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "A workout is waiting")
+        assert "could not be saved last time, and is here now" in told(pilot)
+    assert len(workout.sets()) == 2
+    assert not aside.exists()
