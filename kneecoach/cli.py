@@ -44,6 +44,7 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _run(options: argparse.Namespace, paths: Paths) -> int:
+    _finish_import(paths)
     match options.command:
         case "list":
             from kneecoach.commands import list as command
@@ -117,6 +118,27 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
             return check.run(paths)
         case _:
             return _start(paths, getattr(options, "routine", None))
+
+
+def _finish_import(paths: Paths) -> None:
+    """Bring an import to its end that a crash cut off; whatever hinders that is only told."""
+    try:
+        if not paths.stage.is_dir():
+            return
+        from kneecoach.storage.adding import finish
+
+        finish(paths)
+    except ProblemError as error:
+        _tell(error.problem)
+    except OSError as error:
+        what = f"an import was cut off, and can't be brought to its end: {error.strerror}"
+        _tell(Problem(what).at(paths.shown(paths.history)))
+
+
+def _tell(problem: Problem) -> None:
+    from kneecoach.commands.output import print_problems
+
+    print_problems([problem])
 
 
 def _search(options: argparse.Namespace) -> Search:

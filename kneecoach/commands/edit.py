@@ -20,7 +20,7 @@ from rich.text import Text
 from kneecoach.commands.output import console, print_problems
 from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.text import printable
-from kneecoach.storage.atomic import write_text
+from kneecoach.storage.atomic import delete, write_text
 from kneecoach.storage.folder import require_name
 from kneecoach.storage.library import Library, check_routine, load_library
 from kneecoach.storage.paths import Paths
@@ -70,7 +70,7 @@ def _edit(file: Path, draft: Path, name: str, paths: Paths) -> int:
     while True:
         _open_editor(editor, draft, begin)
         if _read(draft) in (None, begin):
-            draft.unlink(missing_ok=True)
+            delete(draft)
             _say("Nothing changed.")
             return 0
         try:
@@ -95,7 +95,7 @@ def _edit(file: Path, draft: Path, name: str, paths: Paths) -> int:
                     return _discard(draft)
         text = _decoded(draft.read_bytes(), draft)
         write_text(file, text.removeprefix(note))  # which would no longer be true
-        draft.unlink()
+        delete(draft)
         _say(f"Saved: {file}")
         return 0
 
@@ -119,7 +119,7 @@ def _open_editor(editor: Editor, draft: Path, begin: bytes) -> None:
     if not failed:
         return
     if _read(draft) == begin:
-        draft.unlink()
+        delete(draft)
     else:
         failed += f"; your text is kept: {draft}"
     raise ProblemError(Problem(f"{editor.command[0]} {failed}", editor.named_in))
@@ -166,7 +166,7 @@ def _keep_aside(draft: Path, name: str) -> int:
 
 
 def _discard(draft: Path) -> int:
-    draft.unlink()
+    delete(draft)
     _say("Discarded.")
     return 0
 

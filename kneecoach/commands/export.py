@@ -19,6 +19,7 @@ from kneecoach.model.report import report
 from kneecoach.model.text import printable
 from kneecoach.reports.html import html
 from kneecoach.reports.markdown import markdown
+from kneecoach.storage import disk
 from kneecoach.storage.atomic import write_text
 from kneecoach.storage.carried import Carried, read_carried
 from kneecoach.storage.csv_file import to_csv
@@ -78,7 +79,7 @@ def _carried(found: Iterable[Digest], paths: Paths) -> Iterator[Carried]:
 def _write(path: Path, text: str) -> None:
     try:
         if path.exists() and not path.is_file():
-            path.write_bytes(text.encode())  # such as /dev/null, which is not to be replaced
+            disk.write_through(path, text.encode())  # such as /dev/null, which stays what it is
         elif not path.parent.is_dir():
             raise ProblemError(Problem("no such folder").at(printable(str(path.parent))))
         else:

@@ -13,7 +13,6 @@ from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.text import printable
 from kneecoach.storage.adding import add, last_added, take_back
 from kneecoach.storage.carried import Carried
-from kneecoach.storage.history import History
 from kneecoach.storage.incoming import read_incoming
 from kneecoach.storage.paths import Paths
 
@@ -74,7 +73,7 @@ def undo(paths: Paths, *, yes: bool) -> int:
         _say("Nothing changed.")
         return 1
     try:
-        take_back(added, History(paths), paths)
+        take_back(added, paths)
     except OSError as error:
         raise ProblemError(_told("not all taken back", error, paths.history)) from None
     _say("Taken back. `kneecoach restore` brings single ones back from the trash.")

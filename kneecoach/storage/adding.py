@@ -1,8 +1,12 @@
-"""Adding sessions to the history, all or none, and taking back what was added last."""
+"""Adding sessions to the history, all or none, and taking back what was added last.
+
+They are made ready in a folder of their own. Once all are on the disk there, a file beside them
+says where each is to go: from then on they are added, and where a crash keeps some from their
+places, these come there at the next look. Taking back is done to its end in the same way.
+"""
 
 from __future__ import annotations
 
-import shutil
 import tomllib
 from collections.abc import Sequence
 from contextlib import suppress
@@ -12,19 +16,17 @@ from typing import Literal
 
 from msgspec import Struct
 
-from kneecoach.model.problem import ProblemError
-from kneecoach.storage.atomic import move, write_text
-from kneecoach.storage.carried import Carried, table_of
+from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.storage.atomic import delete, naming, write_text
+from kneecoach.storage.carried import Carried, require_file_name, table_of
 from kneecoach.storage.history import History
 from kneecoach.storage.newer import require_known
 from kneecoach.storage.own_file import stands_there
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.plain_file import read_plain_text
-from kneecoach.storage.toml_reader import read_as
-from kneecoach.storage.toml_writer import write_toml
-
-_STAGE = ".import"
-"""A folder in the history where files are made ready; what a crash leaves in it is not used."""
+from kneecoach.storage.stage import Stage
+from kneecoach.storage.toml_reader import line_of, read_as
+from kneecoach.storage.toml_writer import toml_text
 
 
 class Added(Struct, frozen=True, kw_only=True):
@@ -43,33 +45,39 @@ def add(sessions: Sequence[Carried], source: str, now: datetime, paths: Paths) -
 
     Raises:
         OSError: they can't be added; all is as it was before.
-        ProblemError: what was added before is told by a newer kneecoach, or can't be read.
+        ProblemError: an import before was cut off, and can't be brought to its end; or what it
+            added is told by a newer kneecoach, or can't be read.
     """
-    stage = paths.history / _STAGE
-    shutil.rmtree(stage, ignore_errors=True)
+    finish(paths)
+    stage = Stage(paths)
+    files = [one.file for one in sessions]
+    table = {"format": 1, "added": now, "source": source, "files": files}
     before = _text_before(paths)
-    added: list[Path] = []
+    placed: list[int] = []
     try:
-        for place, one in enumerate(sessions):
-            write_toml(stage / f"{place}.toml", table_of(one))
-        # Remembered before they are there, so that they can be taken back after a crash amidst.
-        files = [one.file for one in sessions]
-        table = {"format": 1, "added": now, "source": source, "files": files}
-        write_toml(paths.last_import, table)
-        for place, file in enumerate(files):
-            move(stage / f"{place}.toml", paths.history / file)
-            added.append(paths.history / file)
+        with naming(paths.history):
+            stage.clear()
+            stage.make_ready([toml_text(table_of(one)) for one in sessions])
+            write_text(stage.added, toml_text(table))
+        for number, file in enumerate(files):
+            stage.place(number, file)
+            placed.append(number)
+        stage.sync_places(files)
+        write_text(paths.last_import, toml_text(table))
+        delete(stage.added)
     except BaseException:
-        for path in added:
-            path.unlink(missing_ok=True)
         with suppress(OSError):
+            for number in placed:
+                stage.take_away(number, files[number])
+            stage.sync_places(files[number] for number in placed)
             if before is None:
-                paths.last_import.unlink(missing_ok=True)
+                delete(paths.last_import)
             else:
                 write_text(paths.last_import, before)
         raise
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        with suppress(OSError):  # what is left is cleared away before the next import
+            stage.clear()
 
 
 def _text_before(paths: Paths) -> str | None:
@@ -80,15 +88,34 @@ def _text_before(paths: Paths) -> str | None:
     """
     if not stands_there(paths.last_import):
         return None
-    shown = paths.shown(paths.last_import)
-    text = read_plain_text(paths.last_import, shown)
+    text = _text(paths.last_import, paths)
     try:
         require_known(tomllib.loads(text))
     except ProblemError as error:
-        raise ProblemError(error.problem.at(shown)) from None
+        raise ProblemError(error.problem.at(paths.shown(paths.last_import))) from None
     except (ValueError, RecursionError):
         pass  # no TOML: what was once added cannot be taken back, and never could be
     return text
+
+
+def finish(paths: Paths) -> None:
+    """Bring to its end what a crash cut off: an import, or the taking back of one.
+
+    Raises:
+        OSError: it can't be done now; it is tried again at the next look.
+        ProblemError: what says how it is to be done can't be read.
+    """
+    stage = Stage(paths)
+    if stands_there(stage.taken_back):
+        _take_back(_read(stage.taken_back, paths), paths)
+    if stands_there(stage.added):
+        files = _read(stage.added, paths).files
+        for number, file in enumerate(files):
+            with suppress(FileExistsError, FileNotFoundError):  # it came there before, or another
+                stage.place(number, file)
+        stage.sync_places(files)
+        write_text(paths.last_import, _text(stage.added, paths))
+        stage.clear()
 
 
 def last_added(paths: Paths) -> Added | None:
@@ -97,18 +124,46 @@ def last_added(paths: Paths) -> Added | None:
     Raises:
         ProblemError: the file that says so can't be read.
     """
-    if not stands_there(paths.last_import):
-        return None
-    return read_as(paths.last_import, paths.shown(paths.last_import), Added)
+    return _read(paths.last_import, paths) if stands_there(paths.last_import) else None
 
 
-def take_back(added: Added, history: History, paths: Paths) -> None:
+def take_back(added: Added, paths: Paths) -> None:
     """Move what was added last to the trash, as far as it is still there.
 
     Raises:
         OSError: it can't be done to the end; what is left can be taken back later.
     """
+    stage = Stage(paths)
+    try:
+        write_text(stage.taken_back, _text(paths.last_import, paths))
+        _take_back(added, paths)
+    except BaseException:
+        with suppress(OSError):
+            stage.clear()
+        raise
+
+
+def _take_back(added: Added, paths: Paths) -> None:
+    history = History(paths)
     for file in added.files:
         if history.path(file).exists():
             history.trash(file)
-    paths.last_import.unlink(missing_ok=True)
+    delete(paths.last_import)
+    Stage(paths).clear()
+
+
+def _text(path: Path, paths: Paths) -> str:
+    return read_plain_text(path, paths.shown(path))
+
+
+def _read(path: Path, paths: Paths) -> Added:
+    shown = paths.shown(path)
+    added = read_as(path, shown, Added)
+    for place, file in enumerate(added.files):
+        try:
+            require_file_name(file)
+        except ProblemError as error:
+            key = f"files[{place}]"
+            problem = Problem(error.problem.what, key).at(shown, line_of(path, key))
+            raise ProblemError(problem) from None
+    return added

@@ -1,14 +1,27 @@
-"""Changing files so that no crash leaves half of one: what was there before stands, or the new."""
+"""Changing files so that no crash leaves half of one: what was there before stands, or the new.
+
+An error names the file that was to be changed, never the one that is written beside it first.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import secrets
-from contextlib import suppress
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kneecoach.storage import disk
+
+FORGOTTEN_S = 24 * 3600
+"""A file beside the one to be written is there for an instant; so old, a crash has left it."""
+
+_BESIDE = re.compile(r"\..+\.[0-9a-f]{8}\.part")
+_ONE_NAME_ONLY = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
+"""What a file system says on which a file has one name only, such as a memory stick's."""
 
 
 def write_text(path: Path, text: str) -> None:
@@ -18,11 +31,14 @@ def write_text(path: Path, text: str) -> None:
     a power cut either is there. A link stays a link: the file it leads to is replaced.
 
     Raises:
-        OSError: it cannot be written; what stood there before still stands there.
+        OSError: it cannot be written, and what stood there before still stands there; or the
+            folder cannot be synced, and the new text is there, but perhaps not for good.
     """
     path = Path(os.path.realpath(path))
     write_bytes(path, text.encode("utf-8"), sync=True)
-    disk.sync_folder(path.parent)
+    with naming(path):
+        disk.sync_folder(path.parent)
+    clear_away(path.parent)
 
 
 def write_bytes(path: Path, content: bytes, *, sync: bool) -> None:
@@ -36,41 +52,81 @@ def write_bytes(path: Path, content: bytes, *, sync: bool) -> None:
     Raises:
         OSError: it cannot be written; what stood there before still stands there.
     """
-    make_private(path.parent)
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
-    try:
-        _fill(temporary, content, sync=sync)
-        disk.rename(temporary, path)
-    except BaseException:
-        with suppress(OSError):
-            disk.remove(temporary)
-        raise
+    with naming(path), _written_beside(path, content, sync=sync) as beside:
+        disk.rename(beside, path)
 
 
 def write_new_text(path: Path, text: str) -> None:
-    """Write a file that is not there yet, for this person alone.
+    """Write a file that is not there yet, for this person alone, whole or not at all.
 
     Raises:
         FileExistsError: something is there; it is left as it is.
         OSError: it cannot be written.
     """
-    make_private(path.parent)
-    _fill(path, text.encode("utf-8"), sync=False)
+    with naming(path), _written_beside(path, text.encode("utf-8"), sync=True) as beside:
+        take_name(beside, path)
+        with _taken_back(beside, path):
+            disk.sync_folder(path.parent)
+        with suppress(OSError):  # it harms nothing, and is cleared away later
+            disk.remove(beside)
+    clear_away(path.parent)
 
 
 def move(path: Path, target: Path) -> None:
     """Move a file to where none is, into a folder that is made if need be.
 
+    It is in both places before it leaves the first, so that no power cut takes it from both. What
+    a crash left in both is moved by being moved once more.
+
     Raises:
         FileExistsError: something is there; both are left as they are.
         OSError: it cannot be moved.
     """
-    if target.exists():
-        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
     make_private(target.parent)
-    disk.rename(path, target)
-    disk.sync_folder(target.parent)
-    disk.sync_folder(path.parent)
+    with naming(path):
+        if not is_same(path, target):
+            take_name(path, target)
+        with _taken_back(path, target):
+            disk.sync_folder(target.parent)
+            with suppress(FileNotFoundError):  # a file of one name only has left by itself
+                disk.remove(path)
+        disk.sync_folder(path.parent)
+
+
+def delete(path: Path) -> None:
+    """Delete a file for good, if it is there.
+
+    Raises:
+        OSError: it cannot be deleted.
+    """
+    with naming(path), suppress(FileNotFoundError):
+        disk.remove(path)
+        disk.sync_folder(path.parent)
+
+
+def take_name(path: Path, target: Path) -> None:
+    """Give a file a name that nothing has; where it can have one only, it loses that it had.
+
+    Raises:
+        FileExistsError: something has that name; both are left as they are.
+        OSError: it cannot be done.
+    """
+    try:
+        disk.link(path, target)
+    except OSError as error:
+        if error.errno not in _ONE_NAME_ONLY:
+            raise
+        if os.path.lexists(target):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target)) from None
+        disk.rename(path, target)
+
+
+def is_same(path: Path, target: Path) -> bool:
+    """Tell whether two names are those of one file."""
+    try:
+        return os.path.samestat(path.lstat(), target.lstat())
+    except OSError:
+        return False
 
 
 def make_private(folder: Path) -> None:
@@ -87,13 +143,70 @@ def make_private(folder: Path) -> None:
         disk.sync_folder(folder.parent)
 
 
-def _fill(path: Path, content: bytes, *, sync: bool) -> None:
-    """Write a file that is not there yet."""
+def fill(path: Path, content: bytes, *, sync: bool) -> None:
+    """Write a file that is not there yet, in a folder that is.
+
+    Raises:
+        FileExistsError: something is there.
+        OSError: it cannot be written; there may be a part of it.
+    """
     handle = disk.create(path)
     try:
         while content:
-            content = content[disk.write(handle, content) :]
+            written = disk.write(handle, content)
+            if not written:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            content = content[written:]
         if sync:
             disk.sync(handle)
     finally:
         disk.close(handle)
+
+
+def clear_away(folder: Path) -> None:
+    """Delete what crashes long ago left in a folder beside what was to be written.
+
+    What is younger may be what another coach is writing just now.
+    """
+    with suppress(OSError), os.scandir(folder) as found:
+        names = [one.name for one in found if _BESIDE.fullmatch(one.name)]
+        for name in names:
+            if time.time() - (folder / name).lstat().st_mtime > FORGOTTEN_S:
+                disk.remove(folder / name)
+
+
+@contextmanager
+def _taken_back(path: Path, target: Path) -> Iterator[None]:
+    """Take a file's second name back if what follows fails."""
+    try:
+        yield
+    except BaseException:
+        if is_same(path, target):
+            with suppress(OSError):
+                disk.remove(target)
+        raise
+
+
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """Let an error name a file that the person knows."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno is None:
+            raise
+        raise OSError(error.errno, error.strerror, str(path)) from error
+
+
+@contextmanager
+def _written_beside(path: Path, content: bytes, *, sync: bool) -> Iterator[Path]:
+    """Give a file beside another with what that is to become; it is gone if that fails."""
+    make_private(path.parent)
+    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    try:
+        fill(beside, content, sync=sync)
+        yield beside
+    except BaseException:
+        with suppress(OSError):
+            disk.remove(beside)
+        raise

@@ -52,7 +52,7 @@ def read_carried(file: str, paths: Paths) -> Carried:
     path = paths.history / file
     shown = paths.shown(path)
     try:
-        _require_name(file)
+        require_file_name(file)
     except ProblemError as error:
         raise ProblemError(error.problem.at(shown)) from None
     table = read_toml(path, shown)
@@ -67,7 +67,7 @@ def table_of(one: Carried) -> dict[str, object]:
         ProblemError: its name is not that of a session's file, or what else the person keeps in
             it is not TOML or would change the session.
     """
-    _require_name(one.file)
+    require_file_name(one.file)
     with suppress(tomllib.TOMLDecodeError, msgspec.ValidationError, RecursionError):
         own = printable_table(tomllib.loads(one.extra))
         table = _merged(as_table(one.session), own)
@@ -77,7 +77,12 @@ def table_of(one: Carried) -> dict[str, object]:
     raise ProblemError(Problem(what, "extra"))
 
 
-def _require_name(file: str) -> None:
+def require_file_name(file: str) -> None:
+    """Make sure that a name is that of a session's file; so it never leads out of the history.
+
+    Raises:
+        ProblemError: it is not.
+    """
     if not re.fullmatch(FILE_PATTERN, file) or printable(file) != file:
         what = "is not the name of a session's file, such as 2026/20261122T061503Z-7f3a.toml"
         raise ProblemError(Problem(f"'{file}' {what}", "file"))

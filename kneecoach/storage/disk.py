@@ -5,11 +5,15 @@ They are called through this module, so that a test can let each of them fail, o
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
+
+_NEVER_SYNCED = (errno.EINVAL, errno.ENOTSUP)
+"""What a file system says of a folder that it keeps no other way than at once."""
 
 
 def create(path: Path) -> int:
@@ -24,6 +28,15 @@ def create(path: Path) -> int:
     return handle
 
 
+def reopen(path: Path) -> int:
+    """Return the handle of a file that was written before, to sync it.
+
+    Raises:
+        OSError: it cannot be opened.
+    """
+    return os.open(path, os.O_WRONLY)
+
+
 def write(handle: int, content: bytes) -> int:
     """Write to a file; return how many bytes went in, which may be fewer.
 
@@ -31,6 +44,15 @@ def write(handle: int, content: bytes) -> int:
         OSError: none could be written.
     """
     return os.write(handle, content)
+
+
+def write_through(path: Path, content: bytes) -> None:
+    """Write to what is there and no file, such as a pipe or a terminal.
+
+    Raises:
+        OSError: it cannot be written to.
+    """
+    path.write_bytes(content)
 
 
 def sync(handle: int) -> None:
@@ -60,6 +82,16 @@ def rename(path: Path, target: Path) -> None:
     path.replace(target)
 
 
+def link(path: Path, target: Path) -> None:
+    """Give a file a second name, which nothing has yet.
+
+    Raises:
+        FileExistsError: something has it.
+        OSError: it cannot be done, as where files have one name only.
+    """
+    os.link(path, target, follow_symlinks=os.link not in os.supports_follow_symlinks)
+
+
 def remove(path: Path) -> None:
     """Delete a file.
 
@@ -84,6 +116,15 @@ def make_folder(path: Path) -> None:
         path.chmod(PRIVATE_FOLDER)  # whatever the umask
 
 
+def remove_folder(path: Path) -> None:
+    """Delete a folder in which nothing is.
+
+    Raises:
+        OSError: it cannot be deleted, or something is in it.
+    """
+    path.rmdir()
+
+
 def sync_folder(path: Path) -> None:
     """Wait until the names in a folder are on the disk.
 
@@ -95,5 +136,8 @@ def sync_folder(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:
         os.fsync(handle)
+    except OSError as error:
+        if error.errno not in _NEVER_SYNCED:
+            raise
     finally:
         os.close(handle)

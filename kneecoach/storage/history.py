@@ -15,7 +15,7 @@ import msgspec
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.session import KeptSession, Session
 from kneecoach.model.text import printable
-from kneecoach.storage.atomic import move, write_text
+from kneecoach.storage.atomic import delete, is_same, move, write_text
 from kneecoach.storage.folder import toml_files
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.toml_reader import read_shown
@@ -133,7 +133,7 @@ class History:
         Raises:
             OSError: it cannot be deleted.
         """
-        self.path(file).unlink(missing_ok=True)
+        delete(self.path(file))
 
     def trash(self, file: str) -> str:
         """Move a session's file to the trash; return its name there, such as `trash/2026/...`.
@@ -141,11 +141,12 @@ class History:
         Raises:
             OSError: it cannot be moved.
         """
-        target = self._paths.trash / file
+        path, target = self.path(file), self._paths.trash / file
         copies = count(2)
-        while target.exists():  # deleted, brought here once more and deleted again
+        while target.exists() and not is_same(path, target):
+            # deleted, brought here once more and deleted again
             target = (self._paths.trash / file).with_stem(f"{Path(file).stem}~{next(copies)}")
-        move(self.path(file), target)
+        move(path, target)
         return self._name(target)
 
     def trashed(self) -> list[str]:

@@ -18,6 +18,7 @@ from threading import Lock
 from kneecoach.model.digest import Digest, Overview, digest
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.session import KeptSession
+from kneecoach.storage import disk
 from kneecoach.storage.history import History
 from kneecoach.storage.index_file import SUFFIX, Entry, load, save
 from kneecoach.storage.paths import Paths
@@ -162,7 +163,7 @@ class HistoryIndex:
         with contextlib.suppress(OSError):
             for path in self._folder.iterdir():
                 if path.suffix == SUFFIX and path.stem not in years:
-                    path.unlink()
+                    disk.remove(path)
 
     def _save(self) -> None:
         """Write what has changed; where that can't be done, it is read again another time."""

@@ -107,6 +107,11 @@ class Paths:
         return self.history / "trash"
 
     @property
+    def stage(self) -> Path:
+        """Where an import under way makes its sessions ready."""
+        return self.history / ".import"
+
+    @property
     def last_import(self) -> Path:
         """Which sessions the last import added, so that it can be taken back."""
         return self.config / "last-import.toml"

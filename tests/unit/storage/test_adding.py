@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.session import KeptSession, Session
-from kneecoach.storage import adding
+from kneecoach.storage import disk
 from kneecoach.storage.adding import add, last_added, take_back
 from kneecoach.storage.carried import Carried, read_carried
 from kneecoach.storage.csv_file import to_csv
@@ -135,17 +135,16 @@ def test_where_one_cannot_be_added_none_is_and_all_is_as_it_was(
     keep(History(paths), a_session())
     write(paths.last_import, "# of before\n")
     before = tree(paths)
-    moved = 0
+    moved, link = 0, disk.link
 
     def fail(path: Path, target: Path) -> None:
         nonlocal moved
         if moved == fails_at:
             raise OSError(28, "No space left on device")
         moved += 1
-        target.parent.mkdir(parents=True, exist_ok=True)
-        path.rename(target)
+        link(path, target)
 
-    monkeypatch.setattr(adding, "move", fail)
+    monkeypatch.setattr(disk, "link", fail)
     with pytest.raises(OSError, match="No space left"):
         add(sessions, "export.json", NOW, paths)
     assert moved == fails_at
@@ -169,7 +168,7 @@ def test_a_crash_amidst_leaves_nothing_that_cannot_be_taken_back(
     history = History(paths)
     added = last_added(paths)
     assert added is not None
-    take_back(added, history, paths)
+    take_back(added, paths)
     assert history.files() == []
     add(sessions, "export.json", NOW, paths)
     assert len(history.files()) == 3
@@ -186,7 +185,7 @@ def test_what_was_added_last_is_taken_back_to_the_trash_and_nothing_else(
     added = last_added(paths)
     assert added is not None
     assert (added.source, added.added, len(added.files)) == ("export.json", NOW, 3)
-    take_back(added, history, paths)
+    take_back(added, paths)
     assert history.files() == [mine.file]
     assert len(history.trashed()) == 3
     assert history.read(f"trash/{sessions[0].file}").session.note == "since"

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import os
-import stat
 import subprocess
 import sys
 import tempfile
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -18,22 +16,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kneecoach.model.problem import ProblemError
-from kneecoach.storage.atomic import write_text
 from kneecoach.storage.toml_writer import edit_toml, write_toml
 from tests.unit.storage.support import leftovers, write
-
-
-@contextmanager
-def umask(mask: int) -> Iterator[None]:
-    before = os.umask(mask)
-    try:
-        yield
-    finally:
-        os.umask(before)
-
-
-def mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
 
 
 def fail(*_: object, **__: object) -> None:
@@ -53,137 +37,6 @@ def test_none_is_left_out_at_any_depth(tmp_path: Path) -> None:
     table = {"a": None, "b": {"c": None, "d": 1}, "e": ({"f": None, "g": 2},)}
     text = write_toml(tmp_path / "x.toml", table)
     assert tomllib.loads(text) == {"b": {"d": 1}, "e": [{"g": 2}]}
-
-
-@pytest.mark.parametrize("mask", [0o000, 0o022, 0o077])
-def test_files_and_new_folders_are_for_the_person_alone_whatever_the_umask(
-    mask: int, tmp_path: Path
-) -> None:
-    path = tmp_path / "config" / "history" / "2026" / "x.toml"
-    with umask(mask):
-        write_text(path, "")
-    assert mode(path) == 0o600
-    new = (path.parent, path.parent.parent, path.parent.parent.parent)
-    assert [mode(folder) for folder in new] == [0o700] * 3
-
-
-def test_a_folder_that_was_there_keeps_its_mode(tmp_path: Path) -> None:
-    folder = tmp_path / "config"
-    folder.mkdir()
-    folder.chmod(0o750)
-    write_text(folder / "x.toml", "")
-    assert mode(folder) == 0o750
-
-
-@pytest.mark.parametrize("target", ["disk.create", "disk.write", "disk.sync", "disk.rename"])
-def test_when_a_step_fails_the_old_content_stands_and_nothing_is_left_behind(
-    target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = write(tmp_path / "x.toml", "old = 1\n")
-    monkeypatch.setattr(f"kneecoach.storage.{target}", fail)
-    with pytest.raises(OSError, match="No space left"):
-        write_text(path, "new = 1\n")
-    monkeypatch.undo()
-    assert path.read_text("utf-8") == "old = 1\n"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_when_the_disk_is_full_in_the_middle_the_old_content_stands(tmp_path: Path) -> None:
-    path = write(tmp_path / "x.toml", "old = 1\n")
-    write_too_much = (
-        "import pathlib, resource, signal, sys\n"
-        "from kneecoach.storage.atomic import write_text\n"
-        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
-        "resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))\n"
-        "write_text(pathlib.Path(sys.argv[1]), '#' * 100_000)\n"
-    )
-    done = subprocess.run(
-        [sys.executable, "-B", "-c", write_too_much, str(path)],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "File too large" in done.stderr
-    assert path.read_text("utf-8") == "old = 1\n"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_an_interruption_leaves_the_old_content(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupt(_: int) -> None:
-        raise KeyboardInterrupt
-
-    path = write(tmp_path / "x.toml", "old = 1\n")
-    monkeypatch.setattr(os, "fsync", interrupt)
-    with pytest.raises(KeyboardInterrupt):
-        write_text(path, "new = 1\n")
-    assert path.read_text("utf-8") == "old = 1\n"
-    assert leftovers(tmp_path) == []
-
-
-def test_text_that_is_no_unicode_leaves_the_old_content(tmp_path: Path) -> None:
-    path = write(tmp_path / "x.toml", "old = 1\n")
-    with pytest.raises(UnicodeEncodeError):
-        write_text(path, "\ud800")
-    assert path.read_text("utf-8") == "old = 1\n"
-    assert leftovers(tmp_path) == []
-
-
-def test_the_file_is_synced_before_it_takes_its_place_and_the_folder_after(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    steps: list[str] = []
-    replace, fsync = Path.replace, os.fsync
-
-    def seen_fsync(handle: int) -> None:
-        steps.append("sync folder" if stat.S_ISDIR(os.fstat(handle).st_mode) else "sync file")
-        fsync(handle)
-
-    def seen_replace(path: Path, target: Path) -> Path:
-        steps.append("rename")
-        return replace(path, target)
-
-    monkeypatch.setattr(os, "fsync", seen_fsync)
-    monkeypatch.setattr(Path, "replace", seen_replace)
-    write_text(tmp_path / "x.toml", "new = 1\n")
-    assert steps == ["sync file", "rename", "sync folder"]
-
-
-def test_each_new_folder_is_synced_into_the_one_above_it_before_the_file_is_written(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    synced: list[int] = []
-    fsync = os.fsync
-
-    def seen_fsync(handle: int) -> None:
-        found = os.fstat(handle)
-        if stat.S_ISDIR(found.st_mode):
-            synced.append(found.st_ino)
-        fsync(handle)
-
-    monkeypatch.setattr(os, "fsync", seen_fsync)
-    year = tmp_path / "history" / "2026"
-    write_text(year / "x.toml", "new = 1\n")
-    write_text(year / "y.toml", "new = 1\n")
-    expected = (tmp_path, year.parent, year, year)
-    assert synced == [folder.stat().st_ino for folder in expected]
-
-
-def test_a_file_in_place_of_the_folder_is_an_error_and_stays(tmp_path: Path) -> None:
-    write(tmp_path / "config", "mine")
-    with pytest.raises(OSError, match="File exists"):
-        write_text(tmp_path / "config" / "x.toml", "")
-    assert (tmp_path / "config").read_text("utf-8") == "mine"
-
-
-def test_a_linked_file_stays_a_link_and_its_target_is_replaced(tmp_path: Path) -> None:
-    target = write(tmp_path / "dotfiles" / "settings.toml", "old = 1\n")
-    link = tmp_path / "settings.toml"
-    link.symlink_to(target)
-    write_text(link, "new = 1\n")
-    assert link.is_symlink()
-    assert target.read_text("utf-8") == "new = 1\n"
 
 
 # -- editing ------------------------------------------------------------------------------------
