@@ -5,10 +5,13 @@ from __future__ import annotations
 import shutil
 import tomllib
 from pathlib import Path
+from threading import Event
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
+from kneecoach.records import SessionRecords
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.correcting import CorrectingScreen
 from kneecoach.screens.history import HistoryScreen
@@ -136,6 +139,29 @@ async def test_a_long_history_is_gone_through_by_pages_and_to_its_ends(workout: 
         assert rows(pilot)[-1].startswith("Wed 23")  # in September
         await pilot.press("home")
         assert rows(pilot)[0] == "November 2026 · 21 workouts"
+
+
+async def test_the_newest_are_painted_before_anything_older_is_looked_at(
+    workout: Workout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_sessions(workout.folder, 60)
+    may_go_on, files = Event(), SessionRecords.files
+
+    def slowly(records: SessionRecords) -> list[str]:
+        assert may_go_on.wait(60)
+        return files(records)
+
+    monkeypatch.setattr(SessionRecords, "files", slowly)
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("3")
+        try:
+            await until(pilot, lambda: "21 November 2026 · Step" in text(pilot, "#day"))
+            assert rows(pilot)[0] == "November 2026 · 21 workouts"
+            assert text(pilot, "#title") == "History", "how many there are is not known yet"
+        finally:
+            may_go_on.set()
+        await until(pilot, lambda: text(pilot, "#title") == "History · 60 workouts")
 
 
 async def test_a_search_finds_and_says_what_it_cannot_understand(workout: Workout) -> None:

@@ -72,6 +72,12 @@ def test_sessions_are_read_newest_first(history: History) -> None:
     assert read == sorted(map(datetime.fromisoformat, starts), reverse=True)
 
 
+def test_the_newest_are_those_of_two_years_whatever_is_older(history: History) -> None:
+    for start in ("2020-05-01", "2023-12-31", "2025-02-03", "2026-02-03", "2026-11-22"):
+        keep(history, a_session(f"{start}T10:00:00+00:00"))
+    assert history.newest_files() == history.files()[:3]
+
+
 def test_a_file_that_cannot_be_read_is_told_and_the_rest_are_read(
     history: History, paths: Paths
 ) -> None:
