@@ -131,16 +131,10 @@ def take_back(added: Added, paths: Paths) -> None:
     """Move what was added last to the trash, as far as it is still there.
 
     Raises:
-        OSError: it can't be done to the end; what is left can be taken back later.
+        OSError: it can't be done to the end now; what is left is taken back at the next look.
     """
-    stage = Stage(paths)
-    try:
-        write_text(stage.taken_back, _text(paths.last_import, paths))
-        _take_back(added, paths)
-    except BaseException:
-        with suppress(OSError):
-            stage.clear()
-        raise
+    write_text(Stage(paths).taken_back, _text(paths.last_import, paths))
+    _take_back(added, paths)
 
 
 def _take_back(added: Added, paths: Paths) -> None:

@@ -82,8 +82,8 @@ def move(path: Path, target: Path) -> None:
         FileExistsError: something is there; both are left as they are.
         OSError: it cannot be moved.
     """
-    make_private(target.parent)
     with naming(path):
+        make_private(target.parent)
         if not is_same(path, target):
             take_name(path, target)
         with _taken_back(path, target):
