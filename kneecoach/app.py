@@ -20,7 +20,6 @@ from kneecoach.model.interview import TOPICS, Topic
 from kneecoach.model.morning import MorningAfter, mornings_to_ask
 from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.session import KeptSession
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.helping import HelpingScreen
@@ -35,6 +34,7 @@ from kneecoach.storage.profile import load_profile
 from kneecoach.storage.routines import save_routine
 from kneecoach.storage.settings import in_settings, load_settings
 from kneecoach.storage.theme_files import load_theme_files
+from kneecoach.storage.waiting import Waiting, find_waiting
 from kneecoach.themes import choices, wear
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
         if self._talk.locked():
             return  # a key held down starts but once
         async with self._talk:
-            waiting = await asyncio.to_thread(self._index.unfinished)
+            waiting = await asyncio.to_thread(self._waiting)
             await self._coach().lead(message.name, message.plan, waiting)
         self._judge_again()
 
@@ -157,13 +157,16 @@ class KneecoachApp(App[None], inherit_bindings=False):
     def _read_library(self) -> None:
         library = load_library(self._paths)
         brought = bring_home(self._paths)
-        broken_off = self._index.unfinished()
+        waiting = self._waiting()
         mornings = mornings_to_ask(self._index.newest(), self._clock.time_of_day())
         hindrance = unsavable(self._paths)
         problems = [*self._problems, *library.problems, *brought]
         problems += [hindrance] if hindrance else []
         self.call_from_thread(self._open, library, problems)
-        self.call_from_thread(self._open_with, library, broken_off, mornings)
+        self.call_from_thread(self._open_with, library, waiting, mornings)
+
+    def _waiting(self) -> Waiting:
+        return find_waiting(self._history, self._index, self._clock.time_of_day())
 
     def _open(self, library: Library, problems: Iterable[Problem]) -> None:
         """Offer what there is, now that it has been read."""
@@ -200,7 +203,7 @@ class KneecoachApp(App[None], inherit_bindings=False):
     async def _open_with(
         self,
         library: Library,
-        waiting: KeptSession | None,
+        waiting: Waiting,
         mornings: Iterable[MorningAfter],
     ) -> None:
         """Ask what is to be asked at a start; then go on with what waits, or begin the routine."""

@@ -211,10 +211,13 @@ class SessionRecords:
         """Say of an error of the disk which file it was about.
 
         Raises:
-            ProblemError: in place of an OSError.
+            ProblemError: in place of an OSError, and where the session is led just now.
         """
         try:
+            self._history.claims.require_free(file)
             yield
+        except ProblemError as error:
+            raise ProblemError(error.problem.at(self._history.shown(file))) from None
         except FileExistsError:
             what = "a file of that name is there again, so it was left in the trash"
             raise ProblemError(Problem(what).at(self._history.shown(file))) from None

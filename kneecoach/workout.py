@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, TypedDict
@@ -39,9 +39,11 @@ from kneecoach.screens.questions import (
 )
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.screens.scale import ScaleScreen
+from kneecoach.storage.claims import Claim
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.journal import Journal
+from kneecoach.storage.waiting import Waiting, as_it_waits
 from kneecoach.widgets.outlook_report import outlook_report
 from kneecoach.widgets.session_report import session_report
 
@@ -68,11 +70,11 @@ class Coach:
     judge: Callable[[], Judgement]
     """Gives what is made of the person by what they have told until now."""
 
-    async def lead(
-        self, name: str, planned: tuple[PlannedExercise, ...], waiting: KeptSession | None
-    ) -> None:
+    async def lead(self, name: str, planned: tuple[PlannedExercise, ...], waiting: Waiting) -> None:
         """Offer the workout that waits; else lead through the planned one, if there is one."""
-        if waiting is not None and await self._offer_to_go_on(waiting):
+        if waiting.told:
+            self.app.notify(waiting.told, timeout=10)
+        if waiting.session is not None and await self._offer_to_go_on(waiting.session):
             return
         if planned and (ready := await self._readiness.ask(planned)) is not None:
             await self._lead_new(name, ready)
@@ -98,18 +100,37 @@ class Coach:
                 ways=(LATER,),
             )
         )
+        if choice not in ("go on", "save", "discard"):
+            return False
         with self._telling(kept.file):
-            if choice == "go on":
-                await self._go_on(kept)
-                return True
-            if choice == "save":
-                changes = {"status": "stopped"}  # when it ended, nobody knows: not now
-                await asyncio.to_thread(self.history.edit, kept.file, changes)
-            elif choice == "discard" and await ask_to_discard(self.app):
-                await asyncio.to_thread(self.history.discard, kept.file)
+            async with self._claimed(kept.file) as claim:
+                kept = await asyncio.to_thread(as_it_waits, self.history, kept.file)
+                if choice == "go on":
+                    await self._go_on(kept, claim)
+                    return True
+                if choice == "save":
+                    changes = {"status": "stopped"}  # when it ended, nobody knows: not now
+                    await asyncio.to_thread(self.history.edit, kept.file, changes)
+                    claim.is_over = True
+                elif await ask_to_discard(self.app):
+                    await asyncio.to_thread(self.history.discard, kept.file)
+                    claim.is_over = True
         return False
 
-    async def _go_on(self, kept: KeptSession) -> None:
+    @asynccontextmanager
+    async def _claimed(self, file: str) -> AsyncIterator[Claim]:
+        """Let no other coach on this machine lead a workout meanwhile.
+
+        Raises:
+            ProblemError: another one leads it.
+        """
+        claim = await asyncio.to_thread(self.history.claims.take, file)
+        try:
+            yield claim
+        finally:
+            await asyncio.to_thread(claim.release)
+
+    async def _go_on(self, kept: KeptSession, claim: Claim) -> None:
         """Ask how the knee is now, and go on with a workout that was broken off.
 
         What it hurt before the workout stays what was said first, to which the next morning is
@@ -133,7 +154,7 @@ class Coach:
             changes["pain_before"] = ready.pain
         if ready.planned != planned:
             changes |= _as_kept(ready.planned)
-        await self._lead(kept, ready.planned, changes)
+        await self._lead(kept, ready.planned, claim, changes)
 
     async def ask_about_mornings(self, mornings: Iterable[MorningAfter]) -> None:
         """Ask how the knee was on the mornings after past workouts; each is asked but once."""
@@ -158,12 +179,15 @@ class Coach:
             pain_before=ready.pain,
             **_as_kept(ready.planned),
         )
-        await self._lead(KeptSession(self.history.new_file(started), session), ready.planned)
+        kept = KeptSession(self.history.new_file(started), session)
+        async with self._claimed(kept.file) as claim:
+            await self._lead(kept, ready.planned, claim)
 
     async def _lead(
         self,
         kept: KeptSession,
         planned: tuple[PlannedExercise, ...],
+        claim: Claim,
         changes: Mapping[str, object] = _NO_CHANGES,
     ) -> None:
         """Lead through a workout, and ask how it was.
@@ -171,6 +195,7 @@ class Coach:
         Args:
             kept: its session, new or to be gone on with.
             planned: what is planned, first of all what is done.
+            claim: holds others off it; it is told when the workout is over.
             changes: what is to be changed in the session before that.
         """
         logs = kept.session.sets
@@ -195,6 +220,7 @@ class Coach:
             is_saved = outcome == "discarded" or await self.safe.settle()
         finally:
             await self.safe.close()
+        claim.is_over = outcome != "kept"
         if outcome == "discarded":
             self.safe.forget()
             with self._telling(kept.file):

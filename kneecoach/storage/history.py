@@ -16,6 +16,7 @@ from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.session import KeptSession, Session
 from kneecoach.model.text import printable
 from kneecoach.storage.atomic import delete, is_same, move, write_text
+from kneecoach.storage.claims import Claims
 from kneecoach.storage.folder import toml_files
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.toml_reader import read_shown
@@ -31,6 +32,7 @@ class History:
     def __init__(self, paths: Paths) -> None:
         self._paths = paths
         self._folder = paths.history
+        self.claims = Claims(paths)
 
     def files(self) -> list[str]:
         """Return the session files, newest first; their names say when, so none is opened."""
@@ -91,7 +93,8 @@ class History:
     def new_file(self, started: datetime) -> str:
         """Return the name for a session that starts now; two machines' names never meet."""
         utc = started.astimezone(UTC)
-        return f"{utc:%Y}/{utc:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}.toml"
+        names = (f"{utc:%Y}/{utc:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}.toml" for _ in count())
+        return next(name for name in names if not self.path(name).exists())
 
     def write_new(self, kept: KeptSession) -> str:
         """Write a session's file in the coach's own form; return its text.

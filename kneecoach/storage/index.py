@@ -75,15 +75,14 @@ class HistoryIndex:
         self._save()
         return Overview.of(found)
 
-    def unfinished(self) -> KeptSession | None:
-        """Return the newest of the latest sessions that has not ended; None where all have."""
+    def unfinished(self) -> Iterator[KeptSession]:
+        """Yield those of the latest sessions that have not ended, newest first."""
         for one in islice(self.newest(), WAITING):
             if one.status == "live":
                 with contextlib.suppress(ProblemError):  # changed since
                     kept = self._history.read(one.file)
                     if kept.newer is None:  # else what is done now could not be written down
-                        return kept
-        return None
+                        yield kept
 
     def refresh(self, progress: Progress = lambda behind, total: True) -> Overview | None:
         """Read all that has changed, and return everything; None where that was left before.

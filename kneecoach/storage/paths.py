@@ -126,6 +126,12 @@ class Paths:
         """Sessions that could not be saved in this history, in the same folders as there."""
         return self.state / "unsaved" / f"{zlib.crc32(os.fsencode(self.history)):08x}"
 
+    @property
+    def claims(self) -> Path:
+        """Which of this history's workouts are led on this machine; see `storage.claims`."""
+        folder = os.fsencode(os.path.realpath(self.history))  # however it was called
+        return self.state / f"led-{zlib.crc32(folder):08x}"
+
     def shown(self, path: Path) -> str:
         """Return a path as it is told to people: short inside the config folder."""
         try:

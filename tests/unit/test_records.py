@@ -160,3 +160,18 @@ def test_exercises_done_by_themselves_are_as_the_coach_would_have_them(
     keep(history, 4)
     keep(history, 2)
     assert [one.dose.reps for one in records.usual(["lunge-stretch"])] == [6]
+
+
+def test_a_workout_that_is_being_led_is_neither_corrected_nor_deleted(
+    history: History, records: SessionRecords
+) -> None:
+    kept = keep(history)
+    claim = history.claims.take(kept.file)
+    before = history.path(kept.file).read_bytes()
+    with pytest.raises(ProblemError, match=f"{kept.file}: .* being led in another window"):
+        records.change(kept.file, lambda now: answered("effort", 7))
+    with pytest.raises(ProblemError, match="being led in another window"):
+        records.delete(kept.file)
+    assert history.path(kept.file).read_bytes() == before
+    claim.release()
+    assert records.change(kept.file, lambda now: answered("effort", 7)) == "effort"

@@ -214,7 +214,7 @@ def test_the_newest_session_is_unfinished_where_it_is_live(
 ) -> None:
     keep(history, replace(a_session("2026-01-01T00:00:00+00:00"), status="finished"))
     newest = keep(history, a_session("2026-01-02T00:00:00+00:00"))
-    assert index.unfinished() == newest
+    assert next(index.unfinished()) == newest
 
 
 def test_an_older_live_session_waits_behind_those_that_have_ended(
@@ -223,7 +223,7 @@ def test_an_older_live_session_waits_behind_those_that_have_ended(
     keep(history, a_session("2026-01-01T00:00:00+00:00"))
     waiting = keep(history, a_session("2026-01-02T00:00:00+00:00"))
     keep(history, replace(a_session("2026-01-03T00:00:00+00:00"), status="finished"))
-    assert index.unfinished() == waiting
+    assert next(index.unfinished()) == waiting
 
 
 def test_a_live_session_waits_no_longer_than_the_latest_sessions_go_back(
@@ -233,9 +233,9 @@ def test_a_live_session_waits_no_longer_than_the_latest_sessions_go_back(
     for day in range(1, WAITING):
         ended = a_session(f"2026-01-{day:02}T00:00:00+00:00")
         keep(history, replace(ended, status="finished"))
-    assert index.unfinished() == waiting
+    assert next(index.unfinished()) == waiting
     keep(history, replace(a_session("2026-02-01T00:00:00+00:00"), status="stopped"))
-    assert index.unfinished() is None
+    assert list(index.unfinished()) == []
 
 
 def test_a_session_that_cannot_be_read_hides_no_other_that_waits(
@@ -243,7 +243,7 @@ def test_a_session_that_cannot_be_read_hides_no_other_that_waits(
 ) -> None:
     waiting = keep(history, a_session("2026-01-01T00:00:00+00:00"))
     write(paths.history / "2026" / "20260601T000000Z-0000.toml", "status = 'live'\n")
-    assert index.unfinished() == waiting
+    assert next(index.unfinished()) == waiting
 
 
 def test_what_the_cache_holds_has_a_number_that_changes_with_it() -> None:

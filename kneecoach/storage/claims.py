@@ -1,0 +1,124 @@
+"""Claims: which workouts are being led on this machine just now, by this coach or another.
+
+Who leads a workout holds the lock on a small file in the state folder. The system lets go of it
+when the process ends, however it ends; the file then stays, and tells that the workout was begun or
+gone on with here. It goes when the workout is over.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.storage import disk
+from kneecoach.storage.atomic import make_private
+from kneecoach.storage.locks import try_lock
+from kneecoach.storage.paths import Paths
+
+LED_ELSEWHERE = "this workout is being led in another window just now"
+_TRIES = 10
+_PAUSE_S = 0.02
+"""A coach that only looks whether a workout is led holds its lock for a moment."""
+
+Standing = Literal["led", "left"]
+"""led: somebody on this machine leads it; left: broken off or kept on this machine."""
+
+
+class Claim:
+    """The right to lead one workout, for as long as it is not released."""
+
+    def __init__(self, path: Path, handle: int | None) -> None:
+        """Hold a lock.
+
+        Args:
+            path: the file that is locked.
+            handle: its handle; None where there is no way to hold a lock.
+        """
+        self._path = path
+        self._handle = handle
+        self.is_over = False
+        """Whether the workout is over, so that nothing shall be left of the claim."""
+
+    def release(self) -> None:
+        """Let others lead it."""
+        handle, self._handle = self._handle, None
+        if handle is None:
+            return
+        if self.is_over:
+            with suppress(OSError):
+                disk.remove(self._path)
+        os.close(handle)
+
+
+class Claims:
+    """The claims on the workouts of one history."""
+
+    def __init__(self, paths: Paths) -> None:
+        self._folder = paths.claims
+
+    def take(self, file: str) -> Claim:
+        """Claim a workout by its session's file. Where no lock can be held, it is led without.
+
+        Raises:
+            ProblemError: somebody else leads it.
+        """
+        path = self._path(file)
+        for _ in range(_TRIES):
+            try:
+                handle = self._open(path)
+            except OSError:
+                return Claim(path, None)
+            if _is_locked_now(handle, path):
+                return Claim(path, handle)
+            os.close(handle)
+            time.sleep(_PAUSE_S)
+        raise ProblemError(Problem(LED_ELSEWHERE))
+
+    def standing(self, file: str) -> Standing | None:
+        """Tell whether a workout is led; None where nothing is known of it on this machine."""
+        try:
+            handle = os.open(self._path(file), os.O_RDWR)
+        except OSError:
+            return None
+        try:
+            return "left" if try_lock(handle) else "led"
+        except OSError:
+            return "left"
+        finally:
+            os.close(handle)
+
+    def require_free(self, file: str) -> None:
+        """Make sure that nobody on this machine leads a workout.
+
+        Raises:
+            ProblemError: somebody does.
+        """
+        if self.standing(file) == "led":
+            raise ProblemError(Problem(LED_ELSEWHERE))
+
+    def _open(self, path: Path) -> int:
+        make_private(path.parent)
+        try:
+            handle = disk.create(path)
+        except FileExistsError:
+            return os.open(path, os.O_RDWR)
+        with suppress(OSError):
+            disk.sync_folder(path.parent)  # a power cut shall not make it another machine's
+        return handle
+
+    def _path(self, file: str) -> Path:
+        return self._folder / file.replace("/", "-").replace(".toml", ".lock")
+
+
+def _is_locked_now(handle: int, path: Path) -> bool:
+    """Lock a claim's file, if it is free; one that was removed meanwhile is no claim any more."""
+    try:
+        return try_lock(handle) and os.path.samestat(os.fstat(handle), path.stat())
+    except FileNotFoundError:
+        return False
+    except OSError:
+        return True  # the disk knows no locks

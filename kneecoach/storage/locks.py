@@ -1,0 +1,59 @@
+"""Locks that the system holds for a process and lets go when it ends, however it ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+PATIENCE_S = 2.0
+"""How long a change of a file waits for another process that is changing one beside it."""
+_PAUSE_S = 0.01
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def try_lock(handle: int) -> bool:
+        """Lock an open file for this handle alone; False where another holds it."""
+        try:
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        except PermissionError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def try_lock(handle: int) -> bool:
+        """Lock an open file for this handle alone; False where another holds it.
+
+        Raises:
+            OSError: the disk that it is on knows no locks.
+        """
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+
+@contextmanager
+def one_at_a_time(folder: Path) -> Iterator[None]:
+    """Keep other coaches from changing files in a folder between reading and writing them.
+
+    Where it can't be locked, or the other takes too long, the change is made all the same.
+    """
+    handle = None
+    with suppress(OSError):  # it is not there yet, or of a system that opens no folders
+        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+        end = time.monotonic() + PATIENCE_S
+        while not try_lock(handle) and time.monotonic() < end:
+            time.sleep(_PAUSE_S)
+    try:
+        yield
+    finally:
+        if handle is not None:
+            os.close(handle)

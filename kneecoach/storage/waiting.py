@@ -1,0 +1,69 @@
+"""The workout that waits to be gone on with, if none that has not ended is still being led."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.session import KeptSession
+from kneecoach.storage.history import History
+from kneecoach.storage.index import HistoryIndex
+
+LED_HERE = "A workout is being led in another window."
+LED_FAR = (
+    "A workout seems to be under way on another machine. "
+    "It can be gone on with here ten minutes after it last changed."
+)
+SILENCE = timedelta(minutes=10)
+"""How long nothing comes from another machine before a workout is taken to be broken off there."""
+LONGEST = timedelta(hours=12)
+"""How long after its start a workout may still be under way on another machine."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """What there is to be gone on with."""
+
+    session: KeptSession | None = None
+    told: str = ""
+    """What keeps a workout that has not ended from being offered."""
+
+
+def find_waiting(history: History, index: HistoryIndex, now: datetime) -> Waiting:
+    """Return the newest workout that waits.
+
+    One that is led on this machine does not. Of one that was begun on another machine nobody can
+    know, so it waits once nothing has come from there for a while.
+    """
+    told = ""
+    for kept in index.unfinished():
+        standing = history.claims.standing(kept.file)
+        if standing == "led":
+            told = LED_HERE
+        elif standing is None and _is_young(history, kept, now):
+            told = told or LED_FAR
+        else:
+            return Waiting(kept)
+    return Waiting(told=told)
+
+
+def as_it_waits(history: History, file: str) -> KeptSession:
+    """Read a workout that waited, as it stands now that no other coach can lead it.
+
+    Raises:
+        ProblemError: it can't be read, or has ended while somebody was asked about it.
+    """
+    kept = history.read(file)
+    if kept.session.status != "live":
+        raise ProblemError(Problem("this workout has been ended elsewhere"))
+    return kept
+
+
+def _is_young(history: History, kept: KeptSession, now: datetime) -> bool:
+    """Tell whether a session was begun and changed lately enough to be still under way."""
+    try:
+        changed = datetime.fromtimestamp(history.path(kept.file).stat().st_mtime, now.tzinfo)
+        return abs(now - changed) < SILENCE and now - kept.session.started < LONGEST
+    except (OSError, ValueError, OverflowError):
+        return False

@@ -1,0 +1,107 @@
+"""Two coaches on one folder: each leads its workout, and neither touches the other's."""
+
+from __future__ import annotations
+
+import shutil
+import threading
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+from kneecoach.model.timeline import unroll
+from kneecoach.storage.library import load_library
+from kneecoach.storage.paths import Paths
+from tests.terminal.support import known, session, sets, terminal
+from tests.terminal.test_whole_workout import SPEED, answer
+
+
+def workouts(folder: Path) -> list[Mapping[str, object]]:
+    """Return all sessions, the oldest first; each must be whole."""
+    files = sorted(folder.glob("history/*/*.toml"))
+    return [tomllib.loads(path.read_text("utf-8")) for path in files]
+
+
+def done(session: Mapping[str, object]) -> list[object]:
+    logs = session.get("sets", [])
+    assert isinstance(logs, list)
+    return [log["exercise"] for log in logs]
+
+
+def test_of_two_coaches_one_is_killed_and_both_workouts_are_kept(tmp_path: Path) -> None:
+    folder = known(tmp_path / "config")
+    where = ("--config-dir", str(folder))
+    with terminal("start", "step", *where, KNEECOACH_SPEED=SPEED) as one:
+        answer(one, "How much does your knee hurt now?", "2")
+        one.wait_for("hip · right")
+        with terminal("start", "floor", *where, KNEECOACH_SPEED="5") as other:
+            answer(other, "How much does your knee hurt now?", "1")
+            assert b"A workout is being led in another window." in other.raw
+            other.wait_for("set 1 of")
+            one.kill()
+            other.wait_for("1 of 8 sets saved")
+            killed, running = workouts(folder)
+            assert (killed["status"], running["status"]) == ("live", "live")
+            other.press("q")
+            answer(other, "End here?", "s")
+            answer(other, "How much", "\r")
+            answer(other, "How hard", "\r")
+            answer(other, "A note", "\r")
+            other.wait_for("How it went")
+            other.press("\r")
+            other.wait_until_gone("How it went")
+            other.press("s")  # the one that was killed waits here now
+            answer(other, "A workout is waiting", "l")
+            other.press("q")
+        left, stopped = workouts(folder)
+        assert left == killed
+        assert stopped["status"] == "stopped"
+        assert "lunge-stretch" in done(left)
+
+
+def test_what_a_sync_tool_does_to_the_file_underneath_loses_no_set(tmp_path: Path) -> None:
+    folder = known(tmp_path / "config")
+    planned = unroll(load_library(Paths(folder)).plan("floor")).sets
+    over = threading.Event()
+
+    def sync() -> None:
+        """Copy each file away, put an older copy of it back, or take it away, over and over."""
+        turn = 0
+        while not over.wait(0.02):
+            for path in folder.glob("history/*/*.toml"):
+                turn += 1
+                copy = tmp_path / f"{path.name}.{turn % 3}"
+                try:
+                    if turn % 3 == 0:
+                        shutil.copy2(path, copy)
+                    elif turn % 3 == 1 and (older := tmp_path / f"{path.name}.0").exists():
+                        shutil.copy2(older, copy)
+                        copy.replace(path)
+                    else:
+                        path.unlink()
+                except FileNotFoundError:
+                    continue
+
+    tool = threading.Thread(target=sync)
+    tool.start()
+    try:
+        with terminal("start", "floor", "--config-dir", str(folder), KNEECOACH_SPEED="200") as one:
+            answer(one, "How much does your knee hurt now?", "1")
+            one.wait_for("enter when the set is over")
+            over.set()
+            tool.join()
+            one.press("q")
+            answer(one, "End here?", "s")
+            answer(one, "How much", "2")
+            answer(one, "How hard", "\r")
+            answer(one, "A note", "\r")
+            one.wait_for("How it went")
+            one.press("\r")
+            one.wait_until_gone("How it went")
+            one.press("q")
+            assert one.wait_for_end() == 0
+    finally:
+        over.set()
+        tool.join()
+    assert session(folder)["status"] == "stopped"
+    before_footwork = [one.planned.exercise.id for one in planned][:-2]
+    assert [log["exercise"] for log in sets(folder)][: len(planned) - 2] == before_footwork

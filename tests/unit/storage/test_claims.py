@@ -1,0 +1,180 @@
+"""Claims: a workout that is led is not another coach's to go on with, correct or delete."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from contextlib import suppress
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from kneecoach.model.problem import ProblemError
+from kneecoach.model.session import KeptSession
+from kneecoach.storage.atomic import write_text
+from kneecoach.storage.claims import Claims
+from kneecoach.storage.history import History
+from kneecoach.storage.index import HistoryIndex
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.toml_writer import edit_toml
+from kneecoach.storage.waiting import LED_FAR, LED_HERE, Waiting, as_it_waits, find_waiting
+from tests.unit.storage.support import a_session
+
+FILE = "2026/20261122T061503Z-7f3a.toml"
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths(tmp_path / "config", tmp_path / "cache", tmp_path / "state")
+
+
+def test_a_claimed_workout_is_led_until_it_is_released(paths: Paths) -> None:
+    mine, theirs = Claims(paths), Claims(paths)
+    assert theirs.standing(FILE) is None
+    claim = mine.take(FILE)
+    assert theirs.standing(FILE) == "led"
+    with pytest.raises(ProblemError, match="led in another window"):
+        theirs.take(FILE)
+    with pytest.raises(ProblemError, match="led in another window"):
+        theirs.require_free(FILE)
+    claim.release()
+    assert theirs.standing(FILE) == "left"
+    theirs.require_free(FILE)
+    again = theirs.take(FILE)
+    again.is_over = True
+    again.release()
+    assert mine.standing(FILE) is None
+    assert not list(paths.claims.iterdir())
+
+
+def test_the_end_of_a_process_lets_go_of_its_claim_however_it_ends(paths: Paths) -> None:
+    code = (
+        "import sys; from pathlib import Path; from kneecoach.storage.paths import Paths\n"
+        "from kneecoach.storage.claims import Claims\n"
+        f"claim = Claims(Paths(*map(Path, sys.argv[1:]))).take({FILE!r})\n"
+        "print('taken', flush=True); sys.stdin.read()"
+    )
+    folders = map(str, (paths.config, paths.cache, paths.state))
+    run = [sys.executable, "-c", code, *folders]
+    with subprocess.Popen(run, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"taken\n"
+        assert Claims(paths).standing(FILE) == "led"
+        other.kill()
+        other.wait()
+        assert Claims(paths).standing(FILE) == "left"
+
+
+def test_one_folder_by_two_names_has_one_claim(paths: Paths, tmp_path: Path) -> None:
+    paths.config.mkdir()
+    (tmp_path / "link").symlink_to(paths.config)
+    by_link = Paths(tmp_path / "link", paths.cache, paths.state)
+    claim = Claims(paths).take(FILE)
+    assert Claims(by_link).standing(FILE) == "led"
+    claim.release()
+
+
+def test_without_a_state_folder_the_coach_leads_all_the_same(paths: Paths) -> None:
+    paths.state.write_text("in the way", "utf-8")
+    claim = Claims(paths).take(FILE)
+    assert Claims(paths).standing(FILE) is None
+    claim.release()
+
+
+NOW = datetime.fromisoformat("2026-11-22T07:40:00+01:00")
+
+
+@pytest.fixture
+def history(paths: Paths) -> History:
+    return History(paths)
+
+
+def keep_live(history: History, changed: timedelta) -> KeptSession:
+    """Keep a workout that was begun 25 minutes ago, and written so long ago."""
+    session = replace(a_session(), status="live", started=NOW - timedelta(minutes=25), ended=None)
+    kept = KeptSession(history.new_file(session.started), session)
+    history.write_new(kept)
+    stamp = (NOW - changed).timestamp()
+    os.utime(history.path(kept.file), (stamp, stamp))
+    return kept
+
+
+def waiting(history: History, paths: Paths) -> Waiting:
+    return find_waiting(history, HistoryIndex(history, paths), NOW)
+
+
+def test_what_is_led_here_is_not_offered_and_what_was_left_is_at_once(
+    history: History, paths: Paths
+) -> None:
+    kept = keep_live(history, timedelta(seconds=5))
+    claim = Claims(paths).take(kept.file)
+    assert waiting(history, paths) == Waiting(told=LED_HERE)
+    claim.release()
+    assert waiting(history, paths) == Waiting(kept)
+
+
+def test_another_machines_workout_is_offered_once_nothing_came_for_ten_minutes(
+    history: History, paths: Paths
+) -> None:
+    kept = keep_live(history, timedelta(minutes=9))
+    assert waiting(history, paths) == Waiting(told=LED_FAR)
+    stamp = (NOW - timedelta(minutes=11)).timestamp()
+    os.utime(history.path(kept.file), (stamp, stamp))
+    assert waiting(history, paths) == Waiting(kept)
+
+
+def test_an_older_workout_waits_beside_one_that_is_led(history: History, paths: Paths) -> None:
+    older = replace(a_session(), status="live", started=NOW - timedelta(days=1), ended=None)
+    left = KeptSession(history.new_file(older.started), older)
+    history.write_new(left)
+    claim = Claims(paths).take(keep_live(history, timedelta(0)).file)
+    assert waiting(history, paths) == Waiting(left)
+    claim.release()
+
+
+def test_a_workout_that_ended_while_it_was_asked_about_is_not_gone_on_with(
+    history: History,
+) -> None:
+    kept = keep_live(history, timedelta(0))
+    assert as_it_waits(history, kept.file) == kept
+    history.edit(kept.file, {"status": "stopped"})
+    with pytest.raises(ProblemError, match="ended elsewhere"):
+        as_it_waits(history, kept.file)
+
+
+def test_two_coaches_who_change_a_file_at_once_lose_nothing_of_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file.toml"
+    path.write_text("# mine\n", "utf-8")
+    both = threading.Barrier(2)
+
+    def slowly(path: Path, text: str) -> None:
+        """Write once the other has read too, unless it has to wait for this to be over."""
+        with suppress(threading.BrokenBarrierError):
+            both.wait(timeout=0.2)
+        write_text(path, text)
+
+    monkeypatch.setattr("kneecoach.storage.toml_writer.write_text", slowly)
+    coaches = [
+        threading.Thread(target=edit_toml, args=(path, {key: 1})) for key in ("note", "pain")
+    ]
+    for coach in coaches:
+        coach.start()
+    for coach in coaches:
+        coach.join()
+    text = path.read_text("utf-8")
+    assert sorted(text.split("\n")) == ["", "# mine", "note = 1", "pain = 1"]
+
+
+def test_no_session_takes_the_name_of_another_of_the_same_second(
+    history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = keep_live(history, timedelta(0))
+    drawn = iter([first.file[-9:-5], "beef"])
+    monkeypatch.setattr("kneecoach.storage.history.secrets.token_hex", lambda _: next(drawn))
+    assert history.new_file(first.session.started) == f"{first.file[:-9]}beef.toml"
