@@ -40,7 +40,7 @@ class Judgement:
         """
         return propose(
             self.catalogue,
-            self.index.latest().digests,
+            self.index.latest(self.today).digests,
             self.profile,
             self.today,
             minutes=minutes,
@@ -60,7 +60,7 @@ class Judgement:
 
     def objections(self, planned: Sequence[PlannedExercise]) -> tuple[Objection, ...]:
         """Return what speaks against exercises that are to be done."""
-        sessions = self.index.latest().digests
+        sessions = self.index.latest(self.today).digests
         decisions = {
             exercise.id: decide(exercise, sessions, self.profile, self.today)
             for exercise in (one.exercise for one in planned)
@@ -69,11 +69,13 @@ class Judgement:
 
     def gentle(self) -> tuple[PlannedExercise, ...]:
         """Return what may be done on a day with too much pain."""
-        return gentle(self.catalogue, self.index.latest().digests, self.profile, self.today)
+        return gentle(
+            self.catalogue, self.index.latest(self.today).digests, self.profile, self.today
+        )
 
     def outlooks(self, kept: KeptSession) -> Sequence[Outlook]:
         """Return what follows from a workout that has just ended."""
-        sessions = self.index.latest().digests
+        sessions = self.index.latest(self.today).digests
         return outlooks(digest(kept), sessions, self.catalogue, self.profile, self.today)
 
     def reached(self, kept: KeptSession) -> Sequence[str]:

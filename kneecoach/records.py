@@ -12,6 +12,7 @@ from datetime import datetime
 from threading import RLock
 
 from kneecoach.clock import Clock
+from kneecoach.model.ahead import with_ahead
 from kneecoach.model.correction import Change, undone
 from kneecoach.model.digest import Digest, Overview, digest
 from kneecoach.model.draft import Draft
@@ -105,7 +106,8 @@ class SessionRecords:
 
     def overview(self, progress: Callable[[int, int], bool]) -> Overview | None:
         """Return all sessions; None where that was left before its end."""
-        return self._index.refresh(progress)
+        overview = self._index.refresh(progress)
+        return overview and with_ahead(overview, self.now().date(), self._history.shown)
 
     def read(self, file: str) -> KeptSession:
         """Read one session.
@@ -122,12 +124,14 @@ class SessionRecords:
         """
         if kept.session.status == "live":
             return ()
-        sessions, catalogue = self._index.latest().digests, self._library().catalogue
-        return outlooks(digest(kept), sessions, catalogue, self._profile(), self.now().date())
+        today, catalogue = self.now().date(), self._library().catalogue
+        sessions = self._index.latest(today).digests
+        return outlooks(digest(kept), sessions, catalogue, self._profile(), today)
 
     def usual(self, exercises: Collection[str]) -> tuple[PlannedExercise, ...]:
         """Return exercises, by id, in the order and dose in which the coach would have them."""
-        sessions, today = self._index.latest().digests, self.now().date()
+        today = self.now().date()
+        sessions = self._index.latest(today).digests
         known = self.exercises()
         return in_order(
             planned_at(known[one], decide(known[one], sessions, self._profile(), today).after)

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, TypedDict
 
 from kneecoach.acquaintance import Acquaintance
@@ -206,7 +206,9 @@ class Coach:
                 journal.change(**changes)
             while True:
                 timeline = unroll(planned, self.timing, from_set=len(logs))
-                live = LiveSession(timeline, logs, gap_s=GAP_S * self.clock.speed)
+                so_far, gap_s = journal.kept.session.length_s, GAP_S * self.clock.speed
+                live = LiveSession(timeline, logs, gap_s=gap_s, lasted_s=so_far)
+                journal.time_with(partial(getattr, live, "lasted_s"))
                 profile = self.person.profile
                 screen = LiveScreen(live, self.clock.monotonic, (journal,), profile, cues)
                 self.safe.show_on(screen.keep)
@@ -239,7 +241,8 @@ class Coach:
         """Return what tells when the cues of an exercise at a level are on the screen."""
         sessions: tuple[Digest, ...] = ()
         if self.cues == "fade":
-            sessions = (await asyncio.to_thread(self.index.latest)).digests
+            today = self.clock.time_of_day().date()
+            sessions = (await asyncio.to_thread(self.index.latest, today)).digests
 
         @cache
         def when(exercise_id: str, level_id: str) -> Showing:

@@ -27,7 +27,7 @@ def run(paths: Paths, exercise_id: str | None, today: date, *, as_json: bool) ->
     """
     library, history = load_library(paths), History(paths)
     profile, in_profile = load_profile(paths)
-    latest = HistoryIndex(history, paths).latest()
+    latest = HistoryIndex(history, paths).latest(today)
     print_problems((*library.problems, *in_profile, *latest.problems))
     catalogue = library.catalogue
     exercises = list(catalogue) if exercise_id is None else [catalogue.find(exercise_id)]

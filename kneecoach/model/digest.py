@@ -75,8 +75,9 @@ class Digest(Struct, frozen=True, array_like=True, gc=False):
     """Its name inside the history folder, such as `2026/20261122T061503Z-7f3a.toml`."""
     status: Literal["live", "finished", "stopped"]
     started: Instant
+    ended: Instant | None
     length_s: float
-    """Seconds from start to end; seconds worked so far where it has not ended."""
+    """Seconds it lasted; seconds worked so far where that is not known."""
     worked_s: float
     """Seconds of work, without rests and pauses."""
     routine: str
@@ -139,6 +140,7 @@ def digest(kept: KeptSession) -> Digest:
         file=kept.file,
         status=session.status,
         started=session.started,
+        ended=session.ended,
         length_s=session.length_s,
         worked_s=sum(log.worked for log in session.sets),
         routine=session.routine,

@@ -48,7 +48,12 @@ class LiveSession:
     """Walks a timeline; says at any moment what to do, and logs what was done."""
 
     def __init__(
-        self, timeline: Timeline, logs: Sequence[SetLog] = (), *, gap_s: float = GAP_S
+        self,
+        timeline: Timeline,
+        logs: Sequence[SetLog] = (),
+        *,
+        gap_s: float = GAP_S,
+        lasted_s: float = 0.0,
     ) -> None:
         """Stand before the first phase of a timeline.
 
@@ -57,9 +62,11 @@ class LiveSession:
             logs: the sets already done, where a workout is gone on with. They are the first
                 sets of the timeline, in order.
             gap_s: the longest time between two calls that still counts as coaching.
+            lasted_s: how long it has lasted before.
         """
         self.timeline = timeline
         self._walk = Walk(timeline, gap_s)
+        self._walk.ran_s = lasted_s
         self._logbook = Logbook(timeline.sets, logs, self._walk.phase.set_index)
         self._skips: list[_Skip] = []
         """The skips that `back` can undo."""
@@ -68,6 +75,11 @@ class LiveSession:
     def logs(self) -> tuple[SetLog, ...]:
         """The sets logged so far, the first ones of the timeline in order."""
         return self._logbook.logs
+
+    @property
+    def lasted_s(self) -> float:
+        """How long the workout has lasted so far, without pauses and the time away."""
+        return self._walk.ran_s
 
     @property
     def state(self) -> State:

@@ -35,8 +35,8 @@ def mornings_to_ask(sessions: Iterable[Digest], now: datetime) -> tuple[MorningA
         if (today - begun).days > MORNING_DAYS.value:
             break
         # One that was broken off and gone on with another day has its morning after that day.
-        ended = session.started + timedelta(seconds=session.length_s)
-        day = max(begun, day_of(ended, now.tzinfo))
+        ended = session.ended or session.started
+        day = max(begun, day_of(ended, now.tzinfo)) if ended <= now else begun
         asked = session.morning_asked or session.next_morning is not None
         if day < today and counts(session) and not asked:
             by_day.setdefault(day, []).append(session)

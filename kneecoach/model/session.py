@@ -21,6 +21,10 @@ FIRST_YEAR, LAST_YEAR = 1900, 2999
 """Years in which workouts are; so no reckoning with their days leaves the calendar."""
 
 
+LONGEST_S = 4 * 3600
+"""No workout takes longer; what a clock says beyond that is not time spent on one."""
+
+
 class SetLog(Struct, frozen=True, kw_only=True):
     """One set of one side, as it was done."""
 
@@ -64,6 +68,8 @@ class Session(Struct, frozen=True, kw_only=True):
     """live: not ended yet; finished: to its end; stopped: ended before it."""
     started: Instant
     ended: Instant | None = None
+    lasted: Annotated[float, Meta(ge=0, le=100_000)] | None = None
+    """Seconds that the coach led it, without pauses and without the time away from it."""
     routine: str
     pain_before: Pain | None = None
     pain_after: Pain | None = None
@@ -89,10 +95,18 @@ class Session(Struct, frozen=True, kw_only=True):
 
     @property
     def length_s(self) -> float:
-        """Seconds from start to end; seconds worked so far where it has not ended."""
+        """Seconds it lasted; where nobody measured, from start to end, if that can be.
+
+        It can't where a clock was set or it was gone on with another day, and is not known before
+        its end; then these are the seconds worked.
+        """
+        if self.lasted is not None:
+            return self.lasted
+        worked = sum(log.worked for log in self.sets)
         if self.ended is None:
-            return sum(log.worked for log in self.sets)
-        return max(0.0, (self.ended - self.started).total_seconds())
+            return worked
+        from_start_to_end = (self.ended - self.started).total_seconds()
+        return from_start_to_end if 0 <= from_start_to_end <= LONGEST_S else worked
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,8 @@ class Walk:
         self.timeline = timeline
         self.state: State = "not started"
         self.now = 0.0
+        self.ran_s = 0.0
+        """For how long its clock has run in all."""
         self._gap_s = gap_s
         self._since = 0.0
         """When the clock last started, or a phase began."""
@@ -101,7 +103,10 @@ class Walk:
             Whether the deadline has come; then the phase, or the get-ready, is over.
         """
         is_over = self.deadline <= max(until, self.now)
-        self.now = max(self.now, min(until, self.deadline))
+        now = max(self.now, min(until, self.deadline))
+        if self.clock_runs:
+            self.ran_s += now - self.now
+        self.now = now
         return is_over
 
     def run(self) -> None:

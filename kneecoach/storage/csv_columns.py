@@ -8,6 +8,7 @@ COLUMNS: Mapping[str, str] = {
     "file": "the session's file in the history folder; rows with the same are one session",
     "started": "when it began, with the offset from UTC",
     "ended": "when it ended",
+    "lasted": "seconds that the coach led it, without pauses; empty in what was logged by hand",
     "status": "finished: to its end; stopped: before it; live: not ended yet",
     "routine": "the name of the routine",
     "number": "the set's place in the session, from 1; empty in one without sets",

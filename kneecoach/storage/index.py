@@ -11,10 +11,12 @@ import contextlib
 import os
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
+from datetime import date
 from itertools import islice
 from pathlib import Path
 from threading import Lock
 
+from kneecoach.model.ahead import lies_ahead
 from kneecoach.model.digest import Digest, Overview, digest
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.session import KeptSession
@@ -63,11 +65,13 @@ class HistoryIndex:
         """Yield the sessions that can be read one by one, newest first."""
         return (one for one in self._newest() if isinstance(one, Digest))
 
-    def latest(self) -> Overview:
-        """Return the sessions that decisions rest on."""
+    def latest(self, today: date = date.max) -> Overview:
+        """Return the sessions that decisions of a day rest on."""
         found: list[Digest | Problem] = []
         digests = 0
         for one in self._newest():
+            if isinstance(one, Digest) and lies_ahead(one, today):
+                continue
             found.append(one)
             digests += isinstance(one, Digest)
             if digests == LOOKED_BACK:

@@ -65,6 +65,7 @@ class Journal:
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._newest: Future[None] | None = None
         self._is_closed = False
+        self._lasted_s: Callable[[], float] | None = None
         self.change(status="live")
 
     @property
@@ -90,8 +91,14 @@ class Journal:
             case _:
                 pass
 
+    def time_with(self, lasted_s: Callable[[], float]) -> None:
+        """Write down from now on how many seconds the workout has lasted."""
+        self._lasted_s = lasted_s
+
     def change(self, **changes: object) -> None:
         """Change fields of the session and write it."""
+        if self._lasted_s is not None:
+            changes["lasted"] = round(self._lasted_s(), 1)
         self._kept = KeptSession(self._kept.file, replace(self._kept.session, **changes))
         self._changes |= changes
         self._submit()

@@ -12,7 +12,7 @@ from kneecoach.model.timeline import unroll
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from tests.terminal.support import known, session, sets, terminal
-from tests.terminal.test_whole_workout import SPEED, answer
+from tests.terminal.test_whole_workout import answer
 
 
 def workouts(folder: Path) -> list[Mapping[str, object]]:
@@ -30,9 +30,9 @@ def done(session: Mapping[str, object]) -> list[object]:
 def test_of_two_coaches_one_is_killed_and_both_workouts_are_kept(tmp_path: Path) -> None:
     folder = known(tmp_path / "config")
     where = ("--config-dir", str(folder))
-    with terminal("start", "step", *where, KNEECOACH_SPEED=SPEED) as one:
+    with terminal("start", "step", *where, KNEECOACH_SPEED="8") as one:
         answer(one, "How much does your knee hurt now?", "2")
-        one.wait_for("hip · right")
+        one.wait_for("1 of 10 sets saved")
         with terminal("start", "floor", *where, KNEECOACH_SPEED="5") as other:
             answer(other, "How much does your knee hurt now?", "1")
             assert b"A workout is being led in another window." in other.raw
