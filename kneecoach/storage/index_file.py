@@ -14,7 +14,7 @@ from kneecoach.model.problem import ProblemError
 from kneecoach.storage.atomic import write_bytes
 from kneecoach.storage.plain_file import read_plain
 
-FORMAT = 2
+FORMAT = 3
 """To be raised whenever a digest comes to hold something else."""
 SUFFIX = ".index"
 

@@ -143,7 +143,7 @@ def _session(path: Path, paths: Paths) -> None:
     if path.stat().st_mtime_ns % WHOLE == 0:
         index = HistoryIndex(history, paths)
         index.look_up((file,))
-        index.unfinished()
+        list(index.unfinished())
         history.problems()
     kept = history.read(file)
     _look(kept)

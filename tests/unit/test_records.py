@@ -162,6 +162,21 @@ def test_exercises_done_by_themselves_are_as_the_coach_would_have_them(
     assert [one.dose.reps for one in records.usual(["lunge-stretch"])] == [6]
 
 
+def test_what_is_dated_ahead_counts_for_nothing_yet_and_is_told_of(
+    history: History, records: SessionRecords
+) -> None:
+    now, ahead = keep(history), a_workout(-1500, "lunge-stretch")
+    history.write_new(ahead)
+    overview = records.overview(lambda done, total: True)
+    assert overview is not None
+    assert len(overview.digests) == 2
+    (told,) = map(str, overview.problems)
+    assert told.startswith(f"history/{ahead.file}: started: begun on 2030-")
+    today = records.now().date()
+    index = HistoryIndex(history, Paths(history.path("").parent))
+    assert [one.file for one in index.latest(today).digests] == [now.file]
+
+
 def test_a_workout_that_is_being_led_is_neither_corrected_nor_deleted(
     history: History, records: SessionRecords
 ) -> None:

@@ -175,3 +175,26 @@ def test_no_more_seconds_of_work_are_logged_than_have_passed(
     now = walk(live, taken)
     rounding = 0.05 * len(live.logs)
     assert sum(log.worked for log in live.logs[len(case.logs) :]) <= now + rounding
+
+
+@quick
+@given(cases(), steps(), st.data())
+def test_it_lasts_no_longer_than_somebody_was_there(
+    case: Case, taken: Sequence[Step], data: st.DataObject
+) -> None:
+    """Now and then the machine sleeps for hours; what comes in pieces up to a gap is presence."""
+    live, now, there_s = case.begin(GAP_S), 0.0, 0.0
+    for step in taken:
+        if data.draw(st.booleans()):
+            now += 8 * 3600
+            live.tick(now)
+        lasted_s = live.lasted_s
+        waited_s = min(step.wait_s, GAP_S)
+        now += waited_s
+        there_s += waited_s
+        live.tick(now)
+        assert lasted_s <= live.lasted_s <= there_s
+        step.act.do(live, now)
+        assert live.lasted_s <= there_s
+    live.tick(now + 8 * 3600)
+    assert live.lasted_s <= there_s

@@ -94,6 +94,16 @@ def test_one_that_went_on_another_day_has_its_morning_after_that_day() -> None:
     assert days(resumed, now=tomorrow) == [date(2026, 11, 22)]
 
 
+def test_one_whose_clock_ran_ahead_at_its_end_has_its_morning_after_its_start() -> None:
+    ended = datetime.fromisoformat("2031-11-22T06:00:00+01:00")
+    assert days(kept("2026-11-21T18:00:00+01:00", ended=ended)) == [date(2026, 11, 21)]
+
+
+def test_one_that_is_dated_ahead_is_not_asked_about_and_keeps_none_from_being_asked() -> None:
+    ahead, yesterday = kept("2031-05-03T18:00:00+01:00"), kept("2026-11-21T18:00:00+01:00")
+    assert days(ahead, yesterday) == [date(2026, 11, 21)]
+
+
 def test_days_are_counted_where_the_person_is_now() -> None:
     done = kept("2026-11-21T23:30:00-05:00")  # in Berlin it is the morning of the 22nd
     assert days(done) == []

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
 from kneecoach.model.dose import Dose, Tempo
 from kneecoach.model.problem import ProblemError
@@ -70,8 +71,17 @@ def test_a_session_lasts_from_start_to_end() -> None:
     assert a_session(ended=STARTED + timedelta(minutes=18)).length_s == 18 * 60
 
 
-def test_a_session_that_ended_before_it_started_lasted_no_time() -> None:
-    assert a_session(ended=STARTED - timedelta(hours=1)).length_s == 0
+@pytest.mark.parametrize("moved", [timedelta(hours=-1), timedelta(hours=8), timedelta(days=2)])
+def test_where_the_clock_tells_what_cannot_be_it_lasted_as_long_as_its_work(
+    moved: timedelta,
+) -> None:
+    log = SetLog(exercise="clamshell", level="plain", side="left", worked=12.3)
+    assert a_session(ended=STARTED + moved, sets=(log,)).length_s == 12.3
+
+
+@pytest.mark.parametrize("moved", [timedelta(hours=-1), timedelta(minutes=30), timedelta(days=2)])
+def test_what_was_measured_is_how_long_it_lasted_whatever_the_clock_says(moved: timedelta) -> None:
+    assert replace(a_session(ended=STARTED + moved), lasted=900.0).length_s == 900
 
 
 def test_a_session_that_has_not_ended_lasted_as_long_as_its_work() -> None:

@@ -162,9 +162,9 @@ def test_the_schema_refuses_what_is_no_export(spoiled: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ('"pain": 3', '"pain": 11', "line 48: sessions[0].session.sets[1].pain: expected"),
-        ('"note": "Fine."', '"note": 3', "line 15: sessions[0].session.note: expected text"),
-        ('"note"', '"nose"', "line 15: sessions[0].session.nose: unknown key 'nose' (did you mean"),
+        ('"pain": 3', '"pain": 11', "line 49: sessions[0].session.sets[1].pain: expected"),
+        ('"note": "Fine."', '"note": 3', "line 16: sessions[0].session.note: expected text"),
+        ('"note"', '"nose"', "line 16: sessions[0].session.nose: unknown key 'nose' (did you mean"),
         ('"file"', '"fail"', "line 5: sessions[0].fail: no such key"),
         (
             '"format": 1,\n "s',
@@ -173,7 +173,7 @@ def test_the_schema_refuses_what_is_no_export(spoiled: str) -> None:
             "nothing is taken from it",
         ),
         ('"sessions": [', '"sessions": [,', "line 3: not valid JSON: invalid character"),
-        ('"Fine."', '"Fine.', "line 15: not valid JSON: invalid character"),
+        ('"Fine."', '"Fine.', "line 16: not valid JSON: invalid character"),
         ("2026-11-22T07:15:03+01:00", "yesterday", ".started: expected a time such as 2026-11-22T"),
     ],
 )
@@ -278,7 +278,7 @@ def test_rows_in_any_order_with_empty_lines_among_them_are_the_same_sessions() -
         (",format\r", "\r", "line 1: the column 'format' is missing"),
         ("file,started", "file,file", "line 1: the column 'file' is there twice"),
         ("file,", "", "line 1: expected the names of the columns: file, started"),
-        (",3,,false", ",3,,,false", "line 3: expected 30 cells, found 31"),
+        (",3,,false", ",3,,,false", "line 3: expected 31 cells, found 32"),
         ("Fine.", '"Fine', "not valid CSV: "),
         ("T07:15:03+01:00", "", "line 3: started: is not what line 2"),
         (",2,false,Fine.", ",11,false,Fine.", "next_morning_pain: is not what line 2"),

@@ -209,7 +209,7 @@ def test_a_newer_session_is_shown_as_far_as_it_fits_with_a_note(paths: Paths) ->
     assert [(one.side, one.pain) for one in kept.session.sets] == [("left", 3), ("right", 10)]
     assert str(kept.newer) == f"history/{FILE}, line 1: format: {NEWER}"
     assert told(paths) == [str(kept.newer)]
-    assert HistoryIndex(history, paths).unfinished() is None
+    assert list(HistoryIndex(history, paths).unfinished()) == []
     with pytest.raises(ProblemError, match="newer kneecoach"):
         history.edit(FILE, {"note": "mine"})
     assert path.read_text("utf-8") == text
