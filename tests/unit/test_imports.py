@@ -24,6 +24,14 @@ print()
 print(json.dumps(sorted({{name.partition(".")[0] for name in sys.modules}})))
 """
 
+IN_TURN = """
+from importlib import import_module
+for module in {modules!r}:
+    import_module(module)
+    for name in sys.modules.keys() & {forbidden!r}:
+        raise SystemExit(f"{{module}} loads {{name}}")
+"""
+
 
 def modules_of(*folders: str) -> list[str]:
     """Return the modules of some of the package's folders, as written on disk."""
@@ -52,41 +60,34 @@ def test_this_way_of_looking_sees_textual_where_it_is_loaded() -> None:
     assert {"textual", "rich", "kneecoach"} <= loaded_by("import kneecoach.app")
 
 
-@pytest.mark.parametrize("module", modules_of("model"))
-def test_each_module_of_the_model_loads_neither_screen_nor_files(module: str) -> None:
-    loaded = loaded_by(f"import {module}")
+def require_none_of(forbidden: set[str], *modules: str) -> None:
+    """Make sure that none of some modules loads what is forbidden; the first that does is named."""
+    assert modules
+    loaded = loaded_by(IN_TURN.format(modules=modules, forbidden=forbidden))
     assert "kneecoach" in loaded
-    assert not loaded & {"textual", "rich", "appdirs", "tomli_w", "tomlkit", "tomllib"}
 
 
-@pytest.mark.parametrize("module", modules_of("reports"))
-def test_each_module_of_reports_loads_neither_screen_nor_terminal(module: str) -> None:
-    loaded = loaded_by(f"import {module}")
-    assert "kneecoach" in loaded
-    assert not loaded & {"textual", "rich", "tomlkit", "tomli_w"}
+def test_this_way_of_looking_names_the_module_that_loads_what_it_should_not() -> None:
+    with pytest.raises(AssertionError, match=r"kneecoach\.themes loads textual"):
+        require_none_of({"textual"}, "kneecoach.model.pain", "kneecoach.themes")
 
 
-@pytest.mark.parametrize("module", modules_of("storage"))
-def test_each_module_of_storage_loads_no_screen_and_no_writer_of_toml(module: str) -> None:
-    loaded = loaded_by(f"import {module}")
-    assert "kneecoach" in loaded
-    assert not loaded & {"textual", "rich", "tomlkit", "tomli_w"}
+def test_no_module_of_the_model_loads_screen_or_files() -> None:
+    forbidden = {"textual", "rich", "appdirs", "tomli_w", "tomlkit", "tomllib"}
+    require_none_of(forbidden, *modules_of("model"))
 
 
-@pytest.mark.parametrize(
-    "module",
-    [
-        *modules_of("commands"),
-        "kneecoach.cli",
-        "kneecoach.arguments",
-        "kneecoach.clock",
-        "kneecoach.__main__",
-    ],
-)
-def test_each_module_of_the_command_line_loads_no_textual(module: str) -> None:
-    loaded = loaded_by(f"import {module}")
-    assert "kneecoach" in loaded
-    assert not loaded & {"textual", "tomlkit", "tomli_w"}
+def test_no_module_of_reports_loads_screen_or_terminal() -> None:
+    require_none_of({"textual", "rich", "tomlkit", "tomli_w"}, *modules_of("reports"))
+
+
+def test_no_module_of_storage_loads_a_screen_or_a_writer_of_toml() -> None:
+    require_none_of({"textual", "rich", "tomlkit", "tomli_w"}, *modules_of("storage"))
+
+
+def test_no_module_of_the_command_line_loads_textual_or_a_writer_of_toml() -> None:
+    own = (f"kneecoach.{name}" for name in ("cli", "arguments", "clock", "__main__"))
+    require_none_of({"textual", "tomlkit", "tomli_w"}, *modules_of("commands"), *own)
 
 
 def test_the_command_line_itself_does_not_even_load_rich() -> None:
