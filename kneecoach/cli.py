@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from kneecoach.arguments import parse
 from kneecoach.clock import SPEED_VARIABLE, SystemClock, speed_from
 from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.text import printable
 from kneecoach.storage.paths import Paths
 
 if TYPE_CHECKING:
@@ -175,7 +176,7 @@ def _start(paths: Paths, routine: str | None) -> int:
     app = KneecoachApp(paths, clock, routine)
     app.run()
     if told := app.safe.rescue():
-        print(f"kneecoach: {told}", file=sys.stderr)
+        print(f"kneecoach: {printable(told)}", file=sys.stderr)
     return app.return_code or 0
 
 

@@ -7,22 +7,44 @@ import unicodedata
 from collections.abc import Mapping
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_HARMLESS = frozenset("\n\t\u200c\u200d")
+_JOINERS = frozenset("\u200c\u200d")
+_HARMLESS = frozenset("\n\t") | _JOINERS
 """Line breaks and tabs, and the joiners that some scripts and emoji are written with."""
 _HARMFUL_KINDS = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 """Control and format characters (escapes, direction overrides), surrogates, line separators."""
+_BLANKS = frozenset("\u115f\u1160\u3164\uffa0")
+"""Letters of Hangul that look like nothing, so that a name of them would be no name."""
+MOST_MARKS = 8
+"""So many marks in a row stand on one letter at most; scripts that are read need half of that."""
+_MARKS = frozenset({"Mn", "Me"})
+_ODD = re.compile(rf"[{''.join(sorted(_BLANKS))}]|[^\w\x00-\x7f]{{{MOST_MARKS + 1},}}")
+"""What makes printing characters worth a look: a blank, or a run of what may be marks."""
 
 
 def printable(text: str) -> str:
-    """Return the text with every character that could steer a terminal replaced."""
-    if text.isprintable():  # by which fewer characters pass than are harmless
+    """Return the text with every character that could steer a terminal replaced.
+
+    So are letters that cannot be seen, and what stands on a letter beyond what any script needs.
+    """
+    if text.isprintable() and not is_odd(text):  # by which fewer characters pass than are harmless
         return text
-    return "".join(
-        REPLACEMENT
-        if unicodedata.category(char) in _HARMFUL_KINDS and char not in _HARMLESS
-        else char
-        for char in text
-    )
+    kept, marks = [], 0
+    for char in text:
+        kind = unicodedata.category(char)
+        marks = marks + 1 if kind in _MARKS or char in _JOINERS else 0
+        if marks > MOST_MARKS:
+            if marks == MOST_MARKS + 1:
+                kept.append(REPLACEMENT)
+        elif char in _BLANKS or (kind in _HARMFUL_KINDS and char not in _HARMLESS):
+            kept.append(REPLACEMENT)
+        else:
+            kept.append(char)
+    return "".join(kept)
+
+
+def is_odd(text: str) -> bool:
+    """Return whether there may be more to replace in a text than what does not print."""
+    return not text.isascii() and bool(_ODD.search(text))
 
 
 def printable_table(table: Mapping[str, object]) -> dict[str, object]:

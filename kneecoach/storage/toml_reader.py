@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.text import printable_table
+from kneecoach.model.text import is_odd, printable_table
 from kneecoach.storage.mistakes import mistakes
 from kneecoach.storage.newer import fitting, newer
 from kneecoach.storage.plain_file import read_plain_text
@@ -178,7 +178,9 @@ def _lines(text: str) -> str:
 def _is_plain(text: str) -> bool:
     """Tell at a glance that nothing in a file is nested deeply or could steer a terminal."""
     is_flat = sum(map(text.count, ".[{")) < MAX_NESTED
-    return is_flat and "\\" not in text and text.replace("\n", "").isprintable()
+    return (
+        is_flat and "\\" not in text and text.replace("\n", "").isprintable() and not is_odd(text)
+    )
 
 
 def _without_place(message: str, text: str) -> tuple[str, int | None]:
