@@ -16,6 +16,8 @@ Tell = Callable[[Problem], None]
 
 LONGEST_NAME = 60
 _NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DEVICE = re.compile(r"con|prn|aux|nul|(com|lpt)[0-9]")
+"""What is no file on Windows, whatever is written after it."""
 
 
 def read_folder(folder: Path, paths: Paths, kind: type[T], tell: Tell) -> Iterator[tuple[Path, T]]:
@@ -51,6 +53,8 @@ def require_name(name: str) -> None:
     if not _NAME.fullmatch(name) or len(name) > LONGEST_NAME:
         what = "a name is small letters, digits and hyphens, such as 'my-evening'"
         raise ProblemError(Problem(f"{what}; not '{name}'"))
+    if _DEVICE.fullmatch(name):
+        raise ProblemError(Problem(f"'{name}' is the name of a device on Windows; another, please"))
 
 
 def toml_files(folder: Path, paths: Paths, tell: Tell) -> list[Path]:

@@ -14,6 +14,7 @@ from kneecoach.model.draft import Draft
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.routine import DEFAULT_PLACE, Routine, RoutineItem
 from kneecoach.storage.atomic import write_text
+from kneecoach.storage.folder import require_name
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.plain_file import read_plain
 from kneecoach.storage.toml_reader import Table, read_as
@@ -30,8 +31,10 @@ def save_routine(paths: Paths, draft: Draft) -> Path:
 
     Raises:
         OSError: it cannot be read or written.
-        ProblemError: the file that stands there has a mistake; it is left as it is.
+        ProblemError: its name can be no file's, or the file that stands there has a mistake; it is
+            left as it is.
     """
+    require_name(draft.name)
     path = paths.routines / f"{draft.name}.toml"
     shown = paths.shown(path)
     text = ""
