@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,6 +49,12 @@ OF_OS = {
 MODULES = {"shutil", "tempfile"}
 
 
+def is_of_what_is_there(node: ast.Call) -> bool:
+    """Tell whether an os.open says that it makes and empties nothing; os.write is sought apart."""
+    said = ast.unparse(node)
+    return ("O_RDONLY" in said or "O_RDWR" in said) and not re.search("O_CREAT|O_TRUNC", said)
+
+
 def changes(source: str) -> Iterator[str]:
     """Yield what in a source changes the disk."""
     for node in ast.walk(ast.parse(source)):
@@ -60,7 +67,7 @@ def changes(source: str) -> Iterator[str]:
                 if module == "os":
                     yield from (one.name for one in names if one.name in OF_OS)
             case ast.Call(func=ast.Attribute(value=ast.Name(id="os"), attr=name)):
-                if name in OF_OS or (name == "open" and "O_RDONLY" not in ast.unparse(node)):
+                if name in OF_OS or (name == "open" and not is_of_what_is_there(node)):
                     yield ast.unparse(node)
             case ast.Call(func=ast.Attribute(value=ast.Name(id="disk"))):
                 pass
@@ -81,6 +88,9 @@ def changes(source: str) -> Iterator[str]:
         "import shutil",
         "open(path, 'w')",
         "os.open(path, os.O_CREAT)",
+        "os.open(path, os.O_RDWR | os.O_CREAT)",
+        "os.open(path, flags)",
+        "os.write(handle, content)",
         "path.with_suffix('.x').write_text('')",
     ],
 )
