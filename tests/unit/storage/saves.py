@@ -116,9 +116,14 @@ def _edit(paths: Paths) -> None:
         draft.write_text("# changed\n" + text.removeprefix("# changed\n"), "utf-8")
         return subprocess.CompletedProcess(command, 0)
 
+    def go_on(question: str) -> str:
+        if "[g]" not in question:
+            raise EOFError
+        return "g"  # go on with a text that waits
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(subprocess, "run", write_there)
-        patch.setattr("builtins.input", lambda question: "g")  # go on with a text that waits
+        patch.setattr("builtins.input", go_on)
         patch.setattr(edit, "load_library", lambda paths: shipped_library())
         edit.run(paths, "evening")
 
