@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from kneecoach.clock import Clock
 from kneecoach.model.keeping import Keeping
+from kneecoach.model.problem import ProblemError
 from kneecoach.model.session import KeptSession
 from kneecoach.model.text import printable
 from kneecoach.screens.unsaved import ask_for_folder, ask_to_lose, ask_what_becomes, tell_where
@@ -141,6 +142,8 @@ class Safekeeping:
         while typed := await ask_for_folder(self._app, trouble):
             try:
                 path = await asyncio.to_thread(save_in, Path(typed).expanduser().absolute(), kept)
+            except ProblemError as error:
+                trouble = f"{error}."
             except OSError as error:
                 trouble = f"{printable(typed)}: {reason(error)}."
             except (RuntimeError, ValueError):  # the home of nobody; a name that no folder can have

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.session import KeptSession, Session
 from kneecoach.storage import disk
-from kneecoach.storage.atomic import write_text
+from kneecoach.storage.atomic import write_new_text, write_text
 from kneecoach.storage.history import History, as_table
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.reason import reason
@@ -21,13 +20,16 @@ def save_in(folder: Path, kept: KeptSession) -> Path:
     """Write a session as a file of the same name in another folder; return the file.
 
     Raises:
-        FileExistsError: a file of that name is there; it is left as it is.
         OSError: it cannot be written.
+        ProblemError: a file of that name is there; it is left as it is.
     """
     path = folder / Path(kept.file).name
-    if os.path.lexists(path):
-        raise FileExistsError(errno.EEXIST, "a file of that name is there", str(path))
-    write_text(path, toml_text(as_table(kept.session)))
+    try:
+        write_new_text(path, toml_text(as_table(kept.session)))
+    except FileExistsError:
+        if not os.path.lexists(path):
+            raise  # it is the folder in whose place something is
+        raise ProblemError(Problem(f"{path.name} is there already", file=str(folder))) from None
     return path
 
 

@@ -26,7 +26,9 @@ from tests.terminal.support import Terminal, known, terminal
 SPEED = "300"
 """How fast the coach's clock runs: a workout of ten sets lasts some three seconds."""
 LONGEST_S = 1.5
-"""Real seconds from the last answer before the workout in which the kill comes."""
+"""Real seconds in which the kill comes: since the last answer, or since the workout is shown."""
+AT_ONCE = 0.25
+"""How many of the kills do not wait until the workout is shown."""
 _SAVED = re.compile(r"(\d+) of \d+ sets saved|Well done: (\d+) of \d+ sets")
 
 
@@ -78,7 +80,8 @@ def kills(count: int, seed: int, folder: Path, until: float) -> Tally:
             if before is not None and before.status != "live":
                 tally.over += 1
                 break
-            shown = _one_life(paths, before, chance.uniform(0.0, LONGEST_S))
+            at_once = chance.random() < AT_ONCE
+            shown = _one_life(paths, before, chance.uniform(0.0, LONGEST_S), at_once=at_once)
             _look(paths, before, shown, tally)
     return tally
 
@@ -87,7 +90,7 @@ def _paths(folder: Path) -> Paths:
     return Paths(known(folder / "config"), folder / "cache", folder / "state")
 
 
-def _one_life(paths: Paths, before: Session | None, seconds: float) -> int:
+def _one_life(paths: Paths, before: Session | None, seconds: float, *, at_once: bool) -> int:
     """Start, begin a workout or go on with it, kill; return how many sets were shown as saved."""
     with terminal(
         "start",
@@ -101,6 +104,8 @@ def _one_life(paths: Paths, before: Session | None, seconds: float) -> int:
         if before is not None:
             _answer(coach, "A workout is waiting", "g")
         _answer(coach, "How much does your knee hurt now?", "2")
+        if not at_once:
+            coach.wait_for("sets saved")
         coach.watch(seconds)
         coach.kill()
     return max((int(one or other) for one, other in _SAVED.findall(coach.text)), default=0)
