@@ -8,8 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import App, SystemCommand
-from textual.events import Event, Paste
+from textual.app import SystemCommand
 from textual.screen import Screen
 from textual.worker import get_current_worker
 
@@ -21,7 +20,6 @@ from kneecoach.model.interview import TOPICS, Topic
 from kneecoach.model.morning import MorningAfter, mornings_to_ask
 from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.text import printable
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.helping import HelpingScreen
@@ -37,6 +35,7 @@ from kneecoach.storage.routines import save_routine
 from kneecoach.storage.settings import in_settings, load_settings
 from kneecoach.storage.theme_files import load_theme_files
 from kneecoach.storage.waiting import Waiting, find_waiting
+from kneecoach.terminal import TerminalApp
 from kneecoach.themes import choices, wear
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
     from kneecoach.workout import Coach
 
 
-class KneecoachApp(App[None], inherit_bindings=False):
+class KneecoachApp(TerminalApp, inherit_bindings=False):
     """A full-screen workout coach for sore and weak knees."""
 
     TITLE = "kneecoach"
@@ -100,15 +99,6 @@ class KneecoachApp(App[None], inherit_bindings=False):
         self._problems += (*problems, *(in_settings(one, self._paths) for one in wrong))
         self.switch_mode("today" if self._profile.is_known else "catalogue")
         self._read_library()
-
-    async def on_event(self, event: Event) -> None:
-        """Make harmless what is pasted, before a line that is typed in takes it."""
-        if isinstance(event, Paste):
-            event.text = printable(event.text)
-        await super().on_event(event)
-
-    def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Open nothing: whatever asks for it, nothing leaves the machine."""
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the actions of the screen, the questions about the person, and the themes."""

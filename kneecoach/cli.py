@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 from kneecoach.arguments import parse
 from kneecoach.clock import SPEED_VARIABLE, SystemClock, speed_from
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.text import printable
 from kneecoach.storage.paths import Paths
 
 if TYPE_CHECKING:
@@ -25,13 +24,19 @@ def main(arguments: Sequence[str]) -> int:
     """Run one command.
 
     Returns:
-        The exit code: 0 for success, 1 where `check` found problems, 2 for an error.
+        The exit code: 0 for success, 1 where `check` found problems or the program met a fault of
+        its own, 2 for an error, 130 where it was interrupted.
     """
     options = parse(arguments)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # a dash that ASCII lacks ends no command
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a dash that ASCII lacks ends no command
     try:
         paths = Paths.find(getattr(options, "config_dir", None))
+    except ProblemError as error:
+        print(f"kneecoach: {error}", file=sys.stderr)
+        return 2
+    try:
         _require_folder(paths)
         code = _run(options, paths)
         print(end="", flush=True)  # so that a closed pipe is met here, not on the way out
@@ -42,6 +47,13 @@ def main(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except KeyboardInterrupt:
+        return 130
+    except Exception as error:
+        from kneecoach.faults import told
+
+        print(told(error, paths, SystemClock().time_of_day()), file=sys.stderr)
+        return 1
 
 
 def _run(options: argparse.Namespace, paths: Paths) -> int:
@@ -172,12 +184,10 @@ def _start(paths: Paths, routine: str | None) -> int:
 
         load_library(paths).routine(routine)
     from kneecoach.app import KneecoachApp
+    from kneecoach.leaving import lead
 
     app = KneecoachApp(paths, clock, routine)
-    app.run()
-    if told := app.safe.rescue():
-        print(f"kneecoach: {printable(told)}", file=sys.stderr)
-    return app.return_code or 0
+    return lead(app, paths, clock, app.safe.rescue)
 
 
 def _require_folder(paths: Paths) -> None:

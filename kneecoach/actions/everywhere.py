@@ -26,6 +26,14 @@ EVERYWHERE = (
         "app.quit",
         shown=False,
     ),
+    Action(
+        "suspend",
+        "ctrl+z",
+        "To the shell",
+        "Stop here and go to the shell, where fg brings you back; a workout waits.",
+        "app.suspend_process",
+        shown=False,
+    ),
 )
 
 GO_TO = (

@@ -117,6 +117,11 @@ class Paths:
         return self.config / "last-import.toml"
 
     @property
+    def log(self) -> Path:
+        """The newest faults of the program itself, for whoever mends them."""
+        return self.state / "kneecoach.log"
+
+    @property
     def index(self) -> Path:
         """What this history's sessions say in brief, a file a year."""
         return self.cache / f"history-{zlib.crc32(os.fsencode(self.history)):08x}"

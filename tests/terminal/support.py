@@ -33,6 +33,7 @@ class Terminal:
         *arguments: str,
         size: tuple[int, int] = (120, 36),
         module: str = "kneecoach",
+        ignoring: signal.Signals | None = None,
         **environment: str,
     ) -> None:
         columns, lines = size
@@ -45,6 +46,8 @@ class Terminal:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
             for name in ("COLUMNS", "LINES"):  # the terminal itself says how large it is
                 os.environ.pop(name, None)
+            if ignoring is not None:
+                signal.signal(ignoring, signal.SIG_IGN)
             os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
             os.execv(sys.executable, [sys.executable, "-m", module, *arguments])
 
@@ -98,6 +101,16 @@ class Terminal:
         limits = (most if size is None else size, most)
         resource.prlimit(self.pid, resource.RLIMIT_FSIZE, limits)
 
+    @property
+    def attributes(self) -> list[object]:
+        """How the terminal treats what is typed and written."""
+        return [*termios.tcgetattr(self._handle)]
+
+    def close(self) -> None:
+        """Close the window."""
+        os.close(self._handle)
+        self._handle = os.open(os.devnull, os.O_RDONLY)
+
     def kill(self) -> None:
         """End the process as a power cut would."""
         os.kill(self.pid, signal.SIGKILL)
@@ -117,6 +130,8 @@ class Terminal:
                 output = os.read(self._handle, 65536)
             except OSError:  # the other end is closed
                 break
+            if not output:  # this one is
+                break
             self.raw += output
             self._stream.feed(output)
             patience = 0.03  # a frame comes in pieces; what is seen is whole frames
@@ -128,10 +143,14 @@ class Terminal:
 
 @contextlib.contextmanager
 def terminal(
-    *arguments: str, size: tuple[int, int] = (120, 36), **environment: str
+    *arguments: str,
+    size: tuple[int, int] = (120, 36),
+    module: str = "kneecoach",
+    ignoring: signal.Signals | None = None,
+    **environment: str,
 ) -> Iterator[Terminal]:
     """Run the program, and end it whatever happens."""
-    program = Terminal(*arguments, size=size, **environment)
+    program = Terminal(*arguments, size=size, module=module, ignoring=ignoring, **environment)
     try:
         yield program
     finally:

@@ -1,0 +1,134 @@
+"""The terminal: written to in characters that it has, and given back as it was, come what may."""
+
+from __future__ import annotations
+
+import os
+from io import TextIOWrapper
+from typing import TextIO, cast
+
+from textual.app import App
+from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Event, Paste
+from textual.worker import WorkerFailed
+
+from kneecoach.model.text import printable
+from kneecoach.plain import Plain
+
+
+class TerminalApp(App[None], inherit_bindings=False):
+    """An app that keeps its faults to itself; Textual would print all that was in them."""
+
+    def __init__(self) -> None:
+        """Make an app that has its terminal by way of our driver."""
+        super().__init__(driver_class=TerminalDriver)
+        self.fault: BaseException | None = None
+        """The first mistake of the program's own that was met; the app ends by it."""
+        self.is_leaving = False
+        """Whether a signal has come that ends it."""
+
+    async def on_event(self, event: Event) -> None:
+        """Make harmless what is pasted, before a line that is typed in takes it."""
+        if isinstance(event, Paste):
+            event.text = printable(event.text)
+        await super().on_event(event)
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open nothing: whatever asks for it, nothing leaves the machine."""
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep a fault to be told of; of Textual's ways to hear of it none is public."""
+        if self.fault is None:
+            self.fault = error.error if isinstance(error, WorkerFailed) else error
+        super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        """Print no values of variables, which are the person's own."""
+
+
+class TerminalDriver(LinuxDriver):
+    """Textual's driver, which also outlives a lost terminal and a stop that it was not told of."""
+
+    def __init__(
+        self,
+        app: App[object],
+        *,
+        debug: bool = False,
+        mouse: bool = True,
+        size: tuple[int, int] | None = None,
+    ) -> None:
+        """Make the driver; the terminal is left alone until it starts."""
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        if self._file is not None:
+            self._file = cast(TextIOWrapper, Outlet(self._file))
+
+    @property
+    def has_terminal(self) -> bool:
+        """Whether the terminal is taken over."""
+        return self._writer_thread is not None
+
+    def resume_application_mode(self) -> None:
+        """Take the terminal over again, but not only to end: it may be the shell's just now.
+
+        After SIGSTOP, of which nobody is told, it was never given back. That is made up for, as
+        two threads would read keys otherwise, and what the terminal was before be forgotten.
+        """
+        if self.has_terminal:
+            self.suspend_application_mode()
+        if not (isinstance(self._app, TerminalApp) and self._app.is_leaving):
+            super().resume_application_mode()
+
+    def stop_application_mode(self) -> None:
+        """Give the terminal back, once."""
+        if self.has_terminal:
+            super().stop_application_mode()
+
+    def disable_input(self) -> None:
+        """Hear no more keys."""
+        if self.has_terminal:
+            super().disable_input()
+
+    def write(self, data: str) -> None:
+        """Write to the terminal while it is taken over."""
+        if self.has_terminal:
+            super().write(data)
+
+    def run_input_thread(self) -> None:
+        """Hear keys for as long as there is a terminal to hear them from."""
+        try:
+            super().run_input_thread()
+        except OSError:  # it is gone, of which SIGHUP tells
+            self.exit_event.wait()
+
+    def close(self) -> None:
+        """Write what is left, and no more."""
+        super().close()
+        self._writer_thread = None
+
+
+class Outlet:
+    """Where Textual's thread writes to: a terminal that may have few characters, or be gone."""
+
+    def __init__(self, file: TextIO) -> None:
+        """Write to the terminal that a file is."""
+        self._handle = file.fileno()
+        self._encoding = file.encoding
+        self._plain = Plain(file.encoding, os.environ.get("TERM", ""))
+        self._pending = b""
+
+    def write(self, text: str) -> int:
+        """Take text to be written."""
+        self._pending += text.translate(self._plain).encode(self._encoding, "replace")
+        return len(text)
+
+    def flush(self) -> None:
+        """Write it; to a terminal that is gone, it is not."""
+        pending, self._pending = self._pending, b""
+        try:
+            while pending:
+                pending = pending[os.write(self._handle, pending) :]
+        except OSError:
+            return
+
+    def fileno(self) -> int:
+        """Return the terminal's handle."""
+        return self._handle
