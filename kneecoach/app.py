@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ from kneecoach.model.interview import TOPICS, Topic
 from kneecoach.model.morning import MorningAfter, mornings_to_ask
 from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.routine import PlannedExercise
+from kneecoach.problem_page import open_problems
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.helping import HelpingScreen
@@ -76,6 +77,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         self._history = History(paths)
         self._index = HistoryIndex(self._history, paths)
         self._library = Library()
+        self._problem_count = 0
         self._today: TodayScreen | None = None
         self._catalogue_screen = CatalogueScreen(self._settings.timing, clock.monotonic)
         self._talk = asyncio.Lock()
@@ -134,6 +136,10 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         """Leave; what cannot be saved of a workout is asked about first."""
         self.safe.leave()
 
+    def action_problems(self) -> None:
+        """Tell all that is wrong in the person's files."""
+        open_problems(self, self._paths, self._open)
+
     def on_records_changed(self) -> None:
         """Judge by what a past session now says."""
         self._judge_again()
@@ -169,12 +175,11 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
     def _waiting(self) -> Waiting:
         return find_waiting(self._history, self._index, self._clock.time_of_day())
 
-    def _open(self, library: Library, problems: Iterable[Problem]) -> None:
-        """Offer what there is, now that it has been read."""
-        for problem in problems:
-            self.notify(
-                str(problem), title="In your files", severity="warning", timeout=10, markup=False
-            )
+    def _open(self, library: Library, problems: Sequence[Problem]) -> None:
+        """Offer what there is, now that it has been read, and say quietly how much could not be."""
+        self._problem_count = self._catalogue_screen.problem_count = len(problems)
+        if self._today is not None:
+            self._today.problem_count = len(problems)
         self._take_library(library)
 
     def _take_library(self, library: Library) -> None:
@@ -230,6 +235,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         from kneecoach.screens.today import TodayScreen  # not before another first paint
 
         self._today = TodayScreen(self._proposing, self._settings.timing, self._clock.monotonic)
+        self._today.problem_count = self._problem_count
         return self._today
 
     def _proposing(

@@ -36,6 +36,16 @@ EVERYWHERE = (
     ),
 )
 
+PROBLEMS_PAGE = Action(
+    "go.problems",
+    "exclamation_mark",
+    "Problems",
+    "See what is wrong in your files.",
+    "app.problems",
+    shown=False,
+    key_display="!",
+)
+
 GO_TO = (
     Action(
         "go.catalogue", "1", "Catalogue", "Go to the exercises.", "app.switch_mode('catalogue')"
@@ -43,6 +53,7 @@ GO_TO = (
     Action("go.today", "2", "Today", "Go to the workout of the day.", "app.switch_mode('today')"),
     Action("go.history", "3", "History", "Go to your past workouts.", "app.switch_mode('history')"),
     Action("go.learn", "4", "Learn", "Go to what is to be read.", "app.switch_mode('learn')"),
+    PROBLEMS_PAGE,
 )
 
 

@@ -12,6 +12,7 @@ from kneecoach.actions.history import CORRECTING, HISTORY
 from kneecoach.actions.learn import LEARN
 from kneecoach.actions.live import DIGITS, LIVE, PAIN_TEN
 from kneecoach.actions.picking import PICKING
+from kneecoach.actions.problems import PROBLEMS
 from kneecoach.actions.reading import READING
 from kneecoach.actions.routine_editor import DOSE, ROUTINE_EDITOR
 from kneecoach.actions.today import TODAY
@@ -32,6 +33,7 @@ GROUPS: Mapping[str, tuple[Action, ...]] = {
     "correct": CORRECTING,
     "learn": LEARN,
     "reading": READING,
+    "problems": PROBLEMS,
 }
 """All actions, by the place where they can be done."""
 
@@ -49,13 +51,14 @@ SCREENS: Mapping[str, tuple[Action, ...]] = {
     "the trends": (*TRENDS, *GO_TO, HELP, *EVERYWHERE),
     "a workout being corrected": (*CORRECTING, HELP, *EVERYWHERE),
     "Learn": (*LEARN, *GO_TO, HELP, QUIT, *EVERYWHERE),
+    "the problems": (*PROBLEMS, HELP, *EVERYWHERE),
 }
 """The actions that share a screen, and so must not share a key."""
 
 _KEY = re.compile(
     r"(ctrl\+|alt\+)?([a-zA-Z0-9]|f[1-9]|f1[0-2]|up|down|left|right|home|end|pageup|pagedown"
     r"|enter|space|tab|escape|backspace|delete|insert|plus|minus|equals_sign|slash|comma"
-    r"|full_stop|question_mark|semicolon|colon)"
+    r"|full_stop|question_mark|exclamation_mark|semicolon|colon)"
 )
 
 

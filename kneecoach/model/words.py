@@ -287,3 +287,8 @@ def whole_words(moment: Moment, *, briefly: bool = False) -> str:
         return f"{of} · done"
     left = minutes(moment.workout_left_s)
     return f"{of} · {left}" if briefly else f"{of} · {left} left"
+
+
+def problems_in_files(count: int) -> str:
+    """Return how much is wrong, such as "2 problems in your files"."""
+    return f"{count} {'problem' if count == 1 else 'problems'} in your files"

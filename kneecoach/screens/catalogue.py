@@ -25,6 +25,7 @@ from kneecoach.screens.picking import Picked, RoutineScreen
 from kneecoach.screens.starting import EditWorkout, StartWorkout, WorkoutScreen
 from kneecoach.widgets.exercise_view import ExerciseView
 from kneecoach.widgets.key_bar import KeyBar
+from kneecoach.widgets.problems_line import ProblemsLine
 
 _NEED_EXERCISES = frozenset({"start", "start_one", "add", "routine", "edit", "search", "level"})
 _SHORT_WIDTH = 20
@@ -66,6 +67,7 @@ class CatalogueScreen(WorkoutScreen):
                 yield OptionList(id="exercises", compact=True)
             yield ExerciseView(self._now)
         yield Static(id="workout", markup=False)
+        yield ProblemsLine().data_bind(count=WorkoutScreen.problem_count)
         yield KeyBar(self.ACTIONS)
 
     def show_library(self, catalogue: Catalogue, routines: Mapping[str, Routine]) -> None:

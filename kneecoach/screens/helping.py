@@ -47,6 +47,7 @@ class HelpingScreen(Screen[Result]):
 
 _KEY_NAMES = {
     "question_mark": "?",
+    "exclamation_mark": "!",
     "slash": "/",
     "plus": "+",
     "minus": "-",

@@ -6,6 +6,7 @@ from abc import abstractmethod
 from dataclasses import dataclass
 
 from textual.message import Message
+from textual.reactive import reactive
 
 from kneecoach.model.draft import Draft
 from kneecoach.model.routine import PlannedExercise
@@ -38,6 +39,9 @@ class ChooseLevel(Message):
 
 class WorkoutScreen(HelpingScreen[None]):
     """A screen with a workout on it, to be changed and started."""
+
+    problem_count: reactive[int] = reactive(0)
+    """How many problems there are in the person's files."""
 
     @abstractmethod
     def take(self, workout: Draft) -> None:

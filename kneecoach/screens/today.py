@@ -31,6 +31,7 @@ from kneecoach.screens.starting import ChooseLevel, EditWorkout, StartWorkout, W
 from kneecoach.widgets.day_view import DayView
 from kneecoach.widgets.exercise_view import ExerciseView
 from kneecoach.widgets.key_bar import KeyBar
+from kneecoach.widgets.problems_line import ProblemsLine
 from kneecoach.widgets.prose import Paragraph
 from kneecoach.widgets.why_report import why_line, why_page
 
@@ -74,6 +75,7 @@ class TodayScreen(WorkoutScreen):
         with Horizontal():
             yield DayView(self._timing)
             yield ExerciseView(self._now, self._why)
+        yield ProblemsLine().data_bind(count=WorkoutScreen.problem_count)
         yield KeyBar(self.ACTIONS)
 
     def on_screen_resume(self) -> None:

@@ -80,9 +80,14 @@ async def test_a_mistake_in_a_file_is_told_and_all_else_works(
     path = workout.folder / file
     path.parent.mkdir(parents=True)
     path.write_text(content, "utf-8")
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        assert "in your files: press ! to see" in text(pilot, "ProblemsLine")
+        await pilot.press("exclamation_mark")
+        await until(pilot, lambda: notice in text(pilot, "Prose"))
+        await pilot.press("escape")
+        await palette(pilot, "Just this")
         await begin(pilot)
-        assert notice in told(pilot)
     assert path.read_text("utf-8") == content
 
 

@@ -38,7 +38,7 @@ def test_every_file_is_0600_and_every_folder_0700_whatever_the_umask(
 
     before = os.umask(mask)
     try:
-        with terminal("start", "floor", ignoring=None, **environment) as coach:
+        with terminal("start", "floor", size=(120, 36), ignoring=None, **environment) as coach:
             answer(coach, "How much does your knee hurt now?", "3")
             coach.wait_for("set 1 of")
             coach.press("n", "\x11")

@@ -1,0 +1,21 @@
+"""All that is wrong with a person's files, their keys among it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kneecoach.actions.keymap import check_keymap
+from kneecoach.model.problem import Problem
+from kneecoach.storage.check import check
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.settings import in_settings, load_settings
+
+
+def all_problems(paths: Paths) -> Sequence[Problem]:
+    """Read every file; return what is wrong, in the order of the files and their lines."""
+    settings, _ = load_settings(paths)
+    _, wrong_keys = check_keymap(settings.keymap)
+    return sorted(
+        (*check(paths), *(in_settings(problem, paths) for problem in wrong_keys)),
+        key=lambda problem: (problem.file, problem.line or 0),
+    )

@@ -1,0 +1,41 @@
+"""A quiet line that there are problems in the person's files; no line where there are none."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widgets import Static
+
+from kneecoach.actions.everywhere import PROBLEMS_PAGE
+from kneecoach.model.words import problems_in_files
+
+
+class ProblemsLine(Static):
+    """Says how many there are, and which key tells them."""
+
+    DEFAULT_CSS = """
+    ProblemsLine {
+        display: none;
+        height: 1;
+        padding: 0 1;
+        color: $warning;
+        text-wrap: nowrap;
+        text-overflow: ellipsis;
+    }
+    """
+
+    count: reactive[int] = reactive(0)
+    """How many problems there are."""
+
+    def __init__(self) -> None:
+        super().__init__(markup=False)
+
+    def watch_count(self, count: int) -> None:
+        """Say how many there are now."""
+        self.display = count > 0
+        keys = {
+            active.binding.id: self.app.get_key_display(active.binding)
+            for active in self.screen.active_bindings.values()
+        }
+        key = keys.get(PROBLEMS_PAGE.id, PROBLEMS_PAGE.display)
+        self.update(Content(f"{problems_in_files(count)}: press {key} to see"))

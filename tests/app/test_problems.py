@@ -1,0 +1,91 @@
+"""The problems in a person's files, as the app tells them."""
+
+from __future__ import annotations
+
+from textual.containers import VerticalScroll
+from textual.pilot import Pilot
+
+from kneecoach.screens.problems import ProblemsScreen
+from kneecoach.widgets.problems_line import ProblemsLine
+from tests.app.support import Workout, at_home, opened, text, told, until
+from tests.app.test_files_of_the_person import palette
+
+GOOD = 'format = 1\ntitle = "Evening"\n[[items]]\nexercise = "clamshell"\n'
+
+
+async def problems(pilot: Pilot[None]) -> None:
+    """Open the problems and wait until the files have been read."""
+    await pilot.press("exclamation_mark")
+    await until(pilot, lambda: isinstance(pilot.app.screen, ProblemsScreen))
+    await read(pilot)
+
+
+async def read(pilot: Pilot[None]) -> None:
+    await until(pilot, lambda: "Reading" not in text(pilot, "Prose"))
+
+
+def breaks(workout: Workout) -> None:
+    """Lay files with three mistakes in two of them into the person's folder."""
+    routines = workout.folder / "routines"
+    routines.mkdir(parents=True)
+    (routines / "evening.toml").write_text(GOOD.replace("clamshell", "clamshel"), "utf-8")
+    (workout.folder / "settings.toml").write_text("theme = 3\ncues = 'sung'\n", "utf-8")
+
+
+async def test_problems_are_told_quietly_and_listed_where_a_key_opens_them(
+    workout: Workout,
+) -> None:
+    breaks(workout)
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await at_home(pilot)
+        line = "3 problems in your files: press ! to see"
+        await until(pilot, lambda: text(pilot, "ProblemsLine") == line)
+        assert pilot.app.screen.query_one(ProblemsLine).display
+        assert told(pilot) == ""
+        await problems(pilot)
+        said = text(pilot, "Prose")
+        assert "routines/evening.toml, line 4: items[0].exercise: unknown exercise" in said
+        assert "settings.toml, line 1: theme: expected text, got a whole number" in said
+        assert "settings.toml, line 2: cues: unknown cues 'sung'" in said
+        await pilot.press("enter")
+        assert not isinstance(pilot.app.screen, ProblemsScreen)
+
+
+async def test_what_was_put_right_is_taken_when_checked_again(workout: Workout) -> None:
+    breaks(workout)
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        catalogue = await opened(pilot)
+        await problems(pilot)
+        (workout.folder / "routines" / "evening.toml").write_text(GOOD, "utf-8")
+        (workout.folder / "settings.toml").unlink()
+        await pilot.press("r")
+        await until(pilot, lambda: "All good" in text(pilot, "Prose"))
+        assert catalogue.problem_count == 0
+        await pilot.press("escape")
+        assert not pilot.app.screen.query_one(ProblemsLine).display
+
+
+async def test_nothing_wrong_is_said_too(workout: Workout) -> None:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        assert not pilot.app.screen.query_one(ProblemsLine).display
+        await palette(pilot, "Problems")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ProblemsScreen))
+        await until(pilot, lambda: "All good" in text(pilot, "Prose"))
+
+
+async def test_hundreds_of_problems_are_scrolled_through_by_keyboard(workout: Workout) -> None:
+    folder = workout.folder / "history" / "2026"
+    folder.mkdir(parents=True)
+    for number in range(600):
+        (folder / f"20261101T{number:06}Z-0000.toml").write_text("status = [\n", "utf-8")
+    async with workout.app().run_test(size=(40, 12)) as pilot:
+        await opened(pilot)
+        await problems(pilot)
+        assert "600 problems in your files" in text(pilot, "Prose")
+        assert "and 100 more" in text(pilot, "Prose")
+        page = pilot.app.screen.query_one("#page", VerticalScroll)
+        await pilot.press("end")
+        await until(pilot, lambda: page.scroll_y == page.max_scroll_y > 0)
+        await pilot.press("question_mark")
+        await until(pilot, lambda: "Read all your files again" in text(pilot, "Prose"))
