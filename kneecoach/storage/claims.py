@@ -81,7 +81,7 @@ class Claims:
     def standing(self, file: str) -> Standing | None:
         """Tell whether a workout is led; None where nothing is known of it on this machine."""
         try:
-            handle = os.open(self._path(file), os.O_RDWR)
+            handle = os.open(self._path(file), os.O_RDONLY)
         except OSError:
             return None
         try:
@@ -105,7 +105,7 @@ class Claims:
         try:
             handle = disk.create(path)
         except FileExistsError:
-            return os.open(path, os.O_RDWR)
+            return os.open(path, os.O_RDONLY)
         with suppress(OSError):
             disk.sync_folder(path.parent)  # a power cut shall not make it another machine's
         return handle

@@ -19,7 +19,7 @@ def in_a_workout(folder: Path) -> Iterator[Terminal]:
     """Lead a workout to where it waits, one set being saved."""
     with terminal("start", "step", "--config-dir", str(folder), KNEECOACH_SPEED=SPEED) as coach:
         answer(coach, "How much does your knee hurt now?", "2")
-        coach.wait_for("Lunge stretch for the hip")
+        coach.wait_for("Lunge stretch for the hip · left")
         coach.press(" ")
         coach.wait_for("space to go on")
         coach.press("n")
