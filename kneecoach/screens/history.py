@@ -151,7 +151,7 @@ class HistoryScreen(HelpingScreen[None]):
         outlooks = await asyncio.to_thread(self._records.outlooks, kept)
         if self.is_current:  # a key held down opens but once
             reached = reached_in(file, self._entries, self._records.workouts_a_week())
-            report = session_report(kept.session, self._records.exercises(), reached)
+            report = session_report(kept.session, self._records.exercises(), reached, kept.newer)
             title = self._records.title(kept.session.routine)
             self.app.push_screen(ReadingScreen(title, (*report, *outlook_report(outlooks))))
 

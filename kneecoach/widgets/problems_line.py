@@ -38,4 +38,4 @@ class ProblemsLine(Static):
             for active in self.screen.active_bindings.values()
         }
         key = keys.get(PROBLEMS_PAGE.id, PROBLEMS_PAGE.display)
-        self.update(Content(f"{problems_in_files(count)}: press {key} to see"))
+        self.update(Content(f"{problems_in_files(count)}: press {key}"))

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS
+from kneecoach.model.problem import Problem
 from kneecoach.model.session import Session, SetLog
 from kneecoach.model.words import clock, sets_done
 from kneecoach.widgets.cue_card import fault_name
@@ -20,7 +21,10 @@ _STATUS = {
 
 
 def session_report(
-    session: Session, exercises: Mapping[str, Exercise], reached: Sequence[str] = ()
+    session: Session,
+    exercises: Mapping[str, Exercise],
+    reached: Sequence[str] = (),
+    newer: Problem | None = None,
 ) -> Iterator[Paragraph]:
     """Yield a session's facts and every set of it.
 
@@ -28,12 +32,15 @@ def session_report(
         session: the session.
         exercises: what is known of exercises, by id; one that is not known shows its id.
         reached: the milestones that were reached in it.
+        newer: says that its file is of a newer kneecoach, where it is.
     """
     yield Paragraph(f"{session.started:%A %d %B %Y, %H:%M}", "bold $accent")
     length = clock(session.length_s)
     left_out = session.status == "finished" and session.sets_done < session.sets_planned
     status = "Ended, with sets left out" if left_out else _STATUS[session.status]
     yield Paragraph(f"{status} · {length} · sets {sets_done(session)}", "bold")
+    if newer is not None:
+        yield Paragraph(newer.what, "$warning", lead="! ")
     for milestone in reached:
         yield Paragraph(milestone, lead="◆ ", lead_style="bold $accent")
     yield from _answers(session)

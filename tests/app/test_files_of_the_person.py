@@ -82,7 +82,7 @@ async def test_a_mistake_in_a_file_is_told_and_all_else_works(
     path.write_text(content, "utf-8")
     async with workout.app().run_test(size=(120, 36)) as pilot:
         await opened(pilot)
-        assert "in your files: press ! to see" in text(pilot, "ProblemsLine")
+        assert "in your files: press !" in text(pilot, "ProblemsLine")
         await pilot.press("exclamation_mark")
         await until(pilot, lambda: notice in text(pilot, "Prose"))
         await pilot.press("escape")

@@ -6,6 +6,7 @@ from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 
 from kneecoach.screens.problems import ProblemsScreen
+from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.problems_line import ProblemsLine
 from tests.app.support import Workout, at_home, opened, text, told, until
 from tests.app.test_files_of_the_person import palette
@@ -38,7 +39,7 @@ async def test_problems_are_told_quietly_and_listed_where_a_key_opens_them(
     breaks(workout)
     async with workout.app().run_test(size=(120, 36)) as pilot:
         await at_home(pilot)
-        line = "3 problems in your files: press ! to see"
+        line = "3 problems in your files: press !"
         await until(pilot, lambda: text(pilot, "ProblemsLine") == line)
         assert pilot.app.screen.query_one(ProblemsLine).display
         assert told(pilot) == ""
@@ -89,3 +90,24 @@ async def test_hundreds_of_problems_are_scrolled_through_by_keyboard(workout: Wo
         await until(pilot, lambda: page.scroll_y == page.max_scroll_y > 0)
         await pilot.press("question_mark")
         await until(pilot, lambda: "Read all your files again" in text(pilot, "Prose"))
+
+
+async def test_a_newer_session_is_shown_with_a_note(
+    workout: Workout,
+) -> None:
+    path = workout.folder / "history" / "2026" / "20261121T061503Z-7f3a.toml"
+    path.parent.mkdir(parents=True)
+    newer = (
+        'format = 2\nstatus = "stopped"\nstarted = 2026-11-21T07:15:03+01:00\n'
+        'routine = "everyday"\nmood = "fine"\n'
+    )
+    path.write_text(newer, "utf-8")
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        await pilot.press("3")
+        await until(pilot, lambda: "1 workout" in text(pilot, "#title"))
+        await until(pilot, lambda: pilot.app.screen.check_action("read", ()) is not False)
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+        assert "written by a newer kneecoach (format 2; this one knows 1)" in text(pilot, "Prose")
+    assert path.read_text("utf-8") == newer

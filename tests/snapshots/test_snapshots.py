@@ -34,6 +34,7 @@ from tests.app.support import (
 from tests.app.test_history import SESSIONS, history
 from tests.app.test_learn import learn
 from tests.app.test_morning_after import keep
+from tests.app.test_problems import breaks, problems
 from tests.app.test_trends import trends
 from tests.bench.many_sessions import write_sessions
 
@@ -279,8 +280,13 @@ async def trend(workout: Workout, pilot: Pilot[None]) -> None:
     await trends(pilot)
 
 
+async def problems_in_files(workout: Workout, pilot: Pilot[None]) -> None:
+    await opened(pilot)
+    await problems(pilot)
+
+
 SCENES: list[Scene] = [
-    today, why, see_a_doctor_today, dose, editor, page, morning_after, wrong, trend,
+    problems_in_files, today, why, see_a_doctor_today, dose, editor, page, morning_after, wrong, trend,
     long_history,
     catalogue, details, search, routines, first_start, equipment, rest_advice,
     pain_before, too_much_pain,
@@ -298,6 +304,8 @@ def prepare(workout: Workout, scene: Scene) -> None:
         workout.told = ""
     if scene is see_a_doctor_today:
         workout.told = KNOWN.replace("any = false", "any = true")
+    if scene is problems_in_files:
+        breaks(workout)
     if scene is morning_after:
         keep(workout, 21)
     if scene in (trend, long_history):
