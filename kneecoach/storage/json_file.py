@@ -74,10 +74,12 @@ def line_in_json(text: bytes, key: str) -> int:
             break
         begins = 0
         for name, value in named.items():
-            begins = part.index(bytes(value), begins)
-            if name == step:
+            begins = part.find(bytes(value), begins)
+            if name == step or begins < 0:
                 break
             begins += len(bytes(value))
+        if begins < 0:
+            break  # of a name that is there twice, the last value counts, which stands elsewhere
         at, part = at + begins, bytes(named[step])
     return text.count(b"\n", 0, at) + 1
 

@@ -286,7 +286,8 @@ async def problems_in_files(workout: Workout, pilot: Pilot[None]) -> None:
 
 
 SCENES: list[Scene] = [
-    problems_in_files, today, why, see_a_doctor_today, dose, editor, page, morning_after, wrong, trend,
+    problems_in_files,
+    today, why, see_a_doctor_today, dose, editor, page, morning_after, wrong, trend,
     long_history,
     catalogue, details, search, routines, first_start, equipment, rest_advice,
     pain_before, too_much_pain,

@@ -18,6 +18,7 @@ from kneecoach.storage.history import History
 from kneecoach.storage.incoming import read_incoming
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.index_file import load
+from kneecoach.storage.json_file import line_in_json
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.plain_file import read_plain
@@ -194,6 +195,11 @@ def test_of_very_many_mistakes_only_the_number_is_told(paths: Paths) -> None:
     problems = told(paths)
     assert len(problems) == MOST_TOLD + 1
     assert f"history/{FILE}: and 13 more" in problems
+
+
+def test_a_line_is_told_also_where_json_has_a_name_twice() -> None:
+    assert line_in_json(b'{"a": 1,\n"b": 2,\n"a": 3}', "b") == 1
+    assert line_in_json(b'{"a": 1,\n"b": 2,\n"c": 3}', "b") == 2
 
 
 # -- a newer kneecoach ----------------------------------------------------------------------------
