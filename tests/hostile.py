@@ -20,7 +20,7 @@ MARKS = 40 * "\N{COMBINING ACUTE ACCENT}"
 HOSTILE = (
     f"{MARKUP}\x1b]52;c;UExBTlQ=\x07\x1b]0;PLANT\x07\x1b]8;;http://plant\x1b\\x\x1b[31;5m\x1b[?1049l"
     "\x1bPplant\x1b\\\x9b31m\x90plant\x9c\x9d2;plant\x9c\b\r\0\u202e\u2067\u200b\ufeff\u2028"
-    f"膝👩\u200d⚕️\ta{MARKS}"
+    f"膝👩\ta{MARKS}"
 )
 SHORT = "[b]\x1b]0;S\x07\x9b5m\u202e膝"
 LONG = HOSTILE * 60
@@ -34,6 +34,11 @@ NEVER = re.compile(
 """What must not reach a terminal; of system commands, the pointer's shape alone is ours."""
 
 
+def steered(raw: bytes) -> list[bytes]:
+    """Return what reached a terminal and must not, each with what stands around it."""
+    return [raw[max(0, one.start() - 30) : one.end() + 10] for one in NEVER.finditer(raw)]
+
+
 def planted(folder: Path) -> Path:
     """Return a config folder of a person whom the coach knows, full of hostile text."""
     known(folder)
@@ -42,7 +47,11 @@ def planted(folder: Path) -> Path:
         (folder / kind / f"{FILE}.toml").write_text(f"{_quoted(HOSTILE)} = 1\n", "utf-8")
     (folder / "exercises" / "own.toml").write_text(_exercise(), "utf-8")
     (folder / "routines" / "own.toml").write_text(_routine(), "utf-8")
-    (folder / "settings.toml").write_text(f"theme = {_quoted(HOSTILE)}\n", "utf-8")
+    settings = f"theme = {_quoted(HOSTILE)}\n[keymap]\n{_quoted(HOSTILE)} = {_quoted(SHORT)}\n"
+    (folder / "settings.toml").write_text(settings, "utf-8")
+    with (folder / "profile.toml").open("a", encoding="utf-8") as profile:
+        profile.write(f"\n[levels]\n{_quoted(HOSTILE)} = {_quoted(HOSTILE)}\n")
+        profile.write(f"own = {_quoted(HOSTILE)}\n")
     history = History(Paths(folder))
     (kept,) = many_sessions(1)
     session = kept.session
@@ -59,6 +68,9 @@ def planted(folder: Path) -> Path:
         history.path(kept.file),
         as_table(replace(session, routine=HOSTILE, note=LONG, sets=(bad, *session.sets[1:]))),
     )
+    for place in ("2026", "trash/2026", FILE):
+        (folder / "history" / place).mkdir(parents=True, exist_ok=True)
+        (folder / "history" / place / f"{FILE}.toml").write_text("x = 1\n", "utf-8")
     return folder
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.hostile import HOSTILE, MARKUP, NEVER, planted
+from tests.hostile import HOSTILE, MARKUP, planted, steered
 from tests.terminal.guarded import REACHED_OUT
 from tests.terminal.support import Terminal, terminal
 from tests.terminal.test_whole_workout import answer
@@ -25,11 +25,6 @@ COMMANDS = (
     "export --format markdown",
     "start nowhere",
 )
-
-
-def steered(raw: bytes) -> list[bytes]:
-    """Return what reached a terminal and must not, each with what stands around it."""
-    return [raw[max(0, one.start() - 30) : one.end() + 10] for one in NEVER.finditer(raw)]
 
 
 def look(coach: Terminal, keys: str, words: str) -> None:
@@ -47,7 +42,7 @@ def test_what_is_planted_is_found_where_it_reaches_a_terminal() -> None:
     [
         "import socket; socket.socket(socket.AF_INET)",
         "import socket; socket.getaddrinfo('localhost', 80)",
-        "import webbrowser; webbrowser.open('http://localhost')",
+        "import webbrowser; webbrowser.GenericBrowser('true').open('http://localhost')",
         "import os; os.system('true')",
         "import subprocess; subprocess.run(['true'])",
         "import os; os.fork()",
@@ -65,15 +60,24 @@ def test_no_screen_lets_through_what_is_planted_in_every_file(tmp_path: Path) ->
     folder = planted(tmp_path / "config")
     with terminal("--config-dir", str(folder), module=GUARDED) as coach:
         coach.wait_for("workouts this week")
-        coach.wait_for("[bold]")
+        look(coach, "!", "[bold]")
+        coach.press("\x1b")
         look(coach, "1", "HIPS")
+        coach.wait_for("[b]")
         look(coach, "?", "Show all keys")
         coach.press("\x1b")
         coach.wait_until_gone("Show all keys")
-        look(coach, "r", "[bold]B[/]")
+        look(coach, "r", "Take a routine")
         coach.press("\x1b")
         coach.wait_until_gone("Take a routine")
-        look(coach, "3", "finished")
+        look(coach, "3", "16:50")
+        look(coach, "e", "Correct")
+        coach.wait_for("[@click=app.quit]c[/]$primary:smile:")
+        coach.press("q")
+        look(coach, "\r", "http://plant")
+        coach.press("q")
+        coach.wait_for("16:50")
+        look(coach, "t", "Trends")
         coach.press("\x11")
         assert coach.wait_for_end() == 0
     assert steered(coach.raw) == []

@@ -22,7 +22,7 @@ MODES = (b"?1049", b"?1000", b"?1003", b"?1006", b"?2004")
 
 def led_to_the_second_set(coach: Terminal) -> None:
     answer(coach, "How much does your knee hurt now?", "2")
-    coach.wait_for("GET IN PLACE")
+    coach.wait_for("hip · left")
     coach.press("n")
     coach.wait_for("hip · right")
 
