@@ -20,7 +20,7 @@ from kneecoach.model.interview import TOPICS, Topic
 from kneecoach.model.morning import MorningAfter, mornings_to_ask
 from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.routine import PlannedExercise
-from kneecoach.problem_page import open_problems
+from kneecoach.problem_page import notify_once, open_problems
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.helping import HelpingScreen
@@ -167,8 +167,8 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         waiting = self._waiting()
         mornings = mornings_to_ask(self._index.newest(), self._clock.time_of_day())
         hindrance = unsavable(self._paths)
-        problems = [*self._problems, *library.problems, *brought]
-        problems += [hindrance] if hindrance else []
+        problems = (*self._problems, *library.problems, *([hindrance] if hindrance else []))
+        self.call_from_thread(notify_once, self, brought)
         self.call_from_thread(self._open, library, problems)
         self.call_from_thread(self._open_with, library, waiting, mornings)
 

@@ -12,6 +12,14 @@ from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
 
 
+def notify_once(app: App[None], problems: Sequence[Problem]) -> None:
+    """Tell of what no later look at the files would find."""
+    for problem in problems:
+        app.notify(
+            str(problem), title="In your files", severity="warning", timeout=10, markup=False
+        )
+
+
 def open_problems(
     app: App[None], paths: Paths, take: Callable[[Library, Sequence[Problem]], None]
 ) -> None:
