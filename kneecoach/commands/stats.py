@@ -30,7 +30,7 @@ def run(paths: Paths, today: date, *, as_json: bool) -> int:
     print_problems((*library.problems, *in_profile))
     digests = read_overview(paths).digests
     told = statistics(digests, profile.workouts_a_week, today)
-    done = courses(library.catalogue, digests, profile)
+    done = courses(library.catalogue, digests)
     latest = digests[:LOOKED_BACK]
     decisions = {one.exercise.id: decide(one.exercise, latest, profile, today) for one in done}
     if as_json:

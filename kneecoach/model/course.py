@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kneecoach.model.adherence import counts
 from kneecoach.model.catalogue import Catalogue
-from kneecoach.model.digest import Digest
+from kneecoach.model.digest import Digest, Exercised
 from kneecoach.model.exercise import Exercise
 from kneecoach.model.ladder import Rung
-from kneecoach.model.performance import performances
-from kneecoach.model.profile import Profile
+from kneecoach.model.performance import chronologically, own_pain, rung_done
 from kneecoach.model.why import rung_words
 from kneecoach.model.words import clock
+
+_Part = tuple[Digest, Exercised]
+"""One exercise in one session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +50,15 @@ class Course:
     """In how many workouts it was ended because it hurt."""
 
 
-def courses(
-    catalogue: Catalogue, sessions: Sequence[Digest], profile: Profile
-) -> tuple[Course, ...]:
+def courses(catalogue: Catalogue, sessions: Iterable[Digest]) -> tuple[Course, ...]:
     """Return the courses of all exercises that were done or tried, in the catalogue's order."""
-    return tuple(filter(None, (_course(one, sessions, profile) for one in catalogue)))
+    done: dict[str, list[_Part]] = {exercise.id: [] for exercise in catalogue}
+    for session in sorted(sessions, key=chronologically):
+        if session.status != "live":
+            for part in session.exercises:
+                if part.tried and part.exercise in done:
+                    done[part.exercise].append((session, part))
+    return tuple(filter(None, (_course(one, done[one.id]) for one in catalogue)))
 
 
 def best_words(exercise: Exercise, best: Best) -> str:
@@ -64,46 +70,51 @@ def best_words(exercise: Exercise, best: Best) -> str:
     return rung_words(exercise, best.rung)
 
 
-def _course(exercise: Exercise, sessions: Sequence[Digest], profile: Profile) -> Course | None:
-    went = performances(exercise, sessions, profile)
+def _course(exercise: Exercise, parts: Sequence[_Part]) -> Course | None:
+    levels = {level.id for level in exercise.levels}
+    went = [
+        (session, part) for session, part in parts if any(at.level in levels for at in part.levels)
+    ]
     if not went:
         return None
-    pains = [one.pain for one in went if one.pain is not None]
+    (first, begun), (last, latest) = went[0], went[-1]
+    began, now = rung_done(exercise, begun), rung_done(exercise, latest)
+    assert began is not None and now is not None  # both have a level that is known
+    pains = (own_pain(session, part) for session, part in went)
     return Course(
         exercise,
         workouts=len(went),
-        began=Rung(went[0].level, went[0].reps, went[0].hold_s),
-        began_on=went[0].day,
-        now=Rung(went[-1].level, went[-1].reps, went[-1].hold_s),
-        last_on=went[-1].day,
-        best=_best(exercise, sessions),
-        pain=max(pains, default=None),
-        stops=sum(one.stopped for one in went),
+        began=began,
+        began_on=first.day,
+        now=now,
+        last_on=last.day,
+        best=_best(exercise, went),
+        pain=max((pain for pain in pains if pain is not None), default=None),
+        stops=sum(part.stopped for _, part in went),
     )
 
 
-def _best(exercise: Exercise, sessions: Sequence[Digest]) -> Best | None:
+def _best(exercise: Exercise, went: Sequence[_Part]) -> Best | None:
     """Return the best set; of several that are alike, the first."""
-    order = [level.id for level in exercise.levels]
     is_ladder = exercise.levels_are == "ladder"
-
-    def rank(best: Best) -> tuple[int, int, int, float, int]:
-        level = order.index(best.rung.level) if is_ladder else 0
-        return level, best.rung.hold_s, best.rung.reps, best.seconds, -best.day.toordinal()
-
-    return max(_sets(exercise, sessions), key=rank, default=None)
-
-
-def _sets(exercise: Exercise, sessions: Sequence[Digest]) -> Iterator[Best]:
-    for session in filter(counts, sessions):
-        if (exercised := session.find(exercise.id)) is None:
-            continue
-        for at in exercised.levels:
-            level = exercise.level(at.level)
-            if level is None or at.longest_s == 0:
+    specs = {
+        level.id: (place if is_ladder else 0, exercise.dose_spec(level))
+        for place, level in enumerate(exercise.levels)
+    }
+    most: tuple[int, int, int, float] | None = None
+    best: tuple[Digest, str] | None = None
+    for session, part in went:
+        for at in part.levels:
+            if at.longest_s == 0 or at.level not in specs or not counts(session):
                 continue
-            spec = exercise.dose_spec(level)
+            place, spec = specs[at.level]
             reps = spec.reps.least if spec.until or at.best_reps is None else at.best_reps
-            hold_s = at.best_hold_s or exercised.planned_hold_s or spec.hold_s.least
-            rung = Rung(level.id, reps, spec.hold_s.least if spec.until else hold_s)
-            yield Best(session.day, rung, at.longest_s)
+            hold_s = at.best_hold_s or part.planned_hold_s or spec.hold_s.least
+            rank = (place, spec.hold_s.least if spec.until else hold_s, reps, at.longest_s)
+            if most is None or rank > most:
+                most, best = rank, (session, at.level)
+    if most is None or best is None:
+        return None
+    _, hold_s, reps, seconds = most
+    session, level = best
+    return Best(session.day, Rung(level, reps, hold_s), seconds)

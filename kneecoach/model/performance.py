@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from kneecoach.model.digest import AtLevel, Digest, Exercised, PlannedSets
 from kneecoach.model.exercise import DoseSpec, Exercise, Level
@@ -57,8 +57,13 @@ def performances(
     Sets of a level that the exercise no longer has tell nothing of its doses, so a session with
     no others is left out.
     """
-    ordered = sorted(sessions, key=lambda one: (one.started, one.file))
+    ordered = sorted(sessions, key=chronologically)
     return tuple(_performances(exercise, ordered, profile))
+
+
+def chronologically(session: Digest) -> tuple[datetime, str]:
+    """Return by what sessions are ordered in time."""
+    return session.started, session.file
 
 
 def rung_done(exercise: Exercise, done: Exercised) -> Rung | None:
@@ -69,6 +74,14 @@ def rung_done(exercise: Exercise, done: Exercised) -> Rung | None:
     level, sets = at
     spec = exercise.dose_spec(level)
     return Rung(level.id, _reps(sets, spec), _hold_s(sets, spec, done))
+
+
+def own_pain(session: Digest, done: Exercised) -> int | None:
+    """Return the worst pain that is its own, of its sets or after a workout of nothing else."""
+    said = [] if done.pain is None else [done.pain]
+    if session.pain_after is not None and len(session.exercises) == 1:
+        said.append(session.pain_after)  # nothing else was done that could have hurt
+    return max(said, default=None)
 
 
 def settled(session: Digest, profile: Profile) -> bool | None:
@@ -96,7 +109,7 @@ def _performances(
         rung = None if done is None else rung_done(exercise, done)
         if session.status == "live" or done is None or rung is None or not done.tried:
             continue
-        morning, pain = session.next_morning, _pain(session, done)
+        morning, pain = session.next_morning, own_pain(session, done)
         flagged = {name: times for name, times in done.faults.items() if exercise.fault(name)}
         yield Performance(
             file=session.file,
@@ -129,13 +142,6 @@ def _level(exercise: Exercise, done: Exercised) -> tuple[Level, AtLevel] | None:
 
 def _hurt(done: Exercised) -> bool:
     return done.stopped or (done.pain is not None and verdict(done.pain) == "too much")
-
-
-def _pain(session: Digest, done: Exercised) -> int | None:
-    said = [] if done.pain is None else [done.pain]
-    if session.pain_after is not None and len(session.exercises) == 1:
-        said.append(session.pain_after)  # nothing else was done that could have hurt
-    return max(said, default=None)
 
 
 def _reps(sets: AtLevel, spec: DoseSpec) -> int:

@@ -159,7 +159,7 @@ def _exercises(
     profile: Profile,
     decisions: Mapping[str, Decision],
 ) -> Iterator[Block]:
-    told = courses(catalogue, done, profile)
+    told = courses(catalogue, done)
     rows: list[tuple[str, ...]] = [
         (
             one.exercise.short,

@@ -1,7 +1,7 @@
 """What twenty thousand sessions cost, each beside its bare counterpart: `python -m` this file.
 
 All are measured in turn in one run, so that a noisy machine is noisy for both sides. It takes some
-minutes; less with the names of the parts that are wanted: `start`, `History`, `keys`, `index`.
+minutes; less with `--only` and what is wanted of it: `start`, `History`, `keys`, `index`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,6 @@ from rich.table import Table
 
 from kneecoach.model.course import courses
 from kneecoach.model.digest import Digest
-from kneecoach.model.profile import Profile
 from kneecoach.model.statistics import statistics
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
@@ -152,7 +151,7 @@ def warm_numbers_s(person: Person) -> float:
 def warm_courses_s(person: Person) -> float:
     """Return how long it takes with the course of every exercise, as `kneecoach stats` tells it."""
     catalogue = shipped_library().catalogue
-    return _seconds(lambda: courses(catalogue, _numbers(person), Profile()))
+    return _seconds(lambda: courses(catalogue, _numbers(person)))
 
 
 def _numbers(person: Person) -> Sequence[Digest]:
@@ -260,5 +259,5 @@ def _p99(times: Sequence[float]) -> float:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("parts", nargs="*", choices=PARTS, default=PARTS)
-    main(parser.parse_args().parts)
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS)
+    main(parser.parse_args().only)

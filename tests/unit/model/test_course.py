@@ -12,14 +12,14 @@ from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.session import KeptSession
 from kneecoach.model.why import rung_words
 from tests.builders import shipped_library
-from tests.unit.model.histories import ABLE, a_workout, briefly, lightest
+from tests.unit.model.histories import a_workout, briefly, lightest
 
 CATALOGUE = shipped_library().catalogue
 
 
 def course(*workouts: KeptSession) -> Course:
     """Return the course of the one exercise that the workouts have."""
-    (one,) = courses(CATALOGUE, briefly(workouts), ABLE)
+    (one,) = courses(CATALOGUE, briefly(workouts))
     return one
 
 
@@ -35,7 +35,7 @@ def changed(kept: KeptSession, **fields: object) -> KeptSession:
 
 
 def test_what_was_never_done_has_no_course() -> None:
-    assert courses(CATALOGUE, (), ABLE) == ()
+    assert courses(CATALOGUE, ()) == ()
 
 
 def test_it_begins_with_the_first_workout_and_is_where_the_last_one_was() -> None:
@@ -90,5 +90,5 @@ def test_what_was_only_skipped_has_no_best() -> None:
 
 def test_courses_are_in_the_order_of_the_catalogue() -> None:
     done: Sequence[KeptSession] = [a_workout(2, "footwork", "clamshell", "leg-lift")]
-    names = [one.exercise.id for one in courses(CATALOGUE, briefly(done), ABLE)]
+    names = [one.exercise.id for one in courses(CATALOGUE, briefly(done))]
     assert names == ["leg-lift", "clamshell", "footwork"]
