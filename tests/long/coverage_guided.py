@@ -1,11 +1,7 @@
-"""Files by other hands, led by what they reach: `python -m tests.long.coverage_guided`.
-
-Takes atheris (`pip install -e '.[long]'`). What is found is kept in the folder that `--keep` names.
-"""
+"""Files by other hands, led by what they reach; `python -m tests.long` runs it where atheris is."""
 
 from __future__ import annotations
 
-import argparse
 import sys
 import tempfile
 from pathlib import Path
@@ -45,9 +41,5 @@ def main(minutes: float, seed: int, keep: Path) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--minutes", type=float, default=22)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--keep", type=Path, default=Path(tempfile.gettempdir(), "kneecoach-finds"))
-    options = parser.parse_args()
-    main(options.minutes, options.seed, options.keep)
+    minutes, seed, keep = sys.argv[1:]
+    main(float(minutes), int(seed), Path(keep))

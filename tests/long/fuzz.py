@@ -1,11 +1,10 @@
-"""Files by other hands, by the thousand: `python -m tests.long.fuzz --files 100000 --seed N`.
+"""Files by other hands, by the thousand.
 
 Valid files of every kind are damaged in a seeded way and taken through all that is done with them.
 """
 
 from __future__ import annotations
 
-import argparse
 import time
 import traceback
 from collections import Counter
@@ -14,6 +13,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 from tests.long.mutations import mutated
+from tests.long.outcome import Outcome
 from tests.long.seeds import seeds
 from tests.long.through import through
 
@@ -21,8 +21,8 @@ SLOW_S = 5.0
 """What takes longer than this is a find too."""
 
 
-def main(files: int, seed: int, keep: Path | None = None) -> str:
-    """Take so many damaged files through; return what came of it, in a few lines.
+def main(files: int, seed: int, keep: Path | None = None) -> Outcome:
+    """Take so many damaged files through.
 
     Args:
         files: how many.
@@ -34,7 +34,6 @@ def main(files: int, seed: int, keep: Path | None = None) -> str:
     every = [content for of in kinds.values() for content in of]
     outcomes: Counter[str] = Counter()
     finds: dict[str, str] = {}
-    begun = time.monotonic()
     with TemporaryDirectory() as folder:
         for number in range(files):
             kind = chance.choice(tuple(kinds))
@@ -54,18 +53,6 @@ def main(files: int, seed: int, keep: Path | None = None) -> str:
                     (keep / f"{len(finds)}-{Path(kind).name}").write_bytes(content)
                 finds.setdefault(name, f"file {number}: {error}"[:300])
                 outcomes["find"] += 1
-    lines = [
-        f"{files} files, seed {seed}, {time.monotonic() - begun:.0f} s: "
-        + ", ".join(f"{count} {what}" for what, count in sorted(outcomes.items())),
-        *(f"  {name} ({told})" for name, told in finds.items()),
-    ]
-    return "\n".join(lines)
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--files", type=int, default=100_000)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--keep", type=Path, default=None)
-    options = parser.parse_args()
-    print(main(options.files, options.seed, options.keep))
+    became = ", ".join(f"{count} {what}" for what, count in sorted(outcomes.items()))
+    told = f"{files} files, seed {seed}: {became}."
+    return Outcome(told, tuple(f"{name} ({what})" for name, what in finds.items()))

@@ -1,23 +1,20 @@
 """Walks the real coach, by its keys, through every screen with hostile text in every file.
 
-`python -m tests.long.hostile_text` takes about four minutes; with `--size 80x24` it is that size
-only. It runs under guard: the coach is dead at once if it opens a connection or starts a process.
+It runs under guard: the coach is dead at once if it opens a connection or starts a process.
 """
 
 from __future__ import annotations
 
-import argparse
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kneecoach.screens.asking import DEAF_S
 from tests.hostile import planted, steered
-from tests.terminal.support import Terminal, terminal
+from tests.long.outcome import Outcome
+from tests.terminal.support import GUARDED, Terminal, terminal
 
 SIZES = ((120, 36), (80, 24), (60, 18), (40, 12), (20, 5))
-GUARDED = "tests.terminal.guarded"
-"""The program, dead at once if it opens a connection or starts a process."""
 ESCAPE = "\x1b"
 ENTER = "\r"
 PASTED = "\x1b[200~[b]$x:smile:\x9b31m\x90p\x9c\u202e\u2067\u200b\b\rx膝\x1b[201~"
@@ -46,10 +43,10 @@ CORRECTING = (
     ESCAPE,
     "p",
     ESCAPE,
-    "q",
+    ESCAPE,
 )
-TRENDS = ("t", "j", "j", "j", "j", "-", "+", "q")
-LEARN = ("4", ENTER, "q", ESCAPE)
+TRENDS = ("t", "j", "j", "j", "j", "-", "+", ESCAPE)
+LEARN = ("4", ENTER, ESCAPE, ESCAPE)
 BROWSING = CATALOGUE + ROUTINES + SAVED + HELP + TODAY + HISTORY + CORRECTING + TRENDS + LEARN
 """The keys to all that can be looked at."""
 LEADING = ("3", " ", "c", "j", ESCAPE, "1", "w", "v", "p", "3", "?", ESCAPE, " ")
@@ -127,23 +124,12 @@ def ending(coach: Terminal) -> Iterator[str]:
             yield f"ended with {code}"
 
 
-def main(sizes: Sequence[tuple[int, int]] = SIZES) -> str:
-    """Look at every screen at some sizes; tell what was found."""
-    told = []
-    for size in sizes:
+def main(sizes: Sequence[tuple[int, int]] = SIZES) -> Outcome:
+    """Look at every screen at some sizes."""
+    finds: list[str] = []
+    for columns, lines in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            wrong = look(size, Path(folder))
-        told += [f"{size[0]}x{size[1]}: {len(wrong)} wrong", *wrong]
+            wrong = look((columns, lines), Path(folder))
+        finds += [f"{columns}x{lines}: {one}" for one in wrong]
     keys = len(BROWSING) + len(WORKOUT)
-    return "\n".join((*told, f"{keys} keys at each of {len(sizes)} sizes"))
-
-
-def _size(text: str) -> tuple[int, int]:
-    columns, _, lines = text.partition("x")
-    return int(columns), int(lines)
-
-
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--size", type=_size, action="append")
-    print(main(parser.parse_args().size or SIZES))
+    return Outcome(f"{keys} keys at each of {len(sizes)} sizes.", tuple(finds))

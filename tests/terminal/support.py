@@ -24,6 +24,9 @@ from tests.app.support import KNOWN
 PATIENCE_S = 60
 """Real seconds in which something must happen on the busiest machine."""
 
+GUARDED = "tests.terminal.guarded"
+"""The program, dead at once if it opens a connection or starts a process."""
+
 
 class Terminal:
     """A process in a pseudo-terminal, its screen, and its keyboard."""
@@ -41,6 +44,7 @@ class Terminal:
         self._stream = pyte.ByteStream(self.screen)
         self.raw = b""
         self.exit_code: int | None = None
+        self.is_stopped = False
         self.pid, self._handle = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
@@ -74,6 +78,15 @@ class Terminal:
         self._wait(lambda: self.exit_code is not None, "the end")
         assert self.exit_code is not None
         return self.exit_code
+
+    def wait_until_stopped(self) -> None:
+        """Wait until the process has stopped, as for a shell that takes over."""
+        self._wait(lambda: self.is_stopped, "the stop")
+
+    def go_on(self) -> None:
+        """Let the process go on that was stopped, as `fg` in a shell does."""
+        self.is_stopped = False
+        os.kill(self.pid, signal.SIGCONT)
 
     def watch(self, seconds: float) -> None:
         """Look at the screen for so long."""
@@ -136,8 +149,10 @@ class Terminal:
             self._stream.feed(output)
             patience = 0.03  # a frame comes in pieces; what is seen is whole frames
         if self.exit_code is None:
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
+            pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
+            if pid and os.WIFSTOPPED(status):
+                self.is_stopped = True
+            elif pid:
                 self.exit_code = os.waitstatus_to_exitcode(status)
 
 

@@ -13,11 +13,9 @@ import pytest
 
 from tests.hostile import HOSTILE, MARKUP, planted, steered
 from tests.terminal.guarded import REACHED_OUT
-from tests.terminal.support import Terminal, terminal
+from tests.terminal.support import GUARDED, Terminal, terminal
 from tests.terminal.test_whole_workout import answer
 
-GUARDED = "tests.terminal.guarded"
-"""The program, dead at once if it opens a connection or starts a process."""
 COMMANDS = (
     "check",
     "show own",

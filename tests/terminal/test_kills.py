@@ -1,4 +1,4 @@
-"""A few of the kills of `python -m tests.long.kills`."""
+"""A few of the kills of `python -m tests.long`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The real program, ended by others: signals, a lost terminal, mistakes of its own."""
+"""The real program, ended or stopped by others: signals, a lost terminal, mistakes of its own."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from kneecoach.model.live import GAP_S
 from tests.terminal.breaking import GRACE_S, SECRET
 from tests.terminal.support import Terminal, known, session, sets, terminal
 from tests.terminal.test_whole_workout import answer
@@ -106,6 +107,52 @@ def test_a_coach_that_is_stuck_ends_all_the_same(tmp_path: Path) -> None:
         assert coach.wait_for_end() == 143
         assert time.monotonic() - begin > GRACE_S
         require_as_it_was(coach, attributes)
+    require_kept(folder)
+
+
+@pytest.mark.parametrize("how", ["Ctrl+Z", "SIGTSTP", "SIGSTOP"])
+def test_a_coach_that_was_stopped_comes_back_to_a_workout_that_waits(
+    tmp_path: Path, how: str
+) -> None:
+    folder = known(tmp_path)
+    with terminal("start", "step", "--config-dir", str(folder)) as coach:
+        attributes = coach.attributes
+        led_to_the_second_set(coach)
+        if how == "Ctrl+Z":
+            coach.press("\x1a")
+        else:
+            os.kill(coach.pid, signal.Signals[how])
+        coach.wait_until_stopped()
+        if how != "SIGSTOP":  # of which nobody is told
+            require_as_it_was(coach, attributes)
+        require_kept(folder)
+        coach.watch(GAP_S + 0.5)
+        shown = len(coach.raw)
+        coach.go_on()
+        coach.wait_for("space to go on")
+        assert b"\x1b[?1049h" in coach.raw[shown:]
+        coach.press("n")
+        coach.wait_for("2 of 10 sets saved")
+        coach.press("\x11")
+        assert coach.wait_for_end() == 0
+        require_as_it_was(coach, attributes)
+
+
+def test_a_coach_that_is_to_end_while_it_is_stopped_leaves_the_shells_terminal_alone(
+    tmp_path: Path,
+) -> None:
+    folder = known(tmp_path)
+    with terminal("start", "step", "--config-dir", str(folder)) as coach:
+        attributes = coach.attributes
+        led_to_the_second_set(coach)
+        coach.press("\x1a")
+        coach.wait_until_stopped()
+        shown = len(coach.raw)
+        os.kill(coach.pid, signal.SIGTERM)
+        coach.go_on()
+        assert coach.wait_for_end() == 143
+        assert b"\x1b[?1049" not in coach.raw[shown:]
+        assert coach.attributes == attributes
     require_kept(folder)
 
 

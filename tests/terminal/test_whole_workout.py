@@ -11,7 +11,7 @@ from kneecoach.screens.asking import DEAF_S
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile
-from tests.terminal.support import Terminal, known, session, sets, terminal
+from tests.terminal.support import GUARDED, Terminal, known, session, sets, terminal
 
 SPEED = "60"
 
@@ -51,10 +51,13 @@ def test_a_first_start_by_keyboard_leads_to_the_first_countdown(tmp_path: Path) 
     )
 
 
-def test_a_whole_everyday_workout_by_keyboard(tmp_path: Path) -> None:
+def test_a_whole_everyday_workout_by_keyboard_that_never_leaves_the_machine(
+    tmp_path: Path,
+) -> None:
     folder = known(tmp_path / "config")
     planned = unroll(load_library(Paths(folder)).plan("everyday")).sets
-    with terminal("--config-dir", str(folder), KNEECOACH_SPEED=SPEED) as coach:
+    where = ("--config-dir", str(folder))
+    with terminal(*where, module=GUARDED, KNEECOACH_SPEED=SPEED) as coach:
         coach.wait_for("0 of 3 workouts this week")
         coach.press("1")
         coach.wait_for("HIPS")

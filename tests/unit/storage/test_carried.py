@@ -185,6 +185,11 @@ def test_a_mistake_in_json_is_told_with_line_and_key(old: str, new: str, told: s
     assert told in str(raised.value)
 
 
+def test_of_two_sessions_of_one_name_none_is_taken() -> None:
+    with pytest.raises(ProblemError, match=r"sessions\[1\]\.file: '.*' is there twice"):
+        from_json(to_json([ONE, ONE]))
+
+
 @pytest.mark.parametrize("text", ["", "[]", "{", "3", "[" * 100_000, '{"sessions": 3}', "{}"])
 def test_json_that_is_no_export_is_a_problem(text: str) -> None:
     with pytest.raises(ProblemError):

@@ -80,6 +80,31 @@ def test_what_is_no_file_is_told_and_never_waited_for(
     assert told(paths) == [f"{file}: {what}"]
 
 
+@pytest.mark.parametrize("folder", ["exercises", "routines", "themes", "history", "history/2026"])
+def test_a_link_in_a_circle_in_place_of_a_folder_is_told_and_the_rest_is_read(
+    folder: str, paths: Paths
+) -> None:
+    older = write(paths.history / "2025" / "20251122T061503Z-7f3a.toml", SESSION)
+    path = paths.config / folder
+    if folder == "history":
+        older.unlink()
+        older.parent.rmdir()
+        path.rmdir()
+    path.symlink_to(path.name)
+    what = f"{folder}: cannot be read: Too many levels of symbolic links"
+    assert what in told(paths)
+    assert len(load_library(paths).catalogue) == 11
+    assert len(History(paths).files()) == (folder != "history")
+
+
+def test_a_link_that_leads_up_is_not_walked_through(paths: Paths) -> None:
+    write(paths.history / FILE, SESSION)
+    (paths.history / "2027").symlink_to("..")
+    (paths.history / "2026" / "2028").symlink_to("../..")
+    assert History(paths).files() == [FILE]
+    assert told(paths) == []
+
+
 def test_a_pipe_put_in_a_files_place_after_a_look_at_it_is_not_waited_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,5 +9,4 @@ from tests.long.fuzz import main
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_of_a_damaged_file_comes_nothing_but_a_problem(seed: int) -> None:
-    told = main(250, seed)
-    assert "find" not in told, told
+    assert main(250, seed).finds == ()

@@ -114,6 +114,24 @@ def test_a_session_reopened_after_its_end_is_live_again(desk: Desk) -> None:
     assert (desk.on_disk().status, desk.on_disk().ended) == ("live", None)
 
 
+def test_a_set_is_told_to_be_saved_only_once_it_is_on_the_disk(history: History) -> None:
+    session = a_session()
+    kept = KeptSession(history.new_file(session.started), session)
+    told, found = list[int](), list[int]()
+
+    def look(keeping: Keeping) -> None:
+        told.append(len(keeping.sets))
+        found.append(len(history.read(kept.file).session.sets) if history.files() else -1)
+
+    journal = Journal(history, kept, StillClock(), look)
+    journal.settle()
+    for index, log in enumerate((FIRST, SECOND, THIRD)):
+        journal(SetDone(index, log))
+        journal.settle()
+    journal.close()
+    assert told == found == [0, 1, 2, 3]
+
+
 @pytest.mark.parametrize(("finished", "status"), [(True, "finished"), (False, "stopped")])
 def test_at_the_end_status_and_time_are_written(desk: Desk, finished: bool, status: str) -> None:
     desk.tell(SetDone(0, FIRST), SessionDone(finished))

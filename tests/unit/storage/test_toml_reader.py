@@ -161,6 +161,24 @@ def test_what_is_not_toml_is_told_with_file_and_line(text: str, told: str, tmp_p
             "line 9: sets[0].worked: expected a number >= 0.0",
         ),
         (
+            Session,
+            'routine = "everyday"',
+            'routine = "everyday"\n[[sets]]\nexercise="a"\nlevel="b"\nside="left"\nworked=inf',
+            "line 9: sets[0].worked: expected a number <= 100000.0",
+        ),
+        (
+            Session,
+            'routine = "everyday"',
+            'routine = "everyday"\nlasted = inf',
+            "line 5: lasted: expected a number <= 100000.0",
+        ),
+        (
+            Session,
+            'routine = "everyday"',
+            'routine = "everyday"\nlasted = nan',
+            "line 5: lasted: expected a number >= 0.0",
+        ),
+        (
             ThemeFile,
             "#ffc040",
             "amber",
