@@ -73,7 +73,7 @@ class Coach:
     async def lead(self, name: str, planned: tuple[PlannedExercise, ...], waiting: Waiting) -> None:
         """Offer the workout that waits; else lead through the planned one, if there is one."""
         if waiting.told:
-            self.app.notify(waiting.told, timeout=10)
+            self.app.notify(waiting.told, timeout=10, markup=False)
         if waiting.session is not None and await self._offer_to_go_on(waiting.session):
             return
         if planned and (ready := await self._readiness.ask(planned)) is not None:

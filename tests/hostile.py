@@ -14,15 +14,18 @@ from kneecoach.storage.toml_writer import write_toml
 from tests.bench.many_sessions import many_sessions
 from tests.terminal.support import known
 
-MARKUP = "[bold]B[/][@click=app.quit]c[/]$primary:smile:"
-"""What is markup to Textual and Rich, and only text to us."""
+MARKUP = "[/][bold]B[/][@click=app.quit]c[/]$primary:smile:"
+"""What is markup to Textual and Rich, and only text to us.
+
+It begins with an end of nothing, at which either of them fails where it takes it for markup.
+"""
 MARKS = 40 * "\N{COMBINING ACUTE ACCENT}"
 HOSTILE = (
     f"{MARKUP}\x1b]52;c;UExBTlQ=\x07\x1b]0;PLANT\x07\x1b]8;;http://plant\x1b\\x\x1b[31;5m\x1b[?1049l"
     "\x1bPplant\x1b\\\x9b31m\x90plant\x9c\x9d2;plant\x9c\b\r\0\u202e\u2067\u200b\ufeff\u2028"
     f"膝👩\ta{MARKS}"
 )
-SHORT = "[b]\x1b]0;S\x07\x9b5m\u202e膝"
+SHORT = "[/][b]\x1b]0;S\x07\x9b5m\u202e膝"
 LONG = HOSTILE * 60
 """More than ten thousand characters on one line."""
 FILE = "[bold]\x1b]0;F\x07\x9b5m\u202e"

@@ -198,7 +198,7 @@ class EntryScreen(Question[str]):
                 disabled=True,
             )
             without = self._without if self._now is None else "Esc leaves it as it is"
-            yield Static(f"enter to go on; {without}", id="keys")
+            yield Static(f"enter to go on; {without}", id="keys", markup=False)
 
     def listen(self) -> None:
         """Take what is typed from now on."""

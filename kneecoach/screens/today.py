@@ -168,7 +168,7 @@ class TodayScreen(WorkoutScreen):
         asked = self._minutes or plan.proposal.minutes
         minutes = min(max(LEAST_MINUTES, asked + steps * MINUTES_STEP), MOST_MINUTES)
         if minutes == asked:
-            self.notify(f"A workout takes {LEAST_MINUTES} to {MOST_MINUTES} minutes.")
+            self.notify(f"A workout takes {LEAST_MINUTES} to {MOST_MINUTES} minutes.", markup=False)
             return
         self._minutes = minutes
         self._read(plan.unwanted)

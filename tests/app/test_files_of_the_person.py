@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import webbrowser
+
 import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 
 from tests.app.support import Workout, begin, big, opened, text, until
+from tests.app.test_history import EVERYDAY, SESSIONS, history, rows
 
 
 async def palette(pilot: Pilot[None], words: str) -> None:
@@ -118,3 +123,40 @@ async def test_where_nothing_can_be_saved_the_workout_goes_on(workout: Workout) 
         await pilot.press("n")
         assert "right" in text(pilot, "#title")
     assert (workout.folder / "history").read_text("utf-8") == "in the way"
+
+
+async def test_what_a_sync_tool_brings_or_changes_is_seen_when_the_history_is_opened_again(
+    workout: Workout,
+) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    session = workout.folder / "history" / EVERYDAY
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await history(pilot)
+        assert text(pilot, "#title") == "History · 2 workouts"
+        other = session.read_text("utf-8").replace("2026-11-20", "2026-11-19")
+        session.with_name("20261119T061503Z-beef.toml").write_text(other, "utf-8")
+        changed = session.read_text("utf-8").replace("Left knee a little stiff", "Fine again")
+        session.write_text(changed, "utf-8")
+        await pilot.press("1", "3")
+        await until(pilot, lambda: text(pilot, "#title") == "History · 3 workouts")
+        assert "Fine again" in rows(pilot)[1]
+
+
+async def test_that_no_workout_could_be_saved_is_told_before_one_is_begun(
+    workout: Workout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        line = "1 problem in your files: press !"
+        await until(pilot, lambda: text(pilot, "ProblemsLine") == line)
+
+
+async def test_nothing_opens_a_browser(workout: Workout, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked_for: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", lambda url, *_, **__: asked_for.append(url))
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        pilot.app.open_url("https://localhost")
+        await pilot.pause()
+    assert asked_for == []

@@ -19,6 +19,8 @@ ESCAPE = "\x1b"
 ENTER = "\r"
 PASTED = "\x1b[200~[b]$x:smile:\x9b31m\x90p\x9c\u202e\u2067\u200b\b\rx膝\x1b[201~"
 """What a terminal hands on of a paste; it takes the escapes out itself."""
+START_S = 3.0
+"""How long it is given after its first paint, until its files are read."""
 STEP_S = 2 * DEAF_S
 """How long a key is given until what follows from it is looked at."""
 
@@ -106,15 +108,22 @@ def look(size: tuple[int, int], folder: Path) -> list[str]:
     config = planted(folder / "config")
     wrong: list[str] = []
     with terminal("--config-dir", str(config), size=size, module=GUARDED) as coach:
-        coach.watch(3)
+        wait_for_start(coach)
         wrong += walk(coach, BROWSING)
         wrong += ending(coach)
     where = ("start", "own", "--config-dir", str(config))
     with terminal(*where, size=size, module=GUARDED, KNEECOACH_SPEED="5") as coach:
-        coach.watch(3)
+        wait_for_start(coach)
         wrong += walk(coach, WORKOUT)
         wrong += ending(coach)
     return wrong
+
+
+def wait_for_start(coach: Terminal) -> None:
+    """Wait until it asks for its first key, however slow the machine is."""
+    while coach.exit_code is None and b"\x1b[?1049h" not in coach.raw:
+        coach.watch(0.1)
+    coach.watch(START_S)
 
 
 def ending(coach: Terminal) -> Iterator[str]:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import os
+
+import pytest
+
 from kneecoach.storage.check import check
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
@@ -51,3 +55,12 @@ def test_files_in_place_of_every_folder_are_each_told(paths: Paths) -> None:
         f"{name}: a file stands where a folder should be"
         for name in ("exercises", "history", "routines", "themes")
     ]
+
+
+def test_that_no_workout_could_be_saved_is_told_before_one_is_begun(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths.history.mkdir(parents=True)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    (told,) = check(paths)
+    assert str(told) == "history: cannot be written to: workouts cannot be saved"
