@@ -57,7 +57,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
     CSS_PATH = "app.tcss"
     BINDINGS = bindings(EVERYWHERE)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (60, "-normal"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-short"), (18, "-tall")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (10, "-short"), (18, "-tall")]
 
     def __init__(self, paths: Paths, clock: Clock, routine: str | None = None) -> None:
         """Make the app.

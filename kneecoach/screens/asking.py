@@ -124,15 +124,16 @@ class OneKeyQuestion(Question[Answer | Aside]):
         self.call_after_refresh(self._tell_keys)
 
     def on_key(self, event: events.Key) -> None:
-        """Go a way past the question, or read on where its words are too long for the screen."""
+        """Read on where its words are too long for the screen, or go a way past the question."""
+        if event.key == "space" and self._is_long:
+            event.stop()
+            self.read_on()
+            return
         for way in reversed(self._ways):
             if event.key in way.keys.split(","):
                 event.stop()
                 self.answer(way.aside)
                 return
-        if event.key == "space" and self._is_long:
-            event.stop()
-            self.read_on()
 
     @property
     def _is_long(self) -> bool:
@@ -156,8 +157,9 @@ class OneKeyQuestion(Question[Answer | Aside]):
         past = [way.told for way in self._ways]
         if self._is_long:
             past.insert(0, "space more")
-        whole = " · ".join([self.KEYS, *past])
-        line.update(whole if len(whole) <= line.size.width else " · ".join(past))
+        first = past[0] if self._is_long else self.KEYS
+        told = (" · ".join(words) for words in ([self.KEYS, *past], past, [first]))
+        line.update(next((keys for keys in told if 0 < len(keys) <= line.size.width), first))
 
 
 class EntryScreen(Question[str]):

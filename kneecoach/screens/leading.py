@@ -97,6 +97,10 @@ class LeadingScreen(HelpingScreen[Outcome]):
         self._in_aside = False
         self.on_screen_resume()
 
+    def on_resize(self) -> None:
+        """Show what there is room for now, also while the clock stands still."""
+        self.call_after_refresh(self.show)
+
     def tick(self) -> None:
         """Look at the clock; while something else is on top, it stands still."""
         if self.app.screen is self:

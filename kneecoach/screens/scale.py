@@ -18,6 +18,11 @@ from kneecoach.screens.asking import (
     Way,
 )
 
+_TALL, _SHORT = 18, 10
+"""Lines from which there is room for a column, and for a frame."""
+_FRAME = 4
+"""Cells that the frame and the gap within it take of the width."""
+
 
 class ScaleScreen(OneKeyQuestion[int]):
     """A question answered from 0 to 10, each number with its word."""
@@ -56,7 +61,7 @@ class ScaleScreen(OneKeyQuestion[int]):
         self.query_one("#scale", Static).update(self._scale())
 
     def _scale(self) -> Content:
-        """Return the scale as one column, or as two where there is little height."""
+        """Return the scale as a column; as two, a line or its two ends where there is less room."""
         keys = [*map(str, range(SCALE_END)), "x"]
         cells = [
             Content.assemble(
@@ -64,14 +69,15 @@ class ScaleScreen(OneKeyQuestion[int]):
             )
             for number, (key, word) in enumerate(zip(keys, self._words, strict=True))
         ]
-        if self.app.size.height < 18:
-            half = (len(cells) + 1) // 2
-            width = max(cell.cell_length for cell in cells[:half]) + 2
-            cells = [
-                left.pad_right(width - left.cell_length) + (right or Content(""))
-                for left, right in zip(cells[:half], [*cells[half:], None], strict=True)
-            ]
-        return Content("\n").join(cells)
+        width, height = self.app.size
+        if height >= _TALL:
+            return Content("\n").join(cells)
+        if height >= _SHORT:
+            rows, room = _two_columns(cells), width - _FRAME
+        else:
+            rows, room = [Content("  ").join(cells)], width
+        fits = max(row.cell_length for row in rows) <= room
+        return Content("\n").join(rows if fits else [cells[0], cells[-1]])
 
     def on_key(self, event: events.Key) -> None:
         """Take the number pressed; a 1 waits a moment, in case a 0 makes it a 10."""
@@ -91,3 +97,12 @@ class ScaleScreen(OneKeyQuestion[int]):
             return  # a way past it; or not for this question: the palette's, the way out
         event.stop()
         event.prevent_default()
+
+
+def _two_columns(cells: Sequence[Content]) -> Sequence[Content]:
+    half = (len(cells) + 1) // 2
+    width = max(cell.cell_length for cell in cells[:half]) + 2
+    return [
+        left.pad_right(width - left.cell_length) + (right or Content(""))
+        for left, right in zip(cells[:half], [*cells[half:], None], strict=True)
+    ]

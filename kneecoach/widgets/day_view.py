@@ -94,7 +94,7 @@ class DayView(Vertical):
             dose = dose_short(one.dose) + (" a side" if one.dose.sides == "each" else "")
         gap = " " * max(1, room - len(name) - len(dose) - 4)
         row = Content.assemble((f"{number:>2}  {name}", "bold"), gap, dose)
-        if self.screen.has_class("-short"):
+        if not self.screen.has_class("-tall"):
             return row
         about = " · ".join(filter(None, (level_words(one), mark_words(line.decision))))
         return Content.assemble(row, f"\n    {about}")

@@ -12,7 +12,9 @@ from textual.widgets import Static
 from kneecoach.actions.action import Action
 from kneecoach.actions.everywhere import HELP
 
-_GAP = 2
+_GAPS = (1, 2)
+"""Cells between two keys, where there is little room and elsewhere."""
+_LITTLE_ROOM = 30
 
 
 class KeyBar(Static):
@@ -52,17 +54,18 @@ class KeyBar(Static):
         has_help = HELP in self._actions and bool(screen.check_action(HELP.run, ()))
         if has_help:  # it stays whatever the width, so that every key can be found
             parts.insert(0, (keys.get(HELP.id, HELP.display), HELP.label))
-        room = self.size.width + _GAP
+        gap = _GAPS[self.size.width >= _LITTLE_ROOM]
+        room = self.size.width + gap
         fitting: list[tuple[str, str]] = []
         for key, label in parts:
-            room -= len(key) + 1 + len(label) + _GAP
+            room -= len(key) + 1 + len(label) + gap
             if room < 0:
                 break
             fitting.append((key, label))
         if has_help:
             fitting = [*fitting[1:], *fitting[:1]]
         self.update(
-            Content(" " * _GAP).join(
+            Content(" " * gap).join(
                 Content.assemble((key, "bold $accent"), " ", label) for key, label in fitting
             )
         )

@@ -34,6 +34,8 @@ from kneecoach.widgets.prose import Paragraph, Prose
 
 _ROOM_FOR_NAMES = 76
 """Cells needed for the longest name, with side, set and what is left, on one line."""
+_ROOM_FOR_SETS = 40
+"""The same for the longest short name; with fewer, no more than side and name is told."""
 
 
 class Shown(NamedTuple):
@@ -138,11 +140,13 @@ class MomentView(Pane):
         self._show_figures(self.sight, moment, with_wrong)
         if before is not None and before._replace(movement=movement) == shown:
             return  # the figure alone has moved, as it does several times a second
-        narrow, short = self.size.width < _ROOM_FOR_NAMES, self.screen.has_class("-short")
-        self._put("title", title_words(moment, briefly=narrow))
-        self._put("whole", whole_words(moment, briefly=narrow), layout=True)
+        narrow, tight = (self.size.width < room for room in (_ROOM_FOR_NAMES, _ROOM_FOR_SETS))
+        short, flat = map(self.screen.has_class, ("-short", "-flat"))
+        self._put("title", _side_first(moment) if tight else title_words(moment, briefly=narrow))
+        self._put("whole", "" if tight else whole_words(moment, briefly=narrow), layout=True)
         self._put("rep", rep_words(moment))
-        self._put("cue", remark or _cue(moment, saved, cue), layout=True)
+        words = remark or _cue(moment, saved, cue)
+        self._put("cue", _beside_seconds(moment, remark, words) if flat else words, layout=True)
         self._put("saved", saved_words(moment, saved, briefly=narrow), layout=True)
         self._put("next", _next(moment))
         rep = f" · {rep_words(moment)}" if short and moment.phase.rep else ""
@@ -163,11 +167,11 @@ class MomentView(Pane):
         self.set_class(wrong is not None, "-beside")
         self.set_class(sight is not None, "-drawn")
 
-    def _put(self, name: str, text: str, *, layout: bool = False) -> None:
+    def _put(self, name: str, text: str | Content, *, layout: bool = False) -> None:
         """Write on a label; only one whose size follows its text needs a new layout."""
         label = self._labels[name]
-        if str(label.content) != text:
-            label.update(Content(text), layout=layout)
+        if str(label.content) != str(text):
+            label.update(text if isinstance(text, Content) else Content(text), layout=layout)
 
 
 def _number(moment: Moment) -> str:
@@ -179,6 +183,21 @@ def _number(moment: Moment) -> str:
     if moment.phase.kind == "self-paced":
         return str(int(moment.elapsed_s))
     return str(countdown(moment.left_s))
+
+
+def _side_first(moment: Moment) -> str:
+    """Return side and exercise, such as "left · Clamshell", of which the side is never cut off."""
+    side = "" if moment.set.side == "both" else moment.set.side
+    return " · ".join(filter(None, (side, moment.exercise.short)))
+
+
+def _beside_seconds(moment: Moment, remark: str, words: str) -> Content:
+    """Return all that is told where there is no room but beside the seconds."""
+    rep = "" if remark or moment.phase.leads_up else rep_words(moment)
+    if moment.state == "done":
+        rep = _next(moment)
+    parts = ((phase_word(moment).upper(), "$primary"), (rep, "$foreground"), (words, ""))
+    return Content("\n").join(Content.assemble(part) for part in parts if part[0])
 
 
 def _form(moment: Moment, saved: int, *, with_cues: bool) -> Iterator[Paragraph]:

@@ -1,4 +1,4 @@
-"""Every screen as a picture, at three sizes; some by daylight."""
+"""Every screen as a picture, at three sizes; most by daylight; and gone through at all sizes."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from kneecoach.screens.picking import RoutineScreen
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.screens.routine_editor import RoutineEditorScreen
 from kneecoach.screens.today import TodayScreen
+from tests.app.sizes import goes_through_every_size
 from tests.app.support import (
     KNOWN,
     MORNING,
@@ -326,12 +327,12 @@ async def test_the_screen_looks_as_it_was_seen_and_approved(
             await settled(pilot)
             name = f"{size[0]}x{size[1]}"
             assert pilot.app.export_screenshot() == picture(name=name)
-        if scene is palette:
-            return  # it keeps the colours in which it was opened
-        await pilot.resize_terminal(*BY_DAYLIGHT)
-        pilot.app.theme = "light"
-        await settled(pilot)
-        assert pilot.app.export_screenshot() == picture(name="light")
+        if scene is not palette:  # it keeps the colours in which it was opened
+            await pilot.resize_terminal(*BY_DAYLIGHT)
+            pilot.app.theme = "light"
+            await settled(pilot)
+            assert pilot.app.export_screenshot() == picture(name="light")
+        await goes_through_every_size(pilot)
 
 
 def all_saved(screen: LiveScreen) -> bool:

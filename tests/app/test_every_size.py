@@ -1,0 +1,95 @@
+"""The smallest terminals, and those that change; each screen at every size is in the snapshots."""
+
+from __future__ import annotations
+
+from textual.command import CommandPalette
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from kneecoach.screens.saving import SavingScreen
+from tests.app.sizes import SMALLEST, seen, shows_what_matters
+from tests.app.support import Workout, asked, at_home, begin, opened, until
+from tests.app.test_morning_after import keep
+
+
+async def resized(pilot: Pilot[None], columns: int, lines: int) -> list[str]:
+    """Give the terminal a size; return its rows once they are laid out."""
+    await pilot.resize_terminal(columns, lines)
+    for _ in range(3):
+        await pilot.pause()
+    return seen(pilot)
+
+
+async def test_of_a_scale_there_is_as_much_as_fits_and_its_question_always(
+    workout: Workout,
+) -> None:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        await pilot.press("enter")
+        await asked(pilot, "How much")
+        for size, words in (
+            ((300, 5), "0 none  1 barely there  2 mild"),
+            ((40, 12), "6 hard to move"),
+            ((30, 12), "x worst imaginable"),
+            (SMALLEST, "x worst imaginable"),
+            ((80, 24), "1 barely there"),
+        ):
+            lines = await resized(pilot, *size)
+            assert any(words in line for line in lines), lines
+            assert any("How much does your" in line for line in lines), lines
+            assert any("0–9" in line or "enter skip" in line for line in lines), lines
+        await resized(pilot, *SMALLEST)
+        await begin(pilot)
+
+
+async def test_a_question_too_long_for_the_screen_is_read_on_by_space_not_skipped(
+    workout: Workout,
+) -> None:
+    keep(workout, 21)
+    async with workout.app().run_test(size=SMALLEST) as pilot:
+        await asked(pilot, "How was your knee")
+        assert "space more" in (await resized(pilot, *SMALLEST))[-1]
+        await pilot.press("space")
+        await asked(pilot, "How was your knee")
+        assert "workout?" in "".join(seen(pilot)[:2])
+
+
+async def test_a_pause_is_laid_out_anew_in_a_terminal_that_becomes_small(workout: Workout) -> None:
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        await opened(pilot)
+        await pilot.press("enter")
+        await begin(pilot)
+        await pilot.press("space")
+        lines = await resized(pilot, *SMALLEST)
+        shows_what_matters(pilot)
+        assert "PAUSED" in lines[1]
+        assert "space Go on" in lines[-1]
+
+
+async def test_a_routine_is_saved_on_the_smallest_terminal(workout: Workout) -> None:
+    async with workout.app().run_test(size=SMALLEST) as pilot:
+        await at_home(pilot)
+        await pilot.press("r", "w")
+        await until(pilot, lambda: isinstance(pilot.app.screen, SavingScreen))
+        title, about = pilot.app.screen.query(Input)
+        await until(pilot, lambda: title.has_focus)
+        await pilot.press(*"Mine")
+        assert "Mine" in seen(pilot)[title.region.y]
+        await pilot.press("enter", *"Short")
+        await until(pilot, lambda: about.has_focus and about.value == "Short")
+        lines = seen(pilot)
+        assert "Title" in lines[title.region.y - 1]
+        assert "Short" in lines[about.region.y]
+        assert "routines/mine.toml" in lines[-1]
+
+
+async def test_the_palette_finds_on_the_smallest_terminal(workout: Workout) -> None:
+    async with workout.app().run_test(size=SMALLEST) as pilot:
+        await opened(pilot)
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(pilot.app.screen, CommandPalette))
+        await pilot.press(*"light")
+        await until(pilot, lambda: any("Theme: light" in line for line in seen(pilot)))
+        assert "light" in seen(pilot)[0]
+        await pilot.press("enter")
+        await until(pilot, lambda: pilot.app.theme == "light")
