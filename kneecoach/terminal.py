@@ -37,9 +37,15 @@ class TerminalApp(App[None], inherit_bindings=False):
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep a fault to be told of; of Textual's ways to hear of it none is public."""
+        if self._exit:
+            return  # no part is mounted any more, and what is there goes: missing one is no fault
         if self.fault is None:
             self.fault = error.error if isinstance(error, WorkerFailed) else error
         super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """End without a picture of all variables, which takes seconds and is never shown."""
+        self._close_messages_no_wait()
 
     def _print_error_renderables(self) -> None:
         """Print no values of variables, which are the person's own."""
