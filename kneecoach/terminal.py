@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-import os
 from io import TextIOWrapper
 from typing import TextIO, cast
 
 from textual.app import App
 from textual.drivers.linux_driver import LinuxDriver
-from textual.events import Event, Paste
+from textual.events import CursorPosition, Event, Paste
+from textual.message import Message
 from textual.worker import WorkerFailed
 
 from kneecoach.model.text import printable
-from kneecoach.plain import Plain
+from kneecoach.outlet import Outlet
+
+
+class LineChanged(Message):
+    """The line to the terminal has become slow, or is so no more."""
+
+    def __init__(self, is_slow: bool) -> None:
+        """Tell which."""
+        super().__init__()
+        self.is_slow = is_slow
 
 
 class TerminalApp(App[None], inherit_bindings=False):
@@ -25,12 +34,21 @@ class TerminalApp(App[None], inherit_bindings=False):
         """The first mistake of the program's own that was met; the app ends by it."""
         self.is_leaving = False
         """Whether a signal has come that ends it."""
+        self._moves = self.animation_level
 
     async def on_event(self, event: Event) -> None:
         """Make harmless what is pasted, before a line that is typed in takes it."""
         if isinstance(event, Paste):
             event.text = printable(event.text)
         await super().on_event(event)
+
+    def on_line_changed(self, message: LineChanged) -> None:
+        """Let nothing move while the line is slow: the countdown and the keys need it."""
+        if message.is_slow:
+            self._moves = self.animation_level
+            self.animation_level = "none"
+        else:
+            self.animation_level = self._moves
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open nothing: whatever asks for it, nothing leaves the machine."""
@@ -64,8 +82,9 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         """Make the driver; the terminal is left alone until it starts."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        if self._file is not None:
-            self._file = cast(TextIOWrapper, Outlet(self._file))
+        self._outlet = Outlet(cast(TextIO, self._file))
+        self._file = cast(TextIOWrapper, self._outlet)
+        self._is_slow = False
 
     @property
     def has_terminal(self) -> bool:
@@ -86,6 +105,7 @@ class TerminalDriver(LinuxDriver):
     def stop_application_mode(self) -> None:
         """Give the terminal back, once."""
         if self.has_terminal:
+            self._outlet.settle()
             super().stop_application_mode()
 
     def disable_input(self) -> None:
@@ -98,6 +118,16 @@ class TerminalDriver(LinuxDriver):
         if self.has_terminal:
             super().write(data)
 
+    def process_message(self, message: Message) -> None:
+        """Take the terminal's answers out of what was typed."""
+        if isinstance(message, CursorPosition):
+            is_slow = self._outlet.hear()
+            if is_slow != self._is_slow:
+                self._is_slow = is_slow
+                super().process_message(LineChanged(is_slow))
+        else:
+            super().process_message(message)
+
     def run_input_thread(self) -> None:
         """Hear keys for as long as there is a terminal to hear them from."""
         try:
@@ -108,33 +138,5 @@ class TerminalDriver(LinuxDriver):
     def close(self) -> None:
         """Write what is left, and no more."""
         super().close()
+        self._outlet.close()
         self._writer_thread = None
-
-
-class Outlet:
-    """Where Textual's thread writes to: a terminal that may have few characters, or be gone."""
-
-    def __init__(self, file: TextIO) -> None:
-        """Write to the terminal that a file is."""
-        self._handle = file.fileno()
-        self._encoding = file.encoding
-        self._plain = Plain(file.encoding, os.environ.get("TERM", ""))
-        self._pending = b""
-
-    def write(self, text: str) -> int:
-        """Take text to be written."""
-        self._pending += text.translate(self._plain).encode(self._encoding, "replace")
-        return len(text)
-
-    def flush(self) -> None:
-        """Write it; to a terminal that is gone, it is not."""
-        pending, self._pending = self._pending, b""
-        try:
-            while pending:
-                pending = pending[os.write(self._handle, pending) :]
-        except OSError:
-            return
-
-    def fileno(self) -> int:
-        """Return the terminal's handle."""
-        return self._handle

@@ -48,7 +48,8 @@ class Terminal:
         self.pid, self._handle = pty.fork()
         if self.pid == 0:
             fcntl.ioctl(0, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-            for name in ("COLUMNS", "LINES"):  # the terminal itself says how large it is
+            # The terminal itself says how large it is, and it is here.
+            for name in ("COLUMNS", "LINES", "SSH_CONNECTION"):
                 os.environ.pop(name, None)
             if ignoring is not None:
                 signal.signal(ignoring, signal.SIG_IGN)
@@ -95,18 +96,17 @@ class Terminal:
             self._read()
 
     def seconds_until_painted(self, key: str, words: str) -> float:
-        """Type a key and return the seconds until words have come to the terminal since."""
-        sought, came = words.encode(), b""
+        """Type a key and return the seconds until words are on the screen that were not there."""
+        assert words not in self.text
         begin = time.perf_counter()
         os.write(self._handle, key.encode())
-        while sought not in came:
+        while words not in self.text:
             if not select.select([self._handle], [], [], PATIENCE_S)[0]:
                 raise AssertionError(f"never came: {words}\n{self.text}")
-            came += os.read(self._handle, 65536)
-        took = time.perf_counter() - begin
-        self.raw += came
-        self._stream.feed(came)
-        return took
+            came = os.read(self._handle, 65536)
+            self.raw += came
+            self._stream.feed(came)
+        return time.perf_counter() - begin
 
     def limit_files(self, size: int | None) -> None:
         """Let no file of the process grow beyond so many bytes; or let them grow again."""
@@ -148,6 +148,9 @@ class Terminal:
             self.raw += output
             self._stream.feed(output)
             patience = 0.03  # a frame comes in pieces; what is seen is whole frames
+        self._look_for_end()
+
+    def _look_for_end(self) -> None:
         if self.exit_code is None:
             pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
             if pid and os.WIFSTOPPED(status):

@@ -1,0 +1,162 @@
+from __future__ import annotations
+
+import os
+import pty
+import select
+import struct
+from collections.abc import Iterator
+from fcntl import ioctl
+from pathlib import Path
+from termios import TIOCSWINSZ
+from threading import Thread
+
+import pytest
+
+from kneecoach.line import QUESTION
+from kneecoach.outlet import Outlet
+
+ASKED = QUESTION.encode()
+ENTER = "\x1b[?1049h"
+PATIENCE_S = 60
+QUIET_S = 0.2
+
+
+class Far:
+    """The far end of a terminal."""
+
+    def __init__(self) -> None:
+        self.handle, self._near = pty.openpty()
+        self.resize(10, 4)
+        self._file = os.fdopen(self._near, "w", encoding="utf-8")
+        self.outlet = Outlet(self._file)
+
+    def resize(self, columns: int, lines: int) -> None:
+        ioctl(self._near, TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+
+    def paint(self, text: str) -> None:
+        self.outlet.write(text)
+        self.outlet.flush()
+
+    def until(self, sought: bytes) -> bytes:
+        """Return all that comes until something came."""
+        came = b""
+        while sought not in came:
+            assert select.select([self.handle], [], [], PATIENCE_S)[0], came
+            came += os.read(self.handle, 65536)
+        return came
+
+    def rest(self) -> bytes:
+        """Return what comes until nothing does."""
+        came = b""
+        while select.select([self.handle], [], [], QUIET_S)[0]:
+            came += os.read(self.handle, 65536)
+        return came
+
+    def close(self) -> None:
+        self.outlet.close()
+        os.close(self.handle)
+        self._file.close()
+
+
+@pytest.fixture
+def far() -> Iterator[Far]:
+    end = Far()
+    yield end
+    end.close()
+
+
+def test_the_next_frame_waits_for_the_answer_and_is_then_the_newest(far: Far) -> None:
+    far.paint(f"{ENTER}\x1b[1;1Hone")
+    assert b"one" in far.until(ASKED)
+    far.outlet.hear()
+    far.paint("\x1b[1;1Htwo")
+    assert b"two" in far.until(ASKED)
+    far.paint("\x1b[1;1Hthree")
+    far.paint("\x1b[1;1Hfour ")
+    assert far.rest() == b""
+    far.outlet.hear()
+    came = far.until(ASKED)
+    assert b"four" in came and b"th" not in came
+
+
+def test_a_terminal_that_never_answers_is_sent_all(far: Far) -> None:
+    far.paint(f"{ENTER}\x1b[1;1Hone")
+    far.until(ASKED)
+    far.paint("\x1b[1;1Htwo")
+    assert b"two" in far.until(ASKED)
+
+
+def test_what_is_no_painting_does_not_wait(far: Far) -> None:
+    far.paint(f"{ENTER}\x1b[1;1Hone")
+    far.until(ASKED)
+    far.outlet.hear()
+    far.paint("\x1b[1;1Htwo")
+    far.until(ASKED)
+    far.paint("\x1b[1;1Hsix\x07")
+    assert far.rest() == b"\x07"
+
+
+def test_before_the_terminal_is_given_back_its_answer_is_waited_for(far: Far) -> None:
+    far.paint(f"{ENTER}\x1b[1;1Hone")
+    far.until(ASKED)
+    far.outlet.hear()
+    far.paint("\x1b[1;1Htwo")
+    far.until(ASKED)
+    settling = Thread(target=far.outlet.settle)
+    settling.start()
+    settling.join(QUIET_S)
+    assert settling.is_alive()
+    far.outlet.hear()
+    settling.join(PATIENCE_S)
+    assert not settling.is_alive()
+    far.paint("\x1b[1;1Hsix\x1b[?1049l")
+    far.outlet.close()
+    assert far.rest() == b"\x1b[?1049l"
+
+
+def test_taken_over_again_it_shows_all_again(far: Far) -> None:
+    far.paint(f"{ENTER}\x1b[1;1Hone")
+    far.until(ASKED)
+    far.outlet.settle()
+    far.paint("\x1b[?1049l")
+    far.outlet.close()
+    far.paint(ENTER)
+    assert b"one" in far.until(ASKED)
+
+
+def test_in_another_size_all_is_shown_as_soon_as_it_is_painted(far: Far) -> None:
+    far.paint(f"{ENTER}\x1b[1;1Hone")
+    far.until(ASKED)
+    far.resize(20, 4)
+    far.paint("\x1b[1;15Hwide")
+    assert b"wide" in far.until(ASKED)
+
+
+def test_on_a_quick_line_a_screen_that_is_painted_whole_is_sent_whole(far: Far) -> None:
+    whole = "".join(f"\x1b[{row};1Habcdefghij" for row in (1, 2, 3, 4))
+    far.paint(f"{ENTER}{whole}")
+    far.until(ASKED)
+    far.outlet.hear()
+    far.paint(whole.replace("a", "b", 1))
+    assert far.until(ASKED).count(b"cdefghij") == 4
+
+
+def test_a_terminal_that_is_gone_stops_nothing(monkeypatch: pytest.MonkeyPatch, far: Far) -> None:
+    def gone(handle: int, data: bytes) -> int:
+        raise OSError
+
+    monkeypatch.setattr(os, "write", gone)
+    far.paint(f"{ENTER}\x1b[1;1Hone")
+    far.outlet.settle()
+    far.outlet.close()
+
+
+def test_what_a_terminal_has_no_letters_for_is_shown_in_those_it_has(tmp_path: Path) -> None:
+    with (tmp_path / "terminal").open("w", encoding="ascii") as file:
+        end = Outlet(file)
+        end.write(f"{ENTER}\x1b[1;1H─█⣿é")
+        end.flush()
+        while b"e" not in (tmp_path / "terminal").read_bytes():
+            pass
+        end.close()
+    assert b"-#:e" in (tmp_path / "terminal").read_bytes()
