@@ -1,6 +1,6 @@
 """All long runs, one after the other: `python -m tests.long`. README.md has what they found last.
 
-Without options it takes about an hour and a half on two cores. What is wrong goes to the folder
+Without options it takes about an hour on two cores. What is wrong goes to the folder
 that --keep names, where it is a file; the exit code is 1 if anything is.
 """
 
