@@ -32,7 +32,7 @@ FILE = "[bold]\x1b]0;F\x07\x9b5m\u202e"
 
 NEVER = re.compile(
     rb"\x1b\](?!22;)|\x1b\[31;5m|\x1bPp|[\x00\x08]|\xc2[\x80-\x9f]"
-    + "|\u202e|\u2067|\u200b|\ufeff|\u2028|\u0301{9}".encode()
+    + "|\u202e|\u2067|\u200b|\ufeff|\u2028|(?:\u0301){9}".encode()
 )
 """What must not reach a terminal; of system commands, the pointer's shape alone is ours."""
 

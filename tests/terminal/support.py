@@ -51,6 +51,7 @@ class Terminal:
             # The terminal itself says how large it is, and it is here.
             for name in ("COLUMNS", "LINES", "SSH_CONNECTION"):
                 os.environ.pop(name, None)
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # also where the tests run under nohup
             if ignoring is not None:
                 signal.signal(ignoring, signal.SIG_IGN)
             os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})

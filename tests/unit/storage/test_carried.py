@@ -209,6 +209,11 @@ def rows(sessions: list[Carried]) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(to_csv(sessions), newline="")))
 
 
+def test_hostile_characters_in_csv_are_replaced() -> None:
+    (one,) = from_csv(to_csv([ONE]).replace("Fine.", "\x1b[31m\u202e"))
+    assert one.session.note == "\ufffd[31m\ufffd"
+
+
 def test_csv_has_a_row_a_set_with_all_columns_in_their_documented_order() -> None:
     first, second = rows([ONE])
     assert list(first) == list(COLUMNS)
