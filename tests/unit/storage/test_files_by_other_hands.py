@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
 import socket
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -37,6 +39,23 @@ KINDS = (
     "settings.toml", "profile.toml", "themes/night.toml", "exercises/mine.toml",
     "routines/evening.toml", f"history/{FILE}",
 )  # fmt: skip
+
+
+PATIENCE_S = 60
+
+
+@pytest.fixture(autouse=True)
+def patience() -> Iterator[None]:
+    """Fail a test that waits for a pipe to which nobody writes."""
+
+    def give_up(*_: object) -> None:
+        pytest.fail("it waits for ever")
+
+    before = signal.signal(signal.SIGALRM, give_up)
+    signal.alarm(PATIENCE_S)
+    yield
+    signal.alarm(0)
+    signal.signal(signal.SIGALRM, before)
 
 
 def told(paths: Paths) -> list[str]:
