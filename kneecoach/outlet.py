@@ -10,7 +10,7 @@ from typing import TextIO
 
 from kneecoach.framebuffer import Framebuffer
 from kneecoach.line import QUESTION, Line
-from kneecoach.plain import Plain
+from kneecoach.plain import Plain, encoding_of
 
 PIECE = 2048
 """Bytes of a frame that are written at once."""
@@ -31,8 +31,8 @@ class Outlet:
     def __init__(self, file: TextIO) -> None:
         """Write to the terminal that a file is."""
         self._handle = file.fileno()
-        self._encoding = file.encoding
-        self._plain = Plain(file.encoding, os.environ.get("TERM", ""))
+        self._encoding = encoding_of(file.encoding, os.environ)
+        self._plain = Plain(self._encoding, os.environ.get("TERM", ""))
         self._buffer = Framebuffer(*self._size())
         self._line = Line(is_remote="SSH_CONNECTION" in os.environ)
         self._ahead = ""

@@ -41,6 +41,19 @@ _UPPER_DOTS, _LOWER_DOTS = 0b00011011, 0b11100100
 """The dots of the upper two and the lower two rows of a braille character."""
 
 
+def encoding_of(usual: str, environment: Mapping[str, str]) -> str:
+    """Return in what to write to the terminal: ASCII where the person's settings name the C locale.
+
+    Python writes UTF-8 there, as where nothing is set; what is set is taken at its word.
+
+    Args:
+        usual: the encoding that Python has chosen.
+        environment: the variables that name a locale, among others.
+    """
+    named = (environment.get(name) for name in ("LC_ALL", "LC_CTYPE", "LANG"))
+    return "ascii" if next(filter(None, named), "") in ("C", "POSIX") else usual
+
+
 class Plain(dict[int, str]):
     """A table for `str.translate` that leaves what a terminal can show, and replaces the rest.
 

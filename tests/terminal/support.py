@@ -54,7 +54,8 @@ class Terminal:
             signal.signal(signal.SIGHUP, signal.SIG_DFL)  # also where the tests run under nohup
             if ignoring is not None:
                 signal.signal(ignoring, signal.SIG_IGN)
-            os.environ.update({"TERM": "xterm-256color", "COLORTERM": "truecolor", **environment})
+            usual = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
+            os.environ.update({**usual, **environment})
             os.execv(sys.executable, [sys.executable, "-m", module, *arguments])
 
     @property
@@ -119,6 +120,11 @@ class Terminal:
     def attributes(self) -> list[object]:
         """How the terminal treats what is typed and written."""
         return [*termios.tcgetattr(self._handle)]
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Make the window larger or smaller."""
+        fcntl.ioctl(self._handle, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self.screen.resize(lines, columns)
 
     def close(self) -> None:
         """Close the window."""
