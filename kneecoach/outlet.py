@@ -43,6 +43,11 @@ class Outlet:
         self._changed = threading.Condition()
         self._sender: threading.Thread | None = None
 
+    @property
+    def has_half_blocks(self) -> bool:
+        """Whether the terminal shows half blocks."""
+        return self._plain.has_half_blocks
+
     def write(self, text: str) -> int:
         """Take text to be written."""
         with self._changed:

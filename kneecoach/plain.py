@@ -70,6 +70,11 @@ class Plain(dict[int, str]):
         super().__init__()
         self._encodings = {encoding, _REPERTOIRES.get(kind, encoding)}
 
+    @property
+    def has_half_blocks(self) -> bool:
+        """Whether large letters can be drawn of half blocks: what is put for them is not read."""
+        return "▀▄".translate(self) == "▀▄"
+
     def __missing__(self, code: int) -> str:
         char = chr(code)
         self[code] = char if self._has(char) else self._sign(char)

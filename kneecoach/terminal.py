@@ -84,6 +84,7 @@ class TerminalDriver(LinuxDriver):
         super().__init__(app, debug=debug, mouse=mouse, size=size)
         self._outlet = Outlet(cast(TextIO, self._file))
         self._file = cast(TextIOWrapper, self._outlet)
+        app.set_class(not self._outlet.has_half_blocks, "-without-half-blocks")
         self._is_slow = False
 
     @property

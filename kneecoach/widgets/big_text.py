@@ -68,15 +68,22 @@ def dots(text: str) -> list[str]:
 
 
 @lru_cache(maxsize=32)
-def enlarged(text: str, width: int, height: int) -> tuple[str, ...]:
-    """Return the rows of a text drawn as large as fits; the text itself where nothing does."""
+def enlarged(text: str, width: int, height: int, *, halves: bool = True) -> tuple[str, ...]:
+    """Return the rows of a text drawn as large as fits; the text itself where nothing does.
+
+    Args:
+        text: what to draw.
+        width: cells there are.
+        height: rows there are.
+        halves: whether it may be drawn of half blocks.
+    """
     rows = dots(text)
     dots_wide = len(rows[0]) if rows else 0
     scale = min(height // _ROWS, width // (dots_wide * _DOT_WIDTH)) if rows else 0
     if scale >= 1:
         wide = ["".join(dot * _DOT_WIDTH * scale for dot in row) for row in rows]
         return tuple(_blocks(row) for row in wide for _ in range(scale))
-    if rows and height >= _HALF_ROWS and width >= dots_wide:
+    if halves and rows and height >= _HALF_ROWS and width >= dots_wide:
         blank = "." * dots_wide
         pairs = zip(rows[::2], [*rows[1::2], blank], strict=True)
         return tuple("".join(map(_half_blocks, upper, lower)) for upper, lower in pairs)
@@ -104,7 +111,8 @@ class BigText(Widget):
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
         width, height = self.size
-        rows = enlarged(self.value, width, height)
+        halves = not self.app.has_class("-without-half-blocks")
+        rows = enlarged(self.value, width, height, halves=halves)
         row = y - (height - len(rows)) // 2
         line = rows[row] if 0 <= row < len(rows) else ""
         return Strip([Segment(line.center(width)[:width], self.visual_style.rich_style)], width)
