@@ -47,6 +47,8 @@ class Framebuffer:
         self._sent: list[list[Cell] | None]
         self._touched: set[int]
         self._painted: set[int]
+        self._wide: set[int]
+        """The rows that are sent whole, for a character that may be wider than is thought."""
         self._clear(width, height)
 
     @property
@@ -116,7 +118,7 @@ class Framebuffer:
         self.size = (width, height)
         self._rows = [[_BLANK] * width for _ in range(height)]
         self._sent = [None] * height
-        self._touched, self._painted = set(), set()
+        self._touched, self._painted, self._wide = set(), set(), set()
 
     def _put(self, text: str) -> None:
         x, y = self.cursor
@@ -132,6 +134,8 @@ class Framebuffer:
                 row[end] = (" ", row[end][1])
             row[x:end] = cells[: end - x]
             self._touched.add(y)
+            if not _ONE_CELL_EACH.fullmatch(text):
+                self._wide.add(y)
             if end == width:
                 self._painted.add(y)
 
@@ -148,7 +152,10 @@ class Framebuffer:
         row, sent = self._rows[y], self._sent[y]
         self._touched.discard(y)
         self._sent[y] = row.copy()
-        if sent is None or _has_wide(row) or _has_wide(sent):
+        if y in self._wide and not _has_wide(row):
+            self._wide.discard(y)
+            sent = None
+        if sent is None or y in self._wide:
             spans = [(0, len(row))]
         else:
             spans = list(_differences(row, sent))

@@ -140,3 +140,15 @@ def test_half_of_a_wide_character_leaves_a_blank() -> None:
     buffer = Framebuffer(6, 1)
     buffer.feed("\x1b[1;1H日本日\x1b[1;2Hx\x1b[1;5Hy")
     assert " x本y " in sent(buffer)
+
+
+def test_a_row_with_a_wide_character_is_sent_whole_until_it_is_without() -> None:
+    buffer = Framebuffer(10, 1)
+    buffer.feed("\x1b[1;1Habcdefghij\x1b[1;9H本")
+    sent(buffer)
+    buffer.feed("\x1b[1;1Hx")
+    assert "xbcdefgh本" in sent(buffer)
+    buffer.feed("\x1b[1;9Hij")
+    assert "xbcdefghij" in sent(buffer)
+    buffer.feed("\x1b[1;1Hy")
+    assert "b" not in sent(buffer)
