@@ -15,16 +15,16 @@ from textual.worker import get_current_worker
 from kneecoach.actions.everywhere import EVERYWHERE
 from kneecoach.actions.keymap import check_keymap
 from kneecoach.clock import Clock
-from kneecoach.model.draft import Draft
+from kneecoach.editing import edit_workout
 from kneecoach.model.interview import TOPICS, Topic
 from kneecoach.model.morning import MorningAfter, mornings_to_ask
-from kneecoach.model.problem import Problem, ProblemError, unknown
+from kneecoach.model.problem import Problem, unknown
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.problem_page import notify_once, open_problems
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.helping import HelpingScreen
-from kneecoach.screens.starting import ChooseLevel, EditWorkout, StartWorkout, WorkoutScreen
+from kneecoach.screens.starting import ChooseLevel, EditWorkout, StartWorkout
 from kneecoach.storage.check import unsavable
 from kneecoach.storage.elsewhere import bring_home
 from kneecoach.storage.history import History
@@ -32,7 +32,6 @@ from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile
-from kneecoach.storage.routines import save_routine
 from kneecoach.storage.settings import in_settings, load_settings
 from kneecoach.storage.theme_files import load_theme_files
 from kneecoach.storage.waiting import Waiting, find_waiting
@@ -146,19 +145,8 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
 
     def on_edit_workout(self, message: EditWorkout) -> None:
         """Change a workout line by line; the screen it is from takes it then."""
-        screen = self.screen
-        if not isinstance(screen, WorkoutScreen):
-            return  # a key held down opens but once
-        from kneecoach.screens.routine_editor import RoutineEditorScreen  # not before the paint
-
-        editor = RoutineEditorScreen(
-            message.draft,
-            self._library.catalogue,
-            self._settings.timing,
-            standing=self._library.standing,
-            save=self._save_routine,
-        )
-        self.push_screen(editor, partial(self._take_edited, screen))
+        timing = self._settings.timing
+        edit_workout(self, message.draft, self._library, timing, self._paths, self._take_library)
 
     @work(thread=True)
     def _read_library(self) -> None:
@@ -186,24 +174,6 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         self._library = library
         self._catalogue_screen.show_library(library.catalogue, library.routines)
         self._judge_again()
-
-    def _take_edited(self, screen: WorkoutScreen, workout: Draft | None) -> None:
-        if workout is not None:
-            screen.take(workout)
-
-    async def _save_routine(self, workout: Draft) -> str:
-        """Write a workout as the routine of its name; return its file as it is told to people.
-
-        Raises:
-            ProblemError: it cannot be written, or a file with a mistake stands there.
-        """
-        try:
-            file = await asyncio.to_thread(save_routine, self._paths, workout)
-        except OSError as error:
-            what = Problem(error.strerror or str(error)).at(self._paths.shown(self._paths.routines))
-            raise ProblemError(what) from None
-        self._take_library(await asyncio.to_thread(load_library, self._paths))
-        return self._paths.shown(file)
 
     @work
     async def _open_with(

@@ -418,3 +418,16 @@ async def test_today_follows_a_correction_at_once(workout: Workout) -> None:
         await pilot.press("2")
         await at_home(pilot)
         await until(pilot, lambda: word() == "REST")
+
+
+@pytest.mark.parametrize("key", ["q", "escape", "backspace"])
+async def test_a_correction_is_left_with_nothing_changed(workout: Workout, key: str) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    before = [path.read_bytes() for path in workout.files()]
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        await pilot.press("e")
+        await on(pilot, CorrectingScreen)
+        await pilot.press(key)
+        await on(pilot, HistoryScreen)
+    assert [path.read_bytes() for path in workout.files()] == before
