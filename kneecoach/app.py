@@ -35,7 +35,7 @@ from kneecoach.storage.profile import load_profile
 from kneecoach.storage.settings import in_settings, load_settings
 from kneecoach.storage.theme_files import load_theme_files
 from kneecoach.storage.waiting import Waiting, find_waiting
-from kneecoach.terminal import TerminalApp
+from kneecoach.terminal.app import TerminalApp
 from kneecoach.themes import choices, wear
 
 if TYPE_CHECKING:

@@ -9,10 +9,10 @@ import sys
 from collections.abc import Callable
 
 from kneecoach.clock import Clock
-from kneecoach.ending import EndWatch
 from kneecoach.faults import told
 from kneecoach.storage.paths import Paths
-from kneecoach.terminal import TerminalApp
+from kneecoach.terminal.app import TerminalApp
+from kneecoach.terminal.ending import EndWatch
 
 _FAULT = 1
 _KEPT = "The sets that you have done are kept: start again to go on."

@@ -8,11 +8,11 @@ from unittest.mock import patch
 
 from textual import work
 
-from kneecoach import ending
 from kneecoach.__main__ import run
 from kneecoach.app import KneecoachApp
 from kneecoach.commands import rules
 from kneecoach.screens.live import LiveScreen
+from kneecoach.terminal import ending
 
 SECRET = "my left knee is sore"
 """What stands for a note of the person's."""

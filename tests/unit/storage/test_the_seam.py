@@ -106,7 +106,7 @@ def test_every_change_of_the_disk_is_one_of_its_calls() -> None:
         and (seen := list(changes(path.read_text("utf-8"))))
     }
     assert found.pop("cli.py") == ["os.open(os.devnull, os.O_WRONLY)"]
-    for of_the_terminal in ("ending.py", "leaving.py", "outlet.py"):
+    for of_the_terminal in ("terminal/ending.py", "leaving.py", "terminal/outlet.py"):
         del found[of_the_terminal]  # they write to it alone
     assert found.pop("storage/plain_file.py") == ["os.open(path, _FLAGS)"]  # to read
     assert found == {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from rich.cells import cell_len
 
-from kneecoach.plain import Plain, encoding_of
+from kneecoach.terminal.plain import Plain, encoding_of
 
 
 @pytest.mark.parametrize(

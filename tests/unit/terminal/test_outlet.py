@@ -12,8 +12,8 @@ from threading import Thread
 
 import pytest
 
-from kneecoach.line import QUESTION
-from kneecoach.outlet import Outlet
+from kneecoach.terminal.line import QUESTION
+from kneecoach.terminal.outlet import Outlet
 
 ASKED = QUESTION.encode()
 ENTER = "\x1b[?1049h"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from kneecoach.framebuffer import Framebuffer
+from kneecoach.terminal.framebuffer import Framebuffer
 
 WIDTH, HEIGHT = 12, 4
 

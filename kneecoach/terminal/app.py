@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.worker import WorkerFailed
 
 from kneecoach.model.text import printable
-from kneecoach.outlet import Outlet
+from kneecoach.terminal.outlet import Outlet
 
 
 class LineChanged(Message):

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from kneecoach.line import LATEST_S, SLOW_FOR_S, Line
+from kneecoach.terminal.line import LATEST_S, SLOW_FOR_S, Line
 
 
 def test_before_any_answer_frames_are_sent_as_they_come() -> None:

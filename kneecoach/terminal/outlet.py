@@ -8,9 +8,9 @@ import time
 from collections.abc import Iterator
 from typing import TextIO
 
-from kneecoach.framebuffer import Framebuffer
-from kneecoach.line import QUESTION, Line
-from kneecoach.plain import Plain, encoding_of
+from kneecoach.terminal.framebuffer import Framebuffer
+from kneecoach.terminal.line import QUESTION, Line
+from kneecoach.terminal.plain import Plain, encoding_of
 
 PIECE = 2048
 """Bytes of a frame that are written at once."""
