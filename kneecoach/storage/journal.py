@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from pathlib import PurePosixPath
+from threading import Lock
 
 from msgspec.structs import replace
 
@@ -64,6 +65,7 @@ class Journal:
         self._retry_at = 0.0
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
         self._newest: Future[None] | None = None
+        self._closing = Lock()
         self._is_closed = False
         self._lasted_s: Callable[[], float] | None = None
         self.change(status="live")
@@ -122,10 +124,11 @@ class Journal:
 
     def close(self) -> Keeping:
         """Write no more, once everything was tried; return what is on the disk then."""
-        if not self._is_closed:
-            self.settle()
-            self._is_closed = True
-            self._writer.shutdown(wait=True)
+        with self._closing:  # who ends the app may come while who led the workout does so
+            if not self._is_closed:
+                self.settle()
+                self._is_closed = True
+                self._writer.shutdown(wait=True)
         return self._keeping
 
     def _submit(self) -> Future[None]:

@@ -7,6 +7,7 @@ import os
 import shutil
 import stat
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -163,3 +164,13 @@ def test_closing_tries_once_more_and_says_what_is_still_not_saved(
         assert (kept.sets, str(kept.trouble)) == ((), "history/2026: the disk is full")
     assert desk.journal.close() == Keeping((FIRST,))
     assert desk.on_disk() == desk.journal.kept.session
+
+
+def test_it_can_be_closed_from_several_threads_at_once(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "create", fails(errno.ENOSPC))
+    desk.tell(SetDone(0, FIRST))
+    with ThreadPoolExecutor(8) as threads:
+        closing = [threads.submit(desk.journal.close) for _ in range(8)]
+    assert {str(one.result().trouble) for one in closing} == {"history/2026: the disk is full"}
