@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,8 +19,8 @@ from kneecoach.storage.plain_file import read_plain_text
 T = TypeVar("T")
 Table = Mapping[str, object]
 
-MAX_NESTED = 500
-"""How deep a file may be nested for sure; what Python can walk through is twice that."""
+MAX_NESTED = 100
+"""How deep a file may be nested: tomlkit goes no deeper, and what walks through tables could not."""
 MAX_CHARS_PARSED = 4_000_000
 """How much looking for a line may read, over and over: about a second's worth."""
 MOST_TOLD = 20
@@ -40,6 +40,8 @@ def read_toml(path: Path, shown: str) -> dict[str, object]:
     text = _lines(read_plain_text(path, shown))
     try:
         table = tomllib.loads(text)
+        if _is_deep(text, table):
+            raise ProblemError(Problem("nested too deeply").at(shown))
         return table if _is_plain(text) else printable_table(table)
     except tomllib.TOMLDecodeError as error:
         what, line = _without_place(str(error), text)
@@ -175,12 +177,25 @@ def _lines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
+def _is_deep(text: str, table: Table) -> bool:
+    """Tell whether a parsed file is nested deeper than it may be."""
+    if sum(map(text.count, ".[{")) < MAX_NESTED:  # at a glance, as nearly every file
+        return False
+    level: list[object] = [table]
+    for _ in range(MAX_NESTED):
+        level = [inside for one in level for inside in _inside(one)]
+    return bool(level)
+
+
+def _inside(value: object) -> Iterable[object]:
+    if isinstance(value, Mapping):
+        return value.values()
+    return value if isinstance(value, list) else ()
+
+
 def _is_plain(text: str) -> bool:
-    """Tell at a glance that nothing in a file is nested deeply or could steer a terminal."""
-    is_flat = sum(map(text.count, ".[{")) < MAX_NESTED
-    return (
-        is_flat and "\\" not in text and text.replace("\n", "").isprintable() and not is_odd(text)
-    )
+    """Tell at a glance that nothing in a file could steer a terminal."""
+    return "\\" not in text and text.replace("\n", "").isprintable() and not is_odd(text)
 
 
 def _without_place(message: str, text: str) -> tuple[str, int | None]:

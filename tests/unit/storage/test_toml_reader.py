@@ -53,9 +53,21 @@ def test_a_good_file_is_read(kind: type[Struct], tmp_path: Path) -> None:
         ("a = " + "9" * 5000, "x.toml: a number has too many digits"),
         ("a = " + "[" * 5000 + "]" * 5000, "x.toml: nested too deeply"),
         (".".join("a" * 3000) + " = 1", "x.toml: nested too deeply"),
+        ("a = " + "[" * 250 + "]" * 250, "x.toml: nested too deeply"),
+        (".".join("a" * 490) + " = 1", "x.toml: nested too deeply"),
         ('a = "\x1b[2J"', "x.toml, line 1: not valid TOML: Illegal character '\\x1b'"),
     ],
-    ids=["no value", "never closed", "twice", "digits", "lists", "tables", "control"],
+    ids=[
+        "no value",
+        "never closed",
+        "twice",
+        "digits",
+        "lists",
+        "tables",
+        "a list that tomllib reads",
+        "a table that tomllib reads",
+        "control",
+    ],
 )
 def test_what_is_not_toml_is_told_with_file_and_line(text: str, told: str, tmp_path: Path) -> None:
     problem = problem_in(write(tmp_path / "x.toml", text), Settings)
