@@ -201,7 +201,6 @@ class SessionRecords:
 
     def _take_back(self, file: str, before: str, after: str, back: Change) -> None:
         """Have a file say what it said before, to the byte where nobody else has changed it."""
-        self._history.read(file)  # what is no longer there shall not begin anew with half of it
         if self._history.text(file) == after:
             self._history.put_back(file, before)
         else:

@@ -19,6 +19,7 @@ from kneecoach.storage.atomic import delete, is_same, move, write_text
 from kneecoach.storage.claims import Claims
 from kneecoach.storage.folder import toml_files
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.plain_file import read_plain_text
 from kneecoach.storage.toml_reader import read_shown
 from kneecoach.storage.toml_writer import edit_toml, write_toml
 
@@ -108,19 +109,20 @@ class History:
         """Change fields of a session in its file and leave the rest as it is; return its text.
 
         Raises:
-            OSError: it cannot be written.
+            OSError: it is not there, or cannot be written.
             ProblemError: it is no longer TOML; it is left as it is.
         """
-        return edit_toml(self.path(file), as_table(changes))
+        path = self.path(file)
+        path.stat()  # one that is gone shall not begin anew with these fields alone
+        return edit_toml(path, as_table(changes))
 
     def text(self, file: str) -> str:
         """Return what stands in a session's file, to the byte.
 
         Raises:
-            OSError: it cannot be read.
-            UnicodeDecodeError: it is not text.
+            ProblemError: it cannot be read, or is not text.
         """
-        return self.path(file).read_bytes().decode("utf-8")
+        return read_plain_text(self.path(file), self.shown(file))
 
     def put_back(self, file: str, text: str) -> None:
         """Have a text stand in a session's file that stood there before.

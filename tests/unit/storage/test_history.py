@@ -143,6 +143,16 @@ def test_editing_a_file_that_is_no_longer_toml_leaves_it(history: History) -> No
     assert history.path(kept.file).read_text("utf-8") == "status = "
 
 
+def test_a_session_that_is_gone_does_not_begin_anew_with_what_was_to_be_changed(
+    history: History,
+) -> None:
+    gone = keep(history, a_session())
+    history.trash(gone.file)
+    with pytest.raises(FileNotFoundError):
+        history.edit(gone.file, {"morning_asked": True})
+    assert history.files() == []
+
+
 def test_a_discarded_session_is_gone_and_the_others_stay(history: History) -> None:
     gone, stays = keep(history, a_session()), keep(history, a_session())
     history.discard(gone.file)
