@@ -124,18 +124,22 @@ class Paths:
     @property
     def index(self) -> Path:
         """What this history's sessions say in brief, a file a year."""
-        return self.cache / f"history-{zlib.crc32(os.fsencode(self.history)):08x}"
+        return self.cache / f"history-{self._of_history}"
 
     @property
     def unsaved(self) -> Path:
         """Sessions that could not be saved in this history, in the same folders as there."""
-        return self.state / "unsaved" / f"{zlib.crc32(os.fsencode(self.history)):08x}"
+        return self.state / "unsaved" / self._of_history
 
     @property
     def claims(self) -> Path:
         """Which of this history's workouts are led on this machine; see `storage.claims`."""
-        folder = os.fsencode(os.path.realpath(self.history))  # however it was called
-        return self.state / f"led-{zlib.crc32(folder):08x}"
+        return self.state / f"led-{self._of_history}"
+
+    @property
+    def _of_history(self) -> str:
+        """What tells this history from others, by whatever name it was called."""
+        return f"{zlib.crc32(os.fsencode(os.path.realpath(self.history))):08x}"
 
     def shown(self, path: Path) -> str:
         """Return a path as it is told to people: short inside the config folder."""

@@ -56,6 +56,17 @@ def test_what_is_saved_in_another_folder_takes_no_others_place(
     assert other.read_text("utf-8") == "mine"
 
 
+def test_what_was_set_aside_comes_home_by_whatever_name_home_is_called(
+    paths: Paths, home: History, tmp_path: Path
+) -> None:
+    paths.config.mkdir()
+    (tmp_path / "link").symlink_to(paths.config)
+    kept = KeptSession(home.new_file(a_session().started), a_session())
+    set_aside(Paths(tmp_path / "link", paths.cache, paths.state), kept)
+    bring_home(paths)
+    assert home.files() == [kept.file]
+
+
 def test_what_was_set_aside_is_brought_home(paths: Paths, home: History) -> None:
     kept = KeptSession(home.new_file(a_session().started), a_session())
     aside = set_aside(paths, kept)
