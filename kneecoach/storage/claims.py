@@ -81,7 +81,7 @@ class Claims:
     def standing(self, file: str) -> Standing | None:
         """Tell whether a workout is led; None where nothing is known of it on this machine."""
         try:
-            handle = os.open(self._path(file), os.O_RDONLY)
+            handle = _opened(self._path(file))
         except OSError:
             return None
         try:
@@ -105,13 +105,22 @@ class Claims:
         try:
             handle = disk.create(path)
         except FileExistsError:
-            return os.open(path, os.O_RDONLY)
+            return _opened(path)
         with suppress(OSError):
             disk.sync_folder(path.parent)  # a power cut shall not make it another machine's
         return handle
 
     def _path(self, file: str) -> Path:
         return self._folder / file.replace("/", "-").replace(".toml", ".lock")
+
+
+def _opened(path: Path) -> int:
+    """Return the handle of a claim's file, as for writing: over a network no other can be locked.
+
+    Raises:
+        OSError: it is not there, or cannot be opened.
+    """
+    return os.open(path, os.O_RDWR)
 
 
 def _is_locked_now(handle: int, path: Path) -> bool:

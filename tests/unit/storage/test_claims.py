@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
 import subprocess
 import sys
@@ -49,6 +51,24 @@ def test_a_claimed_workout_is_led_until_it_is_released(paths: Paths) -> None:
     again.release()
     assert mine.standing(FILE) is None
     assert not list(paths.claims.iterdir())
+
+
+def test_a_claim_holds_where_only_what_is_open_for_writing_can_be_locked(
+    paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flock = fcntl.flock
+
+    def over_a_network(handle: int, operation: int) -> None:
+        if fcntl.fcntl(handle, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDONLY:
+            raise OSError(errno.EBADF, os.strerror(errno.EBADF))
+        flock(handle, operation)
+
+    monkeypatch.setattr(fcntl, "flock", over_a_network)
+    claim = Claims(paths).take(FILE)
+    assert Claims(paths).standing(FILE) == "led"
+    with pytest.raises(ProblemError, match="led in another window"):
+        Claims(paths).take(FILE)
+    claim.release()
 
 
 def test_the_end_of_a_process_lets_go_of_its_claim_however_it_ends(paths: Paths) -> None:
