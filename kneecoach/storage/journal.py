@@ -149,6 +149,9 @@ class Journal:
             self._fail(Problem(reason(error), file=self._history.shown(folder)))
         except ProblemError as error:
             self._fail(error.problem.at(self._history.shown(kept.file), error.problem.line))
+        except Exception as error:  # else nobody would hear that a set is not on the disk
+            what = f"a mistake of kneecoach's own ({type(error).__name__})"
+            self._fail(Problem(what, file=self._history.shown(kept.file)))
         else:
             self._keeping = Keeping(kept.session.sets)
         self._on_kept(self._keeping)

@@ -71,6 +71,22 @@ def test_whatever_fails_the_sets_before_stand_and_it_is_told_where_and_why(
         assert leftovers(desk.path.parent) == []
 
 
+def test_a_mistake_of_the_program_s_own_is_told_and_costs_no_set(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistaken(*_: object) -> int:
+        raise KeyError("sets")
+
+    desk.tell(SetDone(0, FIRST))
+    with monkeypatch.context() as broken:
+        broken.setattr(disk, "create", mistaken)
+        desk.tell(SetDone(1, SECOND))
+        assert desk.keeping.sets == (FIRST,)
+        assert "a mistake of kneecoach's own (KeyError)" in str(desk.keeping.trouble)
+        assert desk.journal.settle().trouble is not None
+    assert desk.journal.settle() == Keeping((FIRST, SECOND))
+
+
 def test_what_failed_is_tried_again_by_itself_every_few_seconds_and_no_more_often(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
