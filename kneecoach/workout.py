@@ -222,7 +222,7 @@ class Coach:
             is_saved = outcome == "discarded" or await self.safe.settle()
         finally:
             await self.safe.close()
-        claim.is_over = outcome != "kept"
+        claim.is_over = is_saved and outcome != "kept"
         if outcome == "discarded":
             self.safe.forget()
             with self._telling(kept.file):

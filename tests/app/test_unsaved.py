@@ -14,6 +14,7 @@ from textual.widgets import Input
 
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.storage import disk
+from kneecoach.storage.history import History
 from kneecoach.storage.journal import RETRY_S
 from kneecoach.storage.paths import Paths
 from kneecoach.widgets.trouble_line import TroubleLine
@@ -160,6 +161,22 @@ async def test_leaving_without_saving_is_asked_twice(workout: Workout, full: Dis
         await asked(pilot, "Leave, and lose it?")
         await pilot.press("l")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+
+
+async def test_what_of_a_lost_workout_is_on_the_disk_is_this_machine_s_to_go_on_with(
+    workout: Workout, full: Disk
+) -> None:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
+        await in_trouble(workout, full, pilot)
+        await end(pilot)
+        await pilot.press("l")
+        await asked(pilot, "Leave, and lose it?")
+        await pilot.press("l")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+    history = History(Paths(workout.folder))
+    (file,) = history.files()
+    assert history.read(file).session.status == "live"
+    assert history.claims.standing(file) == "left"  # else it might be led on another machine
 
 
 async def test_ctrl_q_in_trouble_asks_and_the_way_back_leads_to_the_workout(
