@@ -20,7 +20,7 @@ T = TypeVar("T")
 Table = Mapping[str, object]
 
 MAX_NESTED = 100
-"""How deep a file may be nested: tomlkit goes no deeper, and what walks through tables could not."""
+"""How deep a file may be nested: tomlkit goes no deeper, and other walks not much."""
 MAX_CHARS_PARSED = 4_000_000
 """How much looking for a line may read, over and over: about a second's worth."""
 MOST_TOLD = 20
