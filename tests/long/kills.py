@@ -12,12 +12,11 @@ from multiprocessing import get_context
 from pathlib import Path
 
 from kneecoach.model.session import Session
-from kneecoach.screens.asking import DEAF_S
 from kneecoach.storage.check import check
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
 from tests.long.outcome import Outcome
-from tests.terminal.support import Terminal, known, terminal
+from tests.terminal.support import answer, known, terminal
 
 SPEED = "300"
 """How fast the coach's clock runs: a workout of ten sets lasts some three seconds."""
@@ -101,19 +100,13 @@ def _one_life(paths: Paths, before: Session | None, seconds: float, *, at_once: 
         KNEECOACH_STATE_DIR=str(paths.state),
     ) as coach:
         if before is not None:
-            _answer(coach, "A workout is waiting", "g")
-        _answer(coach, "How much does your knee hurt now?", "2")
+            answer(coach, "A workout is waiting", "g")
+        answer(coach, "How much does your knee hurt now?", "2")
         if not at_once:
             coach.wait_for("sets saved")
         coach.watch(seconds)
         coach.kill()
     return max((int(one or other) for one, other in _SAVED.findall(coach.text)), default=0)
-
-
-def _answer(coach: Terminal, question: str, key: str) -> None:
-    coach.wait_for(question)
-    coach.watch(2 * DEAF_S)
-    coach.press(key)
 
 
 def _look(paths: Paths, before: Session | None, shown: int, tally: Tally) -> None:

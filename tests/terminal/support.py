@@ -19,10 +19,14 @@ from pathlib import Path
 
 import pyte
 
+from kneecoach.screens.asking import DEAF_S
 from tests.app.support import KNOWN
 
 PATIENCE_S = 60
 """Real seconds in which something must happen on the busiest machine."""
+
+SPEED = "60"
+"""How fast the coach's clock runs where a workout is led that would take too long."""
 
 GUARDED = "tests.terminal.guarded"
 """The program, dead at once if it opens a connection or starts a process."""
@@ -181,6 +185,24 @@ def terminal(
     finally:
         if program.exit_code is None:
             program.kill()
+
+
+def answer(coach: Terminal, question: str, *keys: str) -> None:
+    """Answer a question, once it has begun to listen."""
+    coach.wait_for(question)
+    coach.watch(2 * DEAF_S)
+    coach.press(*keys)
+
+
+def end_workout(coach: Terminal) -> None:
+    """End a workout and have what was done saved, with no answers; close what sums it up."""
+    coach.press("q")
+    answer(coach, "End here?", "s")
+    for question in ("How much", "How hard", "A note"):
+        answer(coach, question, "\r")
+    coach.wait_for("How it went")
+    coach.press("\r")
+    coach.wait_until_gone("How it went")
 
 
 def known(folder: Path) -> Path:

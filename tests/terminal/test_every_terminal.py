@@ -12,8 +12,7 @@ import pytest
 from kneecoach.model.timeline import unroll
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
-from tests.terminal.support import Terminal, known, session, sets, terminal
-from tests.terminal.test_whole_workout import answer
+from tests.terminal.support import SPEED, answer, end_workout, known, session, sets, terminal
 
 RESIZING_S = 4
 """Real seconds, in which a few hundred sizes come and go."""
@@ -22,26 +21,11 @@ EXACT = re.compile(rb"[34]8;2;(\d+);(\d+);(\d+)")
 NAMED = {str(base + hue).encode() for base in (30, 40, 90, 100) for hue in range(1, 7)}
 
 
-def ended(coach: Terminal) -> None:
-    """End a workout, saving it, and leave the coach."""
-    coach.press("q")
-    answer(coach, "End here?", "s")
-    answer(coach, "How much", "\r")
-    answer(coach, "How hard", "\r")
-    answer(coach, "A note", "\r")
-    coach.wait_for("How it went")
-    coach.press("\r")
-    coach.wait_until_gone("How it went")
-    coach.press("q")
-    assert coach.wait_for_end() == 0
-    assert b"Traceback" not in coach.raw
-
-
 def test_a_workout_goes_on_while_its_terminal_is_resized_all_the_time(tmp_path: Path) -> None:
     random = Random(20261129)
     folder = known(tmp_path / "config")
     where = ("--config-dir", str(folder))
-    with terminal("start", "floor", *where, size=(80, 24), KNEECOACH_SPEED="60") as coach:
+    with terminal("start", "floor", *where, size=(80, 24), KNEECOACH_SPEED=SPEED) as coach:
         answer(coach, "How much does your knee hurt now?", "2")
         coach.wait_for("set 1 of")
         end = time.monotonic() + RESIZING_S
@@ -61,7 +45,10 @@ def test_a_workout_goes_on_while_its_terminal_is_resized_all_the_time(tmp_path: 
         coach.wait_for("space to go on")
         coach.press(" ")
         coach.wait_until_gone("space to go on")
-        ended(coach)
+        end_workout(coach)
+        coach.press("q")
+        assert coach.wait_for_end() == 0
+        assert b"Traceback" not in coach.raw
     assert session(folder)["status"] == "stopped"
     done = [log for log in sets(folder) if not log["skipped"] and log["reps"] == log["target"]]
     planned = unroll(load_library(Paths(folder)).plan("floor")).sets
@@ -80,7 +67,7 @@ def test_a_whole_workout_in_20_by_5_in_the_c_locale_without_colour(tmp_path: Pat
         "desk-break",
         *where,
         size=(20, 5),
-        KNEECOACH_SPEED="60",
+        KNEECOACH_SPEED=SPEED,
         LC_ALL="C",
         NO_COLOR="1",
         TERM="xterm",
@@ -120,7 +107,7 @@ def test_a_terminal_with_few_characters_and_16_colours_gets_only_those(
         "step",
         *where,
         size=(80, 24),
-        KNEECOACH_SPEED="60",
+        KNEECOACH_SPEED=SPEED,
         TERM=kind,
         COLORTERM="",
         PYTHONIOENCODING=sent,

@@ -10,15 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.terminal.support import known, terminal
-from tests.terminal.test_whole_workout import SPEED, answer
+from tests.terminal.support import SPEED, answer, known, terminal
 
 EDITOR = """sh -c 'echo "# mine" >> "$0"'"""
 
 
 @pytest.mark.parametrize("mask", [0o000, 0o777], ids=oct)
 def test_every_file_is_0600_and_every_folder_0700_whatever_the_umask(
-    mask: int, tmp_path: Path
+    mask: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     config = known(tmp_path / "config")
     mine = {config, config / "profile.toml"}
@@ -30,15 +29,16 @@ def test_every_file_is_0600_and_every_folder_0700_whatever_the_umask(
         "EDITOR": EDITOR,
         "KNEECOACH_SPEED": SPEED,
     }
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
 
     def kneecoach(*arguments: str) -> None:
         command = [sys.executable, "-m", "kneecoach", *arguments]
-        everything = {**os.environ, **environment}
-        subprocess.run(command, env=everything, umask=mask, check=True, capture_output=True)
+        subprocess.run(command, umask=mask, check=True, capture_output=True)
 
     before = os.umask(mask)
     try:
-        with terminal("start", "floor", size=(120, 36), ignoring=None, **environment) as coach:
+        with terminal("start", "floor") as coach:
             answer(coach, "How much does your knee hurt now?", "3")
             coach.wait_for("set 1 of")
             coach.press("n", "\x11")

@@ -13,8 +13,7 @@ import pytest
 
 from tests.hostile import HOSTILE, MARKUP, planted, steered
 from tests.terminal.guarded import REACHED_OUT
-from tests.terminal.support import GUARDED, Terminal, terminal
-from tests.terminal.test_whole_workout import answer
+from tests.terminal.support import GUARDED, Terminal, answer, terminal
 
 COMMANDS = (
     "check",

@@ -8,10 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from tests.terminal.support import Terminal, known, session, sets, terminal
-from tests.terminal.test_whole_workout import answer
-
-SPEED = "60"
+from tests.terminal.support import SPEED, Terminal, answer, known, session, sets, terminal
 
 
 @contextmanager

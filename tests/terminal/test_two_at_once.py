@@ -11,8 +11,7 @@ from pathlib import Path
 from kneecoach.model.timeline import unroll
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
-from tests.terminal.support import known, session, sets, terminal
-from tests.terminal.test_whole_workout import answer
+from tests.terminal.support import answer, end_workout, known, session, sets, terminal
 
 
 def workouts(folder: Path) -> list[Mapping[str, object]]:
@@ -41,14 +40,7 @@ def test_of_two_coaches_one_is_killed_and_both_workouts_are_kept(tmp_path: Path)
             other.wait_for("1 of 8 sets saved")
             killed, running = workouts(folder)
             assert (killed["status"], running["status"]) == ("live", "live")
-            other.press("q")
-            answer(other, "End here?", "s")
-            answer(other, "How much", "\r")
-            answer(other, "How hard", "\r")
-            answer(other, "A note", "\r")
-            other.wait_for("How it went")
-            other.press("\r")
-            other.wait_until_gone("How it went")
+            end_workout(other)
             other.press("s")  # the one that was killed waits here now
             answer(other, "A workout is waiting", "l")
             other.press("q")
@@ -89,14 +81,7 @@ def test_what_a_sync_tool_does_to_the_file_underneath_loses_no_set(tmp_path: Pat
             one.wait_for("enter when the set is over")
             over.set()
             tool.join()
-            one.press("q")
-            answer(one, "End here?", "s")
-            answer(one, "How much", "2")
-            answer(one, "How hard", "\r")
-            answer(one, "A note", "\r")
-            one.wait_for("How it went")
-            one.press("\r")
-            one.wait_until_gone("How it went")
+            end_workout(one)
             one.press("q")
             assert one.wait_for_end() == 0
     finally:

@@ -13,8 +13,7 @@ import pytest
 
 from kneecoach.model.live import GAP_S
 from tests.terminal.breaking import GRACE_S, SECRET
-from tests.terminal.support import Terminal, known, session, sets, terminal
-from tests.terminal.test_whole_workout import answer
+from tests.terminal.support import Terminal, answer, known, session, sets, terminal
 
 BREAKING = "tests.terminal.breaking"
 MODES = (b"?1049", b"?1000", b"?1003", b"?1006", b"?2004")

@@ -7,20 +7,19 @@ from pathlib import Path
 
 from kneecoach.model.profile import Profile, RedFlags
 from kneecoach.model.timeline import unroll
-from kneecoach.screens.asking import DEAF_S
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile
-from tests.terminal.support import GUARDED, Terminal, known, session, sets, terminal
-
-SPEED = "60"
-
-
-def answer(coach: Terminal, question: str, *keys: str) -> None:
-    """Answer a question, once it has begun to listen."""
-    coach.wait_for(question)
-    coach.watch(2 * DEAF_S)
-    coach.press(*keys)
+from tests.terminal.support import (
+    GUARDED,
+    SPEED,
+    answer,
+    end_workout,
+    known,
+    session,
+    sets,
+    terminal,
+)
 
 
 def test_a_first_start_by_keyboard_leads_to_the_first_countdown(tmp_path: Path) -> None:
@@ -139,14 +138,7 @@ def test_after_a_power_cut_in_a_set_it_goes_on_at_that_set(tmp_path: Path) -> No
         coach.wait_for("Front foot elevated split squat · right")
         coach.press("n")
         coach.wait_for("Romanian deadlift")
-        coach.press("q")
-        answer(coach, "End here?", "s")
-        answer(coach, "How much", "\r")
-        answer(coach, "How hard", "\r")
-        answer(coach, "A note", "\r")
-        coach.wait_for("How it went")
-        coach.press("\r")
-        coach.wait_until_gone("How it went")
+        end_workout(coach)
         coach.press("q")
         assert coach.wait_for_end() == 0
     assert sets(folder)[:3] == done
