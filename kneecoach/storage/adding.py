@@ -8,8 +8,8 @@ places, these come there at the next look. Taking back is done to its end in the
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
@@ -17,9 +17,10 @@ from typing import Literal
 from msgspec import Struct
 
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.storage.atomic import delete, naming, write_text
+from kneecoach.storage.atomic import delete, make_private, naming, write_text
 from kneecoach.storage.carried import Carried, require_file_name, table_of
 from kneecoach.storage.history import History
+from kneecoach.storage.locks import one_at_a_time
 from kneecoach.storage.newer import require_known
 from kneecoach.storage.own_file import stands_there
 from kneecoach.storage.paths import Paths
@@ -45,10 +46,15 @@ def add(sessions: Sequence[Carried], source: str, now: datetime, paths: Paths) -
 
     Raises:
         OSError: they can't be added; all is as it was before.
-        ProblemError: an import before was cut off, and can't be brought to its end; or what it
-            added is told by a newer kneecoach, or can't be read.
+        ProblemError: another import is under way; or one before was cut off, and can't be brought
+            to its end; or what it added is told by a newer kneecoach, or can't be read.
     """
-    finish(paths)
+    with _alone(paths):
+        _finish(paths)
+        _add(sessions, source, now, paths)
+
+
+def _add(sessions: Sequence[Carried], source: str, now: datetime, paths: Paths) -> None:
     stage = Stage(paths)
     files = [one.file for one in sessions]
     table = {"format": 1, "added": now, "source": source, "files": files}
@@ -101,10 +107,18 @@ def _text_before(paths: Paths) -> str | None:
 def finish(paths: Paths) -> None:
     """Bring to its end what a crash cut off: an import, or the taking back of one.
 
+    What another coach is about just now was not cut off, and is left to it.
+
     Raises:
         OSError: it can't be done now; it is tried again at the next look.
         ProblemError: what says how it is to be done can't be read.
     """
+    with one_at_a_time(paths.history, patience_s=0) as is_alone:
+        if is_alone:
+            _finish(paths)
+
+
+def _finish(paths: Paths) -> None:
     stage = Stage(paths)
     if stands_there(stage.taken_back):
         _take_back(_read(stage.taken_back, paths), paths)
@@ -132,9 +146,11 @@ def take_back(added: Added, paths: Paths) -> None:
 
     Raises:
         OSError: it can't be done to the end now; what is left is taken back at the next look.
+        ProblemError: another import is under way; or what says what was added can't be read.
     """
-    write_text(Stage(paths).taken_back, _text(paths.last_import, paths))
-    _take_back(added, paths)
+    with _alone(paths):
+        write_text(Stage(paths).taken_back, _text(paths.last_import, paths))
+        _take_back(added, paths)
 
 
 def _take_back(added: Added, paths: Paths) -> None:
@@ -144,6 +160,23 @@ def _take_back(added: Added, paths: Paths) -> None:
             history.trash(file)
     delete(paths.last_import)
     Stage(paths).clear()
+
+
+@contextmanager
+def _alone(paths: Paths) -> Iterator[None]:
+    """Let no other coach add sessions or take them back meanwhile.
+
+    Raises:
+        OSError: there is no place for the history.
+        ProblemError: another one is about it.
+    """
+    with naming(paths.history):
+        make_private(paths.history)
+    with one_at_a_time(paths.history, patience_s=0) as is_alone:
+        if not is_alone:
+            what = "another import is under way; try again once that is done"
+            raise ProblemError(Problem(what).at(paths.shown(paths.history)))
+        yield
 
 
 def _text(path: Path, paths: Paths) -> str:

@@ -10,7 +10,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 PATIENCE_S = 2.0
-"""How long a change of a file waits for another process that is changing one beside it."""
+"""How long a change of a file waits for another process that is changing one beside it; then it is
+made all the same."""
 _PAUSE_S = 0.01
 
 if sys.platform == "win32":
@@ -41,19 +42,20 @@ else:
 
 
 @contextmanager
-def one_at_a_time(folder: Path) -> Iterator[None]:
+def one_at_a_time(folder: Path, patience_s: float = PATIENCE_S) -> Iterator[bool]:
     """Keep other coaches from changing files in a folder between reading and writing them.
 
-    Where it can't be locked, or the other takes too long, the change is made all the same.
+    Gives whether they are kept from it; False where another takes longer than it is waited for.
+    Where a folder can't be locked, nobody knows of others, and it is taken to be so.
     """
-    handle = None
+    handle, is_alone = None, True
     with suppress(OSError):  # it is not there yet, or of a system that opens no folders
         handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
-        end = time.monotonic() + PATIENCE_S
-        while not try_lock(handle) and time.monotonic() < end:
+        end = time.monotonic() + patience_s
+        while not (is_alone := try_lock(handle)) and time.monotonic() < end:
             time.sleep(_PAUSE_S)
     try:
-        yield
+        yield is_alone
     finally:
         if handle is not None:
             os.close(handle)

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.session import KeptSession, Session
 from kneecoach.storage import disk
-from kneecoach.storage.adding import add, last_added, take_back
+from kneecoach.storage.adding import add, finish, last_added, take_back
 from kneecoach.storage.carried import Carried, read_carried
 from kneecoach.storage.csv_file import to_csv
 from kneecoach.storage.history import History
@@ -157,6 +157,65 @@ def test_a_file_that_came_meanwhile_is_not_replaced(sessions: list[Carried], pat
     with pytest.raises(FileExistsError):
         add(sessions, "export.json", NOW, paths)
     assert tree(paths) == before
+
+
+@pytest.fixture
+def amidst(monkeypatch: pytest.MonkeyPatch) -> Callable[[Callable[[], None]], None]:
+    """Have something done once an import has put its first session in its place."""
+
+    def have_done(do: Callable[[], None]) -> None:
+        link = disk.link
+
+        def link_and_do(path: Path, target: Path) -> None:
+            link(path, target)
+            monkeypatch.setattr(disk, "link", link)
+            do()
+
+        monkeypatch.setattr(disk, "link", link_and_do)
+
+    return have_done
+
+
+def test_an_import_under_way_is_not_brought_to_its_end_by_another_coach(
+    sessions: list[Carried], paths: Paths, amidst: Callable[[Callable[[], None]], None]
+) -> None:
+    here: list[list[str]] = []
+
+    def look() -> None:
+        finish(paths)
+        here.append(History(paths).files())
+
+    amidst(look)
+    add(sessions, "export.json", NOW, paths)
+    assert here == [[sessions[0].file]]
+    assert len(History(paths).files()) == 3
+    assert not paths.stage.exists()
+
+
+def test_while_an_import_is_under_way_no_other_begins_and_none_is_taken_back(
+    sessions: list[Carried],
+    paths: Paths,
+    amidst: Callable[[Callable[[], None]], None],
+) -> None:
+    add(sessions[:1], "before.json", NOW, paths)
+    added = last_added(paths)
+    assert added is not None
+    refused: list[str] = []
+
+    def meddle() -> None:
+        with pytest.raises(ProblemError, match="another import is under way"):
+            add(sessions[2:], "other.json", NOW, paths)
+        with pytest.raises(ProblemError, match="another import is under way"):
+            take_back(added, paths)
+        refused.append("both")
+
+    amidst(meddle)
+    add(sessions[1:], "export.json", NOW, paths)
+    assert refused == ["both"]
+    assert len(History(paths).files()) == 3
+    assert last_added(paths) == replace(
+        added, source="export.json", files=tuple(one.file for one in sessions[1:])
+    )
 
 
 def test_a_crash_amidst_leaves_nothing_that_cannot_be_taken_back(
