@@ -15,9 +15,10 @@ from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.routine import DEFAULT_PLACE, Routine, RoutineItem
 from kneecoach.storage.atomic import write_text
 from kneecoach.storage.folder import require_name
+from kneecoach.storage.own_file import stands_there
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.plain_file import read_plain
-from kneecoach.storage.toml_reader import Table, read_as
+from kneecoach.storage.toml_reader import Table, convert, read_toml
 from kneecoach.storage.toml_writer import edited
 
 _HEADER = re.compile(r"[ \t]*\[\[[ \t]*items[ \t]*\]\]")
@@ -38,10 +39,12 @@ def save_routine(paths: Paths, draft: Draft) -> Path:
     path = paths.routines / f"{draft.name}.toml"
     shown = paths.shown(path)
     text = ""
+    table: Table = {}
     stood: tuple[RoutineItem, ...] = ()
-    if path.exists():
-        stood = read_as(path, shown, Routine).items
-        text = read_plain(path).decode("utf-8")
+    if stands_there(path):
+        table = read_toml(path, shown)
+        stood = convert(table, Routine, path, shown).items
+        text = read_plain(path).decode("utf-8-sig")
     sources = _sources(draft, stood)
     routine = replace(
         draft.as_routine(),
@@ -50,7 +53,7 @@ def save_routine(paths: Paths, draft: Draft) -> Path:
             for one, source in zip(draft.items, sources, strict=True)
         ),
     )
-    head = _head(routine, tomllib.loads(text))
+    head = _head(routine, table)
     items: list[Table] = [msgspec.to_builtins(item) for item in routine.items]
     try:
         new = _written(text, head, items, sources)

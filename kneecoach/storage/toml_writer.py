@@ -50,8 +50,9 @@ def edit_toml(path: Path, changes: Table) -> str:
 
 def _edit(path: Path, changes: Table) -> str:
     try:
-        # Not read as text, which would turn the line ends of another system into ours.
-        old = read_plain(path).decode("utf-8")
+        # Not read as text, which would turn the line ends of another system into ours. The mark
+        # that some editors begin files with is left out.
+        old = read_plain(path).decode("utf-8-sig")
     except FileNotFoundError:
         old = ""
     except ProblemError as error:

@@ -163,6 +163,34 @@ def test_a_file_with_a_mistake_is_named_and_left_as_it_is(paths: Paths) -> None:
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    "text", ["\ufeff" + EVENING, EVENING.replace("\n", "\r\n")], ids=["mark", "line ends"]
+)
+def test_a_file_as_editors_of_other_systems_write_it_can_be_kept_too(
+    paths: Paths, text: str
+) -> None:
+    kept = saved(paths, evening(paths, text).change(BRIDGE, "sets", 1))
+    assert "# My evening." in kept
+
+
+def test_a_file_that_can_be_read_but_not_edited_is_named_and_left_as_it_is(paths: Paths) -> None:
+    text = EVENING.replace("\n", "\r")
+    draft = evening(paths, text).change(BRIDGE, "sets", 1)
+    with pytest.raises(ProblemError, match=r"^routines/evening.toml: not valid TOML"):
+        save_routine(paths, draft)
+    assert (paths.routines / "evening.toml").read_bytes() == text.encode()
+
+
+def test_a_link_that_leads_in_a_circle_is_named_and_left_as_it_is(paths: Paths) -> None:
+    paths.routines.mkdir(parents=True)
+    link = paths.routines / "evening.toml"
+    link.symlink_to(link)
+    draft = Draft(name="evening").titled("Evening").add(shipped_exercise("clamshell"))
+    with pytest.raises(ProblemError, match=r"^routines/evening.toml: cannot be read: "):
+        save_routine(paths, draft)
+    assert link.is_symlink()
+
+
 IDS = st.sampled_from(["glute-bridge", "clamshell", "step-up", "footwork"])
 
 

@@ -159,6 +159,15 @@ def test_line_ends_of_windows_are_kept(tmp_path: Path) -> None:
     assert path.read_bytes() == b'# mine\r\ntheme = "light"\r\nmood = 1\r\n'
 
 
+def test_the_mark_that_some_editors_begin_files_with_keeps_no_file_from_being_edited(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "x.toml"
+    path.write_bytes(b"\xef\xbb\xbf# mine\ntheme = 'dark'\n")
+    edit_toml(path, {"theme": "light"})
+    assert path.read_bytes() == b'# mine\ntheme = "light"\n'
+
+
 @pytest.mark.parametrize(
     "content",
     [b"theme = \n", b"a = 1\na = 2\n", b"[t]\n[t]\n", b"theme = '\xff'", b"a = " + b"9" * 5000],
