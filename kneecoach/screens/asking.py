@@ -154,12 +154,12 @@ class OneKeyQuestion(Question[Answer | Aside]):
 
     def _tell_keys(self) -> None:
         line = self.query_one("#keys", Static)
-        past = [way.told for way in self._ways]
+        least, past = self.KEYS, [way.told for way in self._ways]
         if self._is_long:
-            past.insert(0, "space more")
-        first = past[0] if self._is_long else self.KEYS
-        told = (" · ".join(words) for words in ([self.KEYS, *past], past, [first]))
-        line.update(next((keys for keys in told if 0 < len(keys) <= line.size.width), first))
+            least = "space more"
+            past.insert(0, least)
+        told = (" · ".join((self.KEYS, *past)), " · ".join(past))
+        line.update(next((keys for keys in told if 0 < len(keys) <= line.size.width), least))
 
 
 class EntryScreen(Question[str]):

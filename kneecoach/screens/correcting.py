@@ -96,9 +96,9 @@ class CorrectingScreen(HelpingScreen[None]):
             case "pain":
                 return isinstance(self._line, OfSet)
             case "faults":
-                return any(cue.fault for cue in self._exercise.cues) if self._exercise else False
+                return self._exercise is not None and any(one.fault for one in self._exercise.cues)
             case "level":
-                return len(self._exercise.levels) > 1 if self._exercise else False
+                return self._exercise is not None and len(self._exercise.levels) > 1
             case "change":
                 return self._line is not None
             case "undo":
@@ -132,9 +132,9 @@ class CorrectingScreen(HelpingScreen[None]):
         """Ask what was wrong in the highlighted set."""
         line, session, exercise = self._line, self._session, self._exercise
         if isinstance(line, OfSet) and session and exercise and self.is_current:
-            was = session.sets[line.index].faults
-            faults = await ask_faults(self.app, exercise, session.sets[line.index])
-            if set(faults) != set(was):
+            log = session.sets[line.index]
+            faults = await ask_faults(self.app, exercise, log)
+            if set(faults) != set(log.faults):
                 await self._change(lambda now: with_faults(now, line.index, faults))
 
     @work
@@ -142,8 +142,9 @@ class CorrectingScreen(HelpingScreen[None]):
         """Ask at which level the highlighted set was done."""
         line, session, exercise = self._line, self._session, self._exercise
         if isinstance(line, OfSet) and session and exercise and self.is_current:
-            level = await ask_level(self.app, exercise, session.sets[line.index])
-            if level != session.sets[line.index].level:
+            log = session.sets[line.index]
+            level = await ask_level(self.app, exercise, log)
+            if level != log.level:
                 await self._change(lambda now: with_level(now, line.index, level))
 
     @work

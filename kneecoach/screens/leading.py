@@ -47,7 +47,6 @@ class LeadingScreen(HelpingScreen[Outcome]):
             listeners: told each event, in order.
         """
         super().__init__()
-        self.keeping = Keeping()
         self.live = live
         self.keeping = Keeping()
         """What of the session is on the disk."""

@@ -41,7 +41,7 @@ class Records(Protocol):
         """Return how many workouts a week are planned."""
 
     def newest_files(self) -> list[str]:
-        """Return those of the two newest years, however many there are of older ones."""
+        """Return the session files of the two newest years; older ones take no time."""
 
     def files(self) -> list[str]:
         """Return the session files, newest first, without opening any."""

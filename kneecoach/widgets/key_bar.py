@@ -12,9 +12,10 @@ from textual.widgets import Static
 from kneecoach.actions.action import Action
 from kneecoach.actions.everywhere import HELP
 
-_GAPS = (1, 2)
-"""Cells between two keys, where there is little room and elsewhere."""
+_GAP, _LEAST_GAP = 2, 1
+"""Cells between two keys, and in a bar with little room."""
 _LITTLE_ROOM = 30
+"""Cells of a bar's width, below which its keys stand closer."""
 
 
 class KeyBar(Static):
@@ -54,7 +55,7 @@ class KeyBar(Static):
         has_help = HELP in self._actions and bool(screen.check_action(HELP.run, ()))
         if has_help:  # it stays whatever the width, so that every key can be found
             parts.insert(0, (keys.get(HELP.id, HELP.display), HELP.label))
-        gap = _GAPS[self.size.width >= _LITTLE_ROOM]
+        gap = _GAP if self.size.width >= _LITTLE_ROOM else _LEAST_GAP
         room = self.size.width + gap
         fitting: list[tuple[str, str]] = []
         for key, label in parts:
