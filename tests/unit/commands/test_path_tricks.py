@@ -17,7 +17,7 @@ from kneecoach.storage.paths import Paths
 from kneecoach.storage.routines import save_routine
 from tests.builders import shipped_library
 from tests.unit.commands.support import run
-from tests.unit.storage.support import ROUTINE, a_session, keep, write
+from tests.unit.storage.support import ROUTINE, a_session, keep, tree, write
 
 Capsys = pytest.CaptureFixture[str]
 
@@ -37,11 +37,6 @@ TRICKS = {
     "com1": "com1",
 }
 tricks = pytest.mark.parametrize("name", TRICKS.values(), ids=TRICKS)
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Return every file there is, and what is in it."""
-    return {str(path): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @tricks

@@ -14,7 +14,7 @@ from kneecoach.storage.paths import Paths
 @pytest.fixture
 def paths(tmp_path: Path) -> Paths:
     """The places of somebody who has no files yet."""
-    return Paths(tmp_path / "config", tmp_path / "cache")
+    return Paths(tmp_path / "config", tmp_path / "cache", tmp_path / "state")
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ import random
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from inspect import getmembers, isfunction
 from itertools import islice, product
 from pathlib import Path
 from typing import TypeVar
@@ -25,22 +26,7 @@ from kneecoach.storage import disk
 Value = TypeVar("Value")
 MOST = 12
 """How many aftermaths of one moment are tried; where there are more, a seeded choice of them."""
-
-
-CALLS = (
-    "create",
-    "reopen",
-    "write",
-    "write_through",
-    "sync",
-    "close",
-    "rename",
-    "link",
-    "remove",
-    "make_folder",
-    "remove_folder",
-    "sync_folder",
-)
+CALLS = tuple(name for name, _ in getmembers(disk, isfunction))
 
 
 @dataclass(eq=False, slots=True)

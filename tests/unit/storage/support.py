@@ -127,6 +127,12 @@ def keep(history: History, session: Session) -> KeptSession:
     return kept
 
 
+def tree(folder: Path) -> dict[str, bytes]:
+    """Return every file there is in a folder, hidden ones too, and what is in it."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+
 def leftovers(folder: Path) -> list[str]:
     """Return the temporary files that a write left behind."""
     return [path.name for path in folder.rglob("*.part")]

@@ -24,7 +24,7 @@ from kneecoach.storage.incoming import read_incoming
 from kneecoach.storage.json_file import to_json
 from kneecoach.storage.paths import Paths
 from tests.unit.storage.strategies import SESSIONS
-from tests.unit.storage.support import a_log, a_session, keep, write
+from tests.unit.storage.support import a_log, a_session, keep, tree, write
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -37,12 +37,6 @@ def three(there: Paths) -> list[Carried]:
         for day in ("2025-12-31", "2026-01-01", "2026-01-02")
     ]
     return [read_carried(one.file, there) for one in kept]
-
-
-def tree(paths: Paths) -> dict[str, bytes]:
-    """Return every file there is, with what is in it."""
-    files = (path for path in paths.config.rglob("*") if path.is_file())
-    return {path.relative_to(paths.config).as_posix(): path.read_bytes() for path in files}
 
 
 @pytest.fixture
@@ -125,7 +119,7 @@ def test_added_sessions_are_here_as_they_were_there(
     for one in sessions:
         assert (paths.history / one.file).read_bytes() == (there.history / one.file).read_bytes()
         assert (paths.history / one.file).stat().st_mode & 0o777 == 0o600
-    assert not [name for name in tree(paths) if ".import" in name or ".part" in name]
+    assert not [name for name in tree(paths.config) if ".import" in name or ".part" in name]
 
 
 @pytest.mark.parametrize("fails_at", range(3))
@@ -134,7 +128,7 @@ def test_where_one_cannot_be_added_none_is_and_all_is_as_it_was(
 ) -> None:
     keep(History(paths), a_session())
     write(paths.last_import, "# of before\n")
-    before = tree(paths)
+    before = tree(paths.config)
     moved, link = 0, disk.link
 
     def fail(path: Path, target: Path) -> None:
@@ -148,15 +142,15 @@ def test_where_one_cannot_be_added_none_is_and_all_is_as_it_was(
     with pytest.raises(OSError, match="No space left"):
         add(sessions, "export.json", NOW, paths)
     assert moved == fails_at
-    assert tree(paths) == before
+    assert tree(paths.config) == before
 
 
 def test_a_file_that_came_meanwhile_is_not_replaced(sessions: list[Carried], paths: Paths) -> None:
     write(paths.history / sessions[-1].file, "mine")
-    before = tree(paths)
+    before = tree(paths.config)
     with pytest.raises(FileExistsError):
         add(sessions, "export.json", NOW, paths)
-    assert tree(paths) == before
+    assert tree(paths.config) == before
 
 
 @pytest.fixture

@@ -29,11 +29,6 @@ from tests.unit.storage.support import a_session
 FILE = "2026/20261122T061503Z-7f3a.toml"
 
 
-@pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    return Paths(tmp_path / "config", tmp_path / "cache", tmp_path / "state")
-
-
 def test_a_claimed_workout_is_led_until_it_is_released(paths: Paths) -> None:
     mine, theirs = Claims(paths), Claims(paths)
     assert theirs.standing(FILE) is None
@@ -106,11 +101,6 @@ def test_without_a_state_folder_the_coach_leads_all_the_same(paths: Paths) -> No
 
 
 NOW = datetime.fromisoformat("2026-11-22T07:40:00+01:00")
-
-
-@pytest.fixture
-def history(paths: Paths) -> History:
-    return History(paths)
 
 
 def keep_live(history: History, changed: timedelta) -> KeptSession:

@@ -12,22 +12,17 @@ from kneecoach.model.problem import ProblemError
 from kneecoach.storage.paths import Paths
 from tests.unit.storage.power import ERRORS, Disk, failing
 from tests.unit.storage.saves import SAVES, Save, is_in_both, seen
+from tests.unit.storage.support import tree
 
 
-def files(paths: Paths) -> dict[str, bytes]:
-    """Return every file there is, hidden ones too."""
-    found = (path for path in paths.config.rglob("*") if path.is_file())
-    return {path.relative_to(paths.config).as_posix(): path.read_bytes() for path in found}
-
-
-def ways(save: Save, template: Paths) -> list[str]:
-    """Return the calls of a save."""
-    paths = Paths(template.config.with_name("counted"), template.cache)
+def undisturbed(save: Save, template: Paths) -> tuple[list[str], object]:
+    """Return the calls of a save in which none fails, and what is seen after it."""
+    paths = Paths(template.config.with_name("undisturbed"), template.cache)
     shutil.copytree(template.config, paths.config)
     machine = Disk(paths.config)
     with machine.watching(power=False):
         save.do(paths)
-    return machine.calls
+    return machine.calls, seen(paths)
 
 
 @pytest.mark.parametrize("ever", [False, True], ids=["once", "from then on"])
@@ -37,14 +32,13 @@ def test_where_a_call_fails_the_old_stands_and_it_works_once_the_disk_does(
 ) -> None:
     template = Paths(tmp_path / "template", tmp_path / "cache")
     save.before(template)
-    old, calls = seen(template), ways(save, template)
-    new = seen(Paths(tmp_path / "counted", template.cache))
+    old, (calls, new) = seen(template), undisturbed(save, template)
     errors = cycle(ERRORS)
     for at in range(0, len(calls), 2 if ever else 1):
         call = calls[at]
         paths = Paths(tmp_path / f"at{at}", template.cache)
         shutil.copytree(template.config, paths.config)
-        before = files(paths)
+        before = tree(paths.config)
         machine = Disk(paths.config)
         machine.fails = failing(next(errors), at, ever=ever)
         told = ""
@@ -60,7 +54,7 @@ def test_where_a_call_fails_the_old_stands_and_it_works_once_the_disk_does(
             assert ".import" not in told or save.name.startswith("import"), where
             assert save.shown in told, where
         if call != "sync_folder" and told and not ever and save.name != "import undone":
-            left = {name for name in files(paths) if not name.endswith(".draft.toml")}
+            left = {name for name in tree(paths.config) if not name.endswith(".draft.toml")}
             assert left == before.keys(), where
         found = seen(paths)
         stands = found == old or call == "sync_folder" or (ever and is_in_both(paths))
@@ -75,9 +69,9 @@ def test_where_a_call_fails_the_old_stands_and_it_works_once_the_disk_does(
 def test_writes_that_take_a_part_only_are_gone_on_with(save: Save, tmp_path: Path) -> None:
     template = Paths(tmp_path / "template", tmp_path / "cache")
     save.before(template)
-    ways(save, template)
+    _, new = undisturbed(save, template)
     machine = Disk(template.config)
     machine.shortest = True
     with machine.watching(power=False):
         save.do(template)
-    assert seen(template) == seen(Paths(tmp_path / "counted", template.cache))
+    assert seen(template) == new

@@ -21,34 +21,24 @@ from tests.unit.storage.support import a_log, a_session, keep
 FIRST, SECOND = a_log("clamshell"), a_log("step-up")
 
 
-@pytest.fixture
-def paths(tmp_path: Path) -> Paths:
-    return Paths(tmp_path / "config", tmp_path / "cache", tmp_path / "state")
-
-
-@pytest.fixture
-def home(paths: Paths) -> History:
-    return History(paths)
-
-
 def longer(kept: KeptSession) -> KeptSession:
     """Return a session with one set more than is on the disk."""
     return KeptSession(kept.file, replace(kept.session, sets=(*kept.session.sets, SECOND)))
 
 
 def test_what_is_saved_in_another_folder_is_a_session_file_like_any_other(
-    home: History, tmp_path: Path
+    history: History, tmp_path: Path
 ) -> None:
-    kept = KeptSession(home.new_file(a_session().started), a_session())
+    kept = KeptSession(history.new_file(a_session().started), a_session())
     path = save_in(tmp_path / "stick" / "knee", kept)
     assert read_as(path, path.name, type(kept.session)) == kept.session
     assert path.name == Path(kept.file).name
 
 
 def test_what_is_saved_in_another_folder_takes_no_others_place(
-    home: History, tmp_path: Path
+    history: History, tmp_path: Path
 ) -> None:
-    kept = KeptSession(home.new_file(a_session().started), a_session())
+    kept = KeptSession(history.new_file(a_session().started), a_session())
     other = tmp_path / Path(kept.file).name
     other.write_text("mine", "utf-8")
     with pytest.raises(ProblemError, match="is there already"):
@@ -57,54 +47,54 @@ def test_what_is_saved_in_another_folder_takes_no_others_place(
 
 
 def test_what_was_set_aside_comes_home_by_whatever_name_home_is_called(
-    paths: Paths, home: History, tmp_path: Path
+    paths: Paths, history: History, tmp_path: Path
 ) -> None:
     paths.config.mkdir()
     (tmp_path / "link").symlink_to(paths.config)
-    kept = KeptSession(home.new_file(a_session().started), a_session())
+    kept = KeptSession(history.new_file(a_session().started), a_session())
     set_aside(Paths(tmp_path / "link", paths.cache, paths.state), kept)
     bring_home(paths)
-    assert home.files() == [kept.file]
+    assert history.files() == [kept.file]
 
 
-def test_what_was_set_aside_is_brought_home(paths: Paths, home: History) -> None:
-    kept = KeptSession(home.new_file(a_session().started), a_session())
+def test_what_was_set_aside_is_brought_home(paths: Paths, history: History) -> None:
+    kept = KeptSession(history.new_file(a_session().started), a_session())
     aside = set_aside(paths, kept)
     (told,) = bring_home(paths)
     assert str(told) == f"history/{kept.file}: could not be saved last time, and is here now"
-    assert home.read(kept.file) == kept
+    assert history.read(kept.file) == kept
     assert not aside.exists()
     assert bring_home(paths) == []
 
 
 def test_brought_home_over_an_older_file_it_keeps_what_a_person_wrote_there(
-    paths: Paths, home: History
+    paths: Paths, history: History
 ) -> None:
-    kept = keep(home, a_session("2026-11-22T07:15:03+01:00", FIRST))
-    path = home.path(kept.file)
+    kept = keep(history, a_session("2026-11-22T07:15:03+01:00", FIRST))
+    path = history.path(kept.file)
     path.write_text("# rainy day\n" + path.read_text("utf-8"), "utf-8")
     os.utime(path, (1, 1))
     set_aside(paths, longer(kept))
     bring_home(paths)
     assert path.read_text("utf-8").startswith("# rainy day\n")
-    assert home.read(kept.file).session.sets == (FIRST, SECOND)
+    assert history.read(kept.file).session.sets == (FIRST, SECOND)
 
 
-def test_it_is_not_brought_home_over_a_newer_file(paths: Paths, home: History) -> None:
-    kept = keep(home, a_session("2026-11-22T07:15:03+01:00", FIRST))
+def test_it_is_not_brought_home_over_a_newer_file(paths: Paths, history: History) -> None:
+    kept = keep(history, a_session("2026-11-22T07:15:03+01:00", FIRST))
     aside = set_aside(paths, longer(kept))
     os.utime(aside, (1, 1))
     (told,) = bring_home(paths)
     assert f"history/{kept.file} is newer" in str(told)
     assert str(aside) in str(told)
-    assert home.read(kept.file) == kept
+    assert history.read(kept.file) == kept
     assert aside.exists()
 
 
 def test_while_its_place_cannot_be_written_it_waits(
-    paths: Paths, home: History, monkeypatch: pytest.MonkeyPatch
+    paths: Paths, history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = KeptSession(home.new_file(a_session().started), a_session())
+    kept = KeptSession(history.new_file(a_session().started), a_session())
     aside = set_aside(paths, kept)
 
     def full(*_: object) -> int:
@@ -115,9 +105,9 @@ def test_while_its_place_cannot_be_written_it_waits(
         (told,) = bring_home(paths)
     assert str(told).endswith(f"cannot be saved in history/{kept.file}: the disk is full")
     assert aside.exists()
-    assert not home.path(kept.file).exists()
+    assert not history.path(kept.file).exists()
     bring_home(paths)
-    assert home.read(kept.file) == kept
+    assert history.read(kept.file) == kept
 
 
 def test_another_folders_workouts_are_not_brought_here(paths: Paths, tmp_path: Path) -> None:

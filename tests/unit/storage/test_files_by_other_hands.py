@@ -1,19 +1,16 @@
-"""Files that others put there: of other kinds, damaged, or of a newer kneecoach."""
+"""Files that others put there: of other kinds, or damaged."""
 
 from __future__ import annotations
 
 import os
 import signal
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from kneecoach.commands import import_
-from kneecoach.model.exercise import Exercise
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.profile import Profile
 from kneecoach.storage.adding import add, last_added
 from kneecoach.storage.check import check
 from kneecoach.storage.history import History
@@ -24,23 +21,15 @@ from kneecoach.storage.json_file import line_in_json
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.plain_file import read_plain
-from kneecoach.storage.profile import load_profile, save_profile
-from kneecoach.storage.settings import load_settings, save_theme
-from kneecoach.storage.theme_files import load_theme_files
+from kneecoach.storage.settings import load_settings
 from kneecoach.storage.toml_reader import MOST_TOLD, line_of
-from tests.unit.storage.support import EXERCISE, ROUTINE, SESSION, THEME, StillClock, write
+from tests.unit.storage.support import ROUTINE, SESSION, StillClock, write
 
-NEWER = (
-    "written by a newer kneecoach (format 2; this one knows 1): "
-    "shown as far as it can be, never changed"
-)
 FILE = "2026/20261122T061503Z-7f3a.toml"
 KINDS = (
     "settings.toml", "profile.toml", "themes/night.toml", "exercises/mine.toml",
     "routines/evening.toml", f"history/{FILE}",
 )  # fmt: skip
-
-
 PATIENCE_S = 60
 
 
@@ -89,12 +78,15 @@ def a_circle(path: Path) -> None:
 )
 @pytest.mark.parametrize("file", KINDS)
 def test_what_is_no_file_is_told_and_never_waited_for(
-    file: str, make: object, what: str, paths: Paths, monkeypatch: pytest.MonkeyPatch
+    file: str,
+    make: Callable[[Path], None],
+    what: str,
+    paths: Paths,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     path = paths.config / file
     path.parent.mkdir(parents=True)
     monkeypatch.chdir(path.parent)  # the name of a socket has to be short
-    assert callable(make)
     make(path)
     assert told(paths) == [f"{file}: {what}"]
 
@@ -184,7 +176,7 @@ def test_a_link_to_a_file_elsewhere_is_read(paths: Paths, tmp_path: Path) -> Non
         ('theme = "dünn"\n'.encode("latin-1"), "settings.toml: not UTF-8 text"),
         (bytes(range(256)), "settings.toml: not UTF-8 text"),
     ],
-)  # fmt: skip
+)
 def test_text_that_is_not_utf_8_is_told(content: bytes, what: str, paths: Paths) -> None:
     paths.config.mkdir()
     paths.settings.write_bytes(content)
@@ -194,8 +186,15 @@ def test_text_that_is_not_utf_8_is_told(content: bytes, what: str, paths: Paths)
 def test_the_mark_that_some_editors_begin_a_file_with_is_no_part_of_it(paths: Paths) -> None:
     paths.config.mkdir()
     paths.settings.write_bytes(b'\xef\xbb\xbftheme = "light"\n')
-    assert load_settings(paths) == (load_settings(paths)[0], ())
-    assert load_settings(paths)[0].theme == "light"
+    settings, problems = load_settings(paths)
+    assert settings.theme == "light"
+    assert problems == ()
+
+
+def test_a_name_with_a_line_break_is_told_in_one_line(paths: Paths) -> None:
+    write(paths.routines / "a\nb\x1b.toml", ROUTINE)
+    (line,) = told(paths)
+    assert line.startswith("routines/a b\ufffd.toml: the file's name is its name")
 
 
 # -- dates ----------------------------------------------------------------------------------------
@@ -244,94 +243,3 @@ def test_of_very_many_mistakes_only_the_number_is_told(paths: Paths) -> None:
 def test_a_line_is_told_also_where_json_has_a_name_twice() -> None:
     assert line_in_json(b'{"a": 1,\n"b": 2,\n"a": 3}', "b") == 1
     assert line_in_json(b'{"a": 1,\n"b": 2,\n"c": 3}', "b") == 2
-
-
-# -- a newer kneecoach ----------------------------------------------------------------------------
-
-
-def test_a_newer_session_is_shown_as_far_as_it_fits_with_a_note(paths: Paths) -> None:
-    text = SESSION.replace("format = 1", "format = 2").replace('"stopped"', '"live"')
-    sets = '[[sets]]\nexercise = "a"\nlevel = "b"\nside = "{}"\npain = {}\nmood = 3\n'
-    text += sets.format("left", 3) + sets.format("centre", 4) + sets.format("right", '"bad"')
-    path = write(paths.history / FILE, text)
-    history = History(paths)
-    kept = history.read(FILE)
-    assert [(one.side, one.pain) for one in kept.session.sets] == [("left", 3), ("right", 10)]
-    assert str(kept.newer) == f"history/{FILE}, line 1: format: {NEWER}"
-    assert told(paths) == [str(kept.newer)]
-    assert list(HistoryIndex(history, paths).unfinished()) == []
-    with pytest.raises(ProblemError, match="newer kneecoach"):
-        history.edit(FILE, {"note": "mine"})
-    assert path.read_text("utf-8") == text
-
-
-def test_of_a_newer_profile_holds_what_fits_and_the_rest_is_careful(paths: Paths) -> None:
-    text = (
-        'format = 2\nknee = "left"\nback_pain = "sometimes"\nequipment = ["step", "swing"]\n'
-        "usual_pain = 40\nminutes = 25\n[red_flags]\nany = 'maybe'\nasked = 2026-11-01\n"
-    )
-    path = write(paths.profile, text)
-    profile, problems = load_profile(paths)
-    expected = Profile(knee="left", equipment=("step",), usual_pain=10, minutes=25, asked=True)
-    assert profile == expected
-    assert list(map(str, problems)) == [f"profile.toml, line 1: format: {NEWER}"]
-    with pytest.raises(ProblemError, match="newer kneecoach"):
-        save_profile(paths, minutes=30)
-    assert path.read_text("utf-8") == text
-
-
-def test_newer_settings_hold_as_far_as_they_fit_and_no_theme_is_written_to_them(
-    paths: Paths,
-) -> None:
-    text = 'format = 2\ntheme = "light"\ncues = "sung"\nmusic = true\n'
-    path = write(paths.settings, text)
-    settings, problems = load_settings(paths)
-    assert (settings.theme, settings.cues) == ("light", "always")
-    assert list(map(str, problems)) == [f"settings.toml, line 1: format: {NEWER}"]
-    with pytest.raises(ProblemError, match="newer kneecoach"):
-        save_theme(paths, "dark")
-    assert path.read_text("utf-8") == text
-
-
-def test_of_a_newer_routine_only_what_is_wholly_understood_is_done(paths: Paths) -> None:
-    more = '[[items]]\nexercise = "step-up"\nmost_pain = 2\n'
-    write(paths.routines / "evening.toml", ROUTINE.replace("format = 1", "format = 3") + more)
-    routine = load_library(paths).routine("evening")
-    assert [item.exercise for item in routine.items] == ["clamshell", "footwork"]
-
-
-def test_a_newer_exercise_holds_only_if_all_known_of_it_is_understood(paths: Paths) -> None:
-    newer = EXERCISE.replace("format = 1", "format = 2\nvideo = true")
-    path = write(paths.exercises / "wall-sit.toml", newer)
-    assert isinstance(load_library(paths).catalogue.find("wall-sit"), Exercise)
-    write(path, newer.replace("video", 'not_with = ["weak ankles"]\nvideo'))
-    library = load_library(paths)
-    assert "wall-sit" not in library.catalogue
-    assert [one.key for one in library.problems] == ["format", "not_with[0]"]
-
-
-def test_a_newer_theme_is_worn_if_it_has_all_colours(paths: Paths) -> None:
-    write(paths.themes / "night.toml", THEME.replace("format = 1", 'format = 2\nshadow = "#000"'))
-    themes, problems = load_theme_files(paths)
-    assert themes["night"].accent == "#ffc040"
-    assert [one.key for one in problems] == ["format"]
-
-
-def test_nothing_is_added_where_a_newer_kneecoach_remembers_what_was_added_last(
-    paths: Paths,
-) -> None:
-    text = 'format = 2\nadded = 2026-11-22T07:15:03+01:00\nsource = "x"\nfiles = []\n'
-    path = write(paths.last_import, text)
-    for change in (
-        lambda: add((), "x.json", StillClock().now, paths),
-        lambda: import_.undo(paths, yes=True),
-    ):
-        with pytest.raises(ProblemError, match="newer kneecoach"):
-            change()
-    assert path.read_text("utf-8") == text
-
-
-def test_a_name_with_a_line_break_is_told_in_one_line(paths: Paths) -> None:
-    write(paths.routines / "a\nb\x1b.toml", ROUTINE)
-    (line,) = told(paths)
-    assert line.startswith("routines/a b\ufffd.toml: the file's name is its name")
