@@ -16,6 +16,7 @@ from kneecoach.terminal import ending
 
 SECRET = "my left knee is sore"
 """What stands for a note of the person's."""
+STUCK = "stuck now"
 GRACE_S = 1.0
 
 
@@ -47,6 +48,7 @@ def break_now(screen: LiveScreen) -> None:
         case "callback":
             screen.call_later(fail)
         case "stuck":
+            os.write(1, STUCK.encode())
             threading.Event().wait()
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kneecoach.model.live import GAP_S
-from tests.terminal.breaking import GRACE_S, SECRET
+from tests.terminal.breaking import GRACE_S, SECRET, STUCK
 from tests.terminal.support import Terminal, answer, known, session, sets, terminal
 
 BREAKING = "tests.terminal.breaking"
@@ -100,7 +100,7 @@ def test_a_coach_that_is_stuck_ends_all_the_same(tmp_path: Path) -> None:
         attributes = coach.attributes
         led_to_the_second_set(coach)
         coach.press("v")
-        coach.watch(0.3)
+        coach.wait_for(STUCK)
         begin = time.monotonic()
         os.kill(coach.pid, signal.SIGTERM)
         assert coach.wait_for_end() == 143
