@@ -8,6 +8,7 @@ import shutil
 import stat
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
 
 import pytest
 
@@ -20,6 +21,7 @@ from kneecoach.storage.journal import RETRY_S
 from tests.unit.storage.support import a_log, a_session, leftovers
 from tests.unit.storage.test_journal import Desk
 
+THREADS = 32
 FIRST, SECOND, THIRD = a_log("clamshell"), a_log("step-up"), a_log("footwork")
 
 
@@ -185,8 +187,14 @@ def test_closing_tries_once_more_and_says_what_is_still_not_saved(
 def test_it_can_be_closed_from_several_threads_at_once(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    together = Barrier(THREADS)
+
+    def close() -> Keeping:
+        together.wait()
+        return desk.journal.close()
+
     monkeypatch.setattr(disk, "create", fails(errno.ENOSPC))
     desk.tell(SetDone(0, FIRST))
-    with ThreadPoolExecutor(8) as threads:
-        closing = [threads.submit(desk.journal.close) for _ in range(8)]
+    with ThreadPoolExecutor(THREADS) as threads:
+        closing = [threads.submit(close) for _ in range(THREADS)]
     assert {str(one.result().trouble) for one in closing} == {"history/2026: the disk is full"}
