@@ -26,7 +26,7 @@ from tests.app.support import told as notices
 async def test_pain_before_is_asked_and_can_be_skipped(
     workout: Workout, key: str, pain: int | None
 ) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot, pain=key)
         await until(pilot, lambda: len(workout.files()) == 1)
         assert workout.session().get("pain_before") == pain
@@ -34,7 +34,7 @@ async def test_pain_before_is_asked_and_can_be_skipped(
 
 @pytest.mark.parametrize("key", ["q", "escape"])
 async def test_a_workout_need_not_begin(workout: Workout, key: str) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await asked(pilot, "How much")
         await pilot.press(key)
         await opened(pilot)
@@ -44,7 +44,7 @@ async def test_a_workout_need_not_begin(workout: Workout, key: str) -> None:
 async def test_much_pain_before_leaves_nothing_today_or_a_gentle_floor_routine(
     workout: Workout,
 ) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await asked(pilot, "How much")
         await pilot.press("x")
         await asked(pilot, "Pain 10 is too much")
@@ -65,7 +65,7 @@ async def test_much_pain_before_leaves_nothing_today_or_a_gentle_floor_routine(
 
 
 async def test_after_it_pain_effort_and_a_note_are_asked_and_summed_up(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot, pain="3")
         await pilot.press("enter", "enter", "1")
         await workout.advance(pilot, 60)
@@ -90,7 +90,7 @@ async def test_after_it_pain_effort_and_a_note_are_asked_and_summed_up(workout: 
 
 
 async def test_every_question_after_it_is_skipped_with_one_key(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await pilot.press(*"n" * 10, "enter")
         for words in ("How much", "How hard", "note"):
@@ -102,7 +102,7 @@ async def test_every_question_after_it_is_skipped_with_one_key(workout: Workout)
 
 async def broken_off(workout: Workout) -> None:
     """Break a workout off in its third set."""
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await pilot.press("enter", "enter")
         await workout.advance(pilot, 60)
@@ -114,7 +114,7 @@ async def broken_off(workout: Workout) -> None:
 
 async def test_a_workout_broken_off_goes_on_at_its_set(workout: Workout) -> None:
     await broken_off(workout)
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await asked(pilot, "is waiting")
         assert "1 of 10 sets done" in text(pilot, "#told")
         await pilot.press("g")
@@ -133,7 +133,7 @@ async def test_on_another_day_it_goes_on_with_the_pain_and_what_can_be_done_then
     await broken_off(workout)
     workout.profile.write_text(KNOWN.replace("back_pain = false", "back_pain = true"), "utf-8")
     workout.clock.seconds += 24 * 3600
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await asked(pilot, "is waiting")
         await pilot.press("g")
         await asked(pilot, "How much")
@@ -158,7 +158,7 @@ async def test_on_another_day_it_goes_on_with_the_pain_and_what_can_be_done_then
 
 async def test_a_workout_broken_off_can_be_saved(workout: Workout) -> None:
     await broken_off(workout)
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await asked(pilot, "is waiting")
         await pilot.press("s")
         await until(pilot, lambda: workout.session()["status"] == "stopped")
@@ -168,7 +168,7 @@ async def test_a_workout_broken_off_can_be_saved(workout: Workout) -> None:
 
 async def test_a_workout_broken_off_can_be_discarded(workout: Workout) -> None:
     await broken_off(workout)
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await asked(pilot, "is waiting")
         await pilot.press("d")
         await asked(pilot, "Discard")
@@ -180,7 +180,7 @@ async def test_a_workout_broken_off_can_be_discarded(workout: Workout) -> None:
 async def test_a_workout_broken_off_can_wait(workout: Workout, key: str) -> None:
     await broken_off(workout)
     before = workout.files()[0].read_text("utf-8")
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await asked(pilot, "is waiting")
         await pilot.press(key)
         await opened(pilot)
@@ -201,7 +201,7 @@ async def test_a_workout_that_no_longer_fits_its_plan_is_told_of_and_kept(
     (path,) = workout.files()
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     before = path.read_text("utf-8")
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await asked(pilot, "is waiting")
         await pilot.press("g")
         await opened(pilot)
@@ -212,7 +212,7 @@ async def test_a_workout_that_no_longer_fits_its_plan_is_told_of_and_kept(
 async def test_a_key_held_down_answers_but_one_question(
     workout: Workout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await pilot.press(*"n" * 10, "enter")
         await asked(pilot, "How much")
@@ -226,7 +226,7 @@ async def test_a_key_held_down_answers_but_one_question(
 
 @pytest.mark.parametrize(("keys", "pain"), [(["1"], 1), (["1", "enter"], 1)])
 async def test_a_1_alone_is_pain_1(workout: Workout, keys: list[str], pain: int) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await asked(pilot, "How much")
         await pilot.press(*keys)
         await leading(pilot)
@@ -235,14 +235,14 @@ async def test_a_1_alone_is_pain_1(workout: Workout, keys: list[str], pain: int)
 
 
 async def test_a_1_and_a_0_are_pain_10(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await asked(pilot, "How much")
         await pilot.press("1", "0")
         await asked(pilot, "Pain 10 is too much")
 
 
 async def test_much_pain_after_it_advises_rest(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await pilot.press(*"n" * 10, "enter")
         await asked(pilot, "How much")
@@ -254,7 +254,7 @@ async def test_much_pain_after_it_advises_rest(workout: Workout) -> None:
 
 
 async def test_a_kept_workout_is_offered_when_the_next_is_started(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await pilot.press("n", "q")
         await asked(pilot, "End here?")

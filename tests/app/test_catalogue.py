@@ -23,7 +23,7 @@ async def search(pilot: Pilot[None], words: str) -> None:
 
 
 async def test_the_exercises_stand_in_the_order_of_a_workout(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         ids = listed(await opened(pilot))
         assert len(ids) == 11
         assert ids[0] == "lunge-stretch"
@@ -31,7 +31,7 @@ async def test_the_exercises_stand_in_the_order_of_a_workout(workout: Workout) -
 
 
 async def test_the_highlighted_exercise_is_told_about(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press(*["down"] * 4)
         await pilot.pause()
@@ -61,7 +61,7 @@ async def test_the_highlighted_exercise_is_told_about(workout: Workout) -> None:
 async def test_slash_searches_name_muscle_equipment_and_cue(
     workout: Workout, words: str, found: list[str]
 ) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         catalogue = await opened(pilot)
         await search(pilot, words)
         await until(pilot, lambda: listed(catalogue) == found)
@@ -72,7 +72,7 @@ async def test_slash_searches_name_muscle_equipment_and_cue(
 
 
 async def test_a_search_without_result_says_so(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         catalogue = await opened(pilot)
         await search(pilot, "bicycle")
         await until(pilot, lambda: listed(catalogue) == [])
@@ -84,14 +84,14 @@ async def test_a_search_without_result_says_so(workout: Workout) -> None:
 
 
 async def test_space_adds_in_the_order_of_a_workout_and_takes_out_again(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("end", "space", "home", "space")
         assert "Own choice · 2 exercises" in text(pilot, "#workout")
         await pilot.press("s")
         await begin(pilot)
         assert "Lunge stretch" in text(pilot, "#title")
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await asked(pilot, "is waiting")
         await pilot.press("l")
         await opened(pilot)
@@ -102,14 +102,14 @@ async def test_space_adds_in_the_order_of_a_workout_and_takes_out_again(workout:
 
 
 async def test_x_empties_the_workout(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("space", "down", "space", "x")
         assert text(pilot, "#workout") == "s choose a routine · space add"
 
 
 async def test_enter_starts_just_the_highlighted_one(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("down", "enter")
         await begin(pilot)
@@ -118,7 +118,7 @@ async def test_enter_starts_just_the_highlighted_one(workout: Workout) -> None:
 
 
 async def test_r_takes_a_routine_and_shows_its_length(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("r")
         await until(pilot, lambda: isinstance(pilot.app.screen, RoutineScreen))
@@ -136,7 +136,7 @@ async def test_r_takes_a_routine_and_shows_its_length(workout: Workout) -> None:
 async def test_s_without_a_workout_offers_the_routines_and_starts_the_chosen_one(
     workout: Workout,
 ) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("s")
         await until(pilot, lambda: isinstance(pilot.app.screen, RoutineScreen))
@@ -147,7 +147,7 @@ async def test_s_without_a_workout_offers_the_routines_and_starts_the_chosen_one
 
 @pytest.mark.parametrize("key", ["q", "escape"])
 async def test_the_routines_can_be_left(workout: Workout, key: str) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("r")
         await until(pilot, lambda: isinstance(pilot.app.screen, RoutineScreen))
@@ -174,7 +174,7 @@ async def test_the_details_scroll_by_keyboard(workout: Workout) -> None:
 
 
 async def test_3_and_1_go_to_the_history_and_back(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("3")
         await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
@@ -184,14 +184,14 @@ async def test_3_and_1_go_to_the_history_and_back(workout: Workout) -> None:
 
 @pytest.mark.parametrize("key", ["q", "ctrl+q", "ctrl+c"])
 async def test_q_quits(workout: Workout, key: str) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press(key)
         await until(pilot, lambda: not pilot.app.is_running)
 
 
 async def test_help_lists_every_action(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         catalogue = await opened(pilot)
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
@@ -208,7 +208,7 @@ async def test_the_key_bar_cuts_no_key_and_always_has_help(workout: Workout, wid
 
 
 async def test_l_takes_the_next_level_here_and_in_the_workout(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("space", "l")
         assert "▶ · Standing" in text(pilot, "Prose")

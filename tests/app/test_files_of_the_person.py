@@ -27,27 +27,27 @@ async def test_a_theme_chosen_in_the_palette_is_remembered(workout: Workout) -> 
     workout.folder.mkdir()
     settings = workout.folder / "settings.toml"
     settings.write_text("# mine\nplan = 3 # a week\n", "utf-8")
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         assert pilot.app.theme == "dark"
         await palette(pilot, "Theme: light")
         await until(pilot, lambda: pilot.app.theme == "light")
         await until(pilot, lambda: "light" in settings.read_text("utf-8"))
     assert settings.read_text("utf-8").startswith("# mine\nplan = 3 # a week\n")
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         assert pilot.app.theme == "light"
 
 
 async def test_the_palette_offers_only_the_coachs_themes(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         catalogue = await opened(pilot)
         titles = [command.title for command in pilot.app.get_system_commands(catalogue)]
         assert [one for one in titles if one.startswith("Theme")] == ["Theme: light"]
 
 
 async def test_the_palette_runs_an_action_of_the_screen(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await palette(pilot, "Just this")
         await begin(pilot)
@@ -85,7 +85,7 @@ async def test_a_mistake_in_a_file_is_told_and_all_else_works(
     path = workout.folder / file
     path.parent.mkdir(parents=True)
     path.write_text(content, "utf-8")
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         assert "in your files: press !" in text(pilot, "ProblemsLine")
         await pilot.press("exclamation_mark")
@@ -99,7 +99,7 @@ async def test_a_mistake_in_a_file_is_told_and_all_else_works(
 async def test_a_key_can_be_remapped(workout: Workout) -> None:
     workout.folder.mkdir()
     (workout.folder / "settings.toml").write_text('[keymap]\n"live.skip" = "k"\n', "utf-8")
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         assert "k Skip" in text(pilot, "KeyBar")
         await pilot.press("k")
@@ -109,7 +109,7 @@ async def test_a_key_can_be_remapped(workout: Workout) -> None:
 async def test_setup_times_are_the_persons(workout: Workout) -> None:
     workout.folder.mkdir()
     (workout.folder / "settings.toml").write_text("[timing]\nsetup_s = 15\n", "utf-8")
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         assert big(pilot, "#number") == "15"
 
@@ -117,7 +117,7 @@ async def test_setup_times_are_the_persons(workout: Workout) -> None:
 async def test_where_nothing_can_be_saved_the_workout_goes_on(workout: Workout) -> None:
     workout.folder.mkdir()
     (workout.folder / "history").write_text("in the way", "utf-8")
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await until(pilot, lambda: "Not saved" in text(pilot, "TroubleLine"))
         await pilot.press("n")
@@ -146,7 +146,7 @@ async def test_that_no_workout_could_be_saved_is_told_before_one_is_begun(
     workout: Workout, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(os, "access", lambda *_: False)
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         line = "1 problem in your files: press !"
         await until(pilot, lambda: text(pilot, "ProblemsLine") == line)

@@ -84,7 +84,7 @@ async def test_enter_opens_a_session_in_full_with_what_follows_from_it(
     workout: Workout,
 ) -> None:
     shutil.copytree(SESSIONS, workout.folder / "history")
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await history(pilot)
         await pilot.press("enter")
         await on(pilot, ReadingScreen)
@@ -364,7 +364,7 @@ async def test_a_file_that_cannot_be_read_is_named_and_the_rest_is_shown(workout
     folder = workout.folder / "history"
     shutil.copytree(SESSIONS, folder)
     (folder / "2026" / "20261121T000000Z-0000.toml").write_text("format = 1\nstatus = [\n")
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await history(pilot)
         assert "history/2026/20261121T000000Z-0000.toml" in text(pilot, "#told")
         assert len(rows(pilot)) == 3
@@ -392,7 +392,7 @@ async def test_the_ways_elsewhere_and_out(workout: Workout) -> None:
 
 async def test_today_follows_a_correction_at_once(workout: Workout) -> None:
     shutil.copytree(SESSIONS, workout.folder / "history")
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await at_home(pilot)
 
         def word() -> str:

@@ -21,7 +21,7 @@ async def to_first_rep(workout: Workout, pilot: Pilot[None]) -> None:
 
 
 async def test_the_countdown_follows_the_clock(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         assert (big(pilot, "#phase"), big(pilot, "#number")) == ("GET IN PLACE", "8")
         await workout.advance(pilot, 5.5)
@@ -31,7 +31,7 @@ async def test_the_countdown_follows_the_clock(workout: Workout) -> None:
 
 
 async def test_space_pauses_and_going_on_replays_get_ready(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await workout.advance(pilot, 1)
         await pilot.press("space")
@@ -44,7 +44,7 @@ async def test_space_pauses_and_going_on_replays_get_ready(workout: Workout) -> 
 
 
 async def test_enter_ends_what_leads_up_to_a_set_and_then_the_set(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await pilot.press("enter")
         assert big(pilot, "#phase") == "GET READY"
@@ -59,7 +59,7 @@ async def test_enter_ends_what_leads_up_to_a_set_and_then_the_set(workout: Worko
 
 @pytest.mark.parametrize("key", ["n", "right"])
 async def test_a_skip_leaves_out_the_set(workout: Workout, key: str) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press(key)
         assert "right" in text(pilot, "#title")
@@ -69,7 +69,7 @@ async def test_a_skip_leaves_out_the_set(workout: Workout, key: str) -> None:
 
 @pytest.mark.parametrize("key", ["b", "left"])
 async def test_back_undoes_a_skip_to_the_same_second(workout: Workout, key: str) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await workout.advance(pilot, 3.5)
         before = big(pilot, "#phase"), big(pilot, "#number"), text(pilot, "#title")
@@ -80,7 +80,7 @@ async def test_back_undoes_a_skip_to_the_same_second(workout: Workout, key: str)
 
 
 async def test_back_undoes_a_skip_of_the_last_set(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await pilot.press(*"n" * 10)
         assert big(pilot, "#phase") == "DONE"
@@ -92,14 +92,14 @@ async def test_back_undoes_a_skip_of_the_last_set(workout: Workout) -> None:
 
 @pytest.mark.parametrize(("key", "seconds"), [("+", "18"), ("=", "18"), ("-", "3")])
 async def test_ten_seconds_more_or_less(workout: Workout, key: str, seconds: str) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await pilot.press(key)
         assert big(pilot, "#number") == seconds
 
 
 async def test_r_restarts_the_set(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await workout.advance(pilot, 12)
         assert text(pilot, "#rep") == "hold 2 of 5"
@@ -113,7 +113,7 @@ async def test_r_restarts_the_set(workout: Workout) -> None:
 async def test_p_and_a_digit_note_pain_without_stopping_the_clock(
     workout: Workout, key: str, pain: int
 ) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("p")
         assert "Pain now?" in text(pilot, "#cue")
@@ -128,7 +128,7 @@ async def test_p_and_a_digit_note_pain_without_stopping_the_clock(
 async def test_pain_above_five_ends_the_exercise(
     workout: Workout, keys: list[str], pain: int
 ) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("p", *keys)
         await asked(pilot, "Where")
@@ -143,21 +143,21 @@ async def test_pain_above_five_ends_the_exercise(
 
 
 async def test_a_1_alone_is_taken_as_pain_1(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("p", "1")
         await until(pilot, lambda: "Pain 1" in text(pilot, "#cue"))
 
 
 async def test_pain_left_unsaid_is_not_asked_of_the_next_set(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("p", "enter")
         assert "Pain now?" not in text(pilot, "#cue")
 
 
 async def test_going_back_to_another_exercise_leaves_time_to_get_in_place(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("enter", "enter", "enter", "enter")
         assert "split squat" in text(pilot, "#title")
@@ -166,7 +166,7 @@ async def test_going_back_to_another_exercise_leaves_time_to_get_in_place(workou
 
 
 async def test_restarting_while_getting_in_place_starts_that_again(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await workout.advance(pilot, 4)
         await pilot.press("r")
@@ -174,7 +174,7 @@ async def test_restarting_while_getting_in_place_starts_that_again(workout: Work
 
 
 async def test_a_digit_when_all_is_done_flags_nothing(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await pilot.press(*"n" * 10, "1")
         await until(pilot, lambda: len(workout.sets()) == 10)
@@ -182,7 +182,7 @@ async def test_a_digit_when_all_is_done_flags_nothing(workout: Workout) -> None:
 
 
 async def test_a_workout_stopped_for_pain_ends_without_praise(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("p", "9")
         await asked(pilot, "Where")
@@ -196,14 +196,14 @@ async def test_a_workout_stopped_for_pain_ends_without_praise(workout: Workout) 
 
 @pytest.mark.parametrize("key", ["p", "escape"])
 async def test_the_pain_question_can_be_left(workout: Workout, key: str) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("p", key, "1")
         assert "Forcing the hips forward" in text(pilot, "#form-text")
 
 
 async def test_a_digit_flags_the_fault_behind_a_cue_and_takes_it_back(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("1", "2")
         assert "Back bends or hollows" in text(pilot, "#form-text")
@@ -214,7 +214,7 @@ async def test_a_digit_flags_the_fault_behind_a_cue_and_takes_it_back(workout: W
 
 
 async def test_c_tells_how_and_the_clock_waits(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await workout.advance(pilot, 1)
         await pilot.press("c")
@@ -227,7 +227,7 @@ async def test_c_tells_how_and_the_clock_waits(workout: Workout) -> None:
 
 
 async def test_reading_while_paused_leaves_it_paused(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("space", "c")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
@@ -237,7 +237,7 @@ async def test_reading_while_paused_leaves_it_paused(workout: Workout) -> None:
 
 
 async def test_s_records_where_and_how_much_it_hurts_and_moves_on(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await workout.advance(pilot, 2)
         await pilot.press("s")
@@ -256,7 +256,7 @@ async def test_s_records_where_and_how_much_it_hurts_and_moves_on(workout: Worko
 
 
 async def test_s_can_end_the_workout(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("s")
         await asked(pilot, "Where")
@@ -270,7 +270,7 @@ async def test_s_can_end_the_workout(workout: Workout) -> None:
 
 
 async def test_escape_from_where_it_hurts_goes_on(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("s")
         await asked(pilot, "Where")
@@ -282,7 +282,7 @@ async def test_escape_from_where_it_hurts_goes_on(workout: Workout) -> None:
 
 
 async def test_q_can_go_on(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("q")
         await asked(pilot, "End here?")
@@ -291,7 +291,7 @@ async def test_q_can_go_on(workout: Workout) -> None:
 
 
 async def test_q_can_save_what_was_done(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await workout.advance(pilot, 12)
         await pilot.press("q")
@@ -303,7 +303,7 @@ async def test_q_can_save_what_was_done(workout: Workout) -> None:
 
 
 async def test_q_can_keep_it_for_later(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("n", "q")
         await asked(pilot, "End here?")
@@ -315,7 +315,7 @@ async def test_q_can_keep_it_for_later(workout: Workout) -> None:
 
 @pytest.mark.parametrize(("answer", "files"), [("y", 0), ("n", 1)])
 async def test_q_discards_only_when_sure(workout: Workout, answer: str, files: int) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("q")
         await asked(pilot, "End here?")
@@ -327,7 +327,7 @@ async def test_q_discards_only_when_sure(workout: Workout, answer: str, files: i
 
 
 async def test_an_absence_nobody_asked_for_is_a_pause(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         workout.clock.seconds += 8 * 3600
         live(pilot).tick()
@@ -337,7 +337,7 @@ async def test_an_absence_nobody_asked_for_is_a_pause(workout: Workout) -> None:
 
 
 async def test_when_all_is_done_only_keys_that_do_something_are_offered(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await pilot.press(*"n" * 10)
         await until(pilot, lambda: "How it went" in keys(pilot))
@@ -346,7 +346,7 @@ async def test_when_all_is_done_only_keys_that_do_something_are_offered(workout:
 
 
 async def test_the_reps_of_a_self_paced_set_are_asked_for(workout: Workout) -> None:
-    async with workout.app("floor").run_test(size=(120, 36)) as pilot:
+    async with workout.app("floor").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await pilot.press(*"n" * 6)
         await pilot.press("enter", "enter")
@@ -363,7 +363,7 @@ async def test_the_reps_of_a_self_paced_set_are_asked_for(workout: Workout) -> N
 
 
 async def test_help_lists_every_live_action(workout: Workout) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         screen = await begin(pilot)
         await pilot.press("question_mark")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
@@ -373,7 +373,7 @@ async def test_help_lists_every_live_action(workout: Workout) -> None:
 
 @pytest.mark.parametrize("key", ["ctrl+q", "ctrl+c"])
 async def test_leaving_at_once_keeps_the_workout(workout: Workout, key: str) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
         await pilot.press("n", key)
         await until(pilot, lambda: not pilot.app.is_running)

@@ -38,10 +38,10 @@ async def bridged(workout: Workout, pilot: Pilot[None]) -> str:
 async def test_a_first_is_told_after_its_workout_and_not_after_the_next(workout: Workout) -> None:
     (workout.folder / "routines").mkdir(parents=True)
     (workout.folder / "routines" / "bridge.toml").write_text(ROUTINE)
-    async with workout.app("bridge").run_test(size=(120, 36)) as pilot:
+    async with workout.app("bridge").run_test(size=(80, 24)) as pilot:
         assert MILESTONE in await bridged(workout, pilot)
     workout.clock.seconds += 60
-    async with workout.app("bridge").run_test(size=(120, 36)) as pilot:
+    async with workout.app("bridge").run_test(size=(80, 24)) as pilot:
         summary = await bridged(workout, pilot)
         assert "sets 1 of 1" in summary
         assert "◆" not in summary

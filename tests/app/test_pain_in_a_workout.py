@@ -131,7 +131,7 @@ async def test_cues_that_fade_are_there_as_a_set_begins_and_come_back_with_a_fau
 ) -> None:
     with_clean_sessions(workout.folder, range(10, 12))
     (workout.folder / "settings.toml").write_text('cues = "fade"\n', "utf-8")
-    async with with_routine(workout).app("ladder").run_test(size=(120, 36)) as pilot:
+    async with with_routine(workout).app("ladder").run_test(size=(80, 24)) as pilot:
         await lower(workout, pilot)
         assert "Knee over third toe" in text(pilot, "#form-text")
         await workout.advance(pilot, 7)

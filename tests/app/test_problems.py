@@ -37,7 +37,7 @@ async def test_problems_are_told_quietly_and_listed_where_a_key_opens_them(
     workout: Workout,
 ) -> None:
     breaks(workout)
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await at_home(pilot)
         line = "3 problems in your files: press !"
         await until(pilot, lambda: text(pilot, "ProblemsLine") == line)
@@ -54,7 +54,7 @@ async def test_problems_are_told_quietly_and_listed_where_a_key_opens_them(
 
 async def test_what_was_put_right_is_taken_when_checked_again(workout: Workout) -> None:
     breaks(workout)
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         catalogue = await opened(pilot)
         await problems(pilot)
         (workout.folder / "routines" / "evening.toml").write_text(GOOD, "utf-8")
@@ -102,7 +102,7 @@ async def test_a_newer_session_is_shown_with_a_note(
         'routine = "everyday"\nmood = "fine"\n'
     )
     path.write_text(newer, "utf-8")
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("3")
         await until(pilot, lambda: "1 workout" in text(pilot, "#title"))

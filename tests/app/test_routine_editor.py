@@ -174,7 +174,7 @@ async def test_what_cannot_be_saved_is_told_and_nothing_is_lost(workout: Workout
     good = own_routine(
         workout, "good", 'format = 1\ntitle = "Good"\n[[items]]\nexercise = "clamshell"\n'
     )
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("space", "e")
         await on(pilot, RoutineEditorScreen)

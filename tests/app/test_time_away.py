@@ -12,7 +12,7 @@ async def test_eight_hours_of_sleep_in_the_middle_are_no_part_of_a_workout(
     workout: Workout,
 ) -> None:
     claims = Paths(workout.folder).claims
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await workout.advance(pilot, 30)
         workout.clock.seconds += 8 * 3600
@@ -35,7 +35,7 @@ async def test_eight_hours_of_sleep_in_the_middle_are_no_part_of_a_workout(
 async def test_a_workout_kept_and_gone_on_with_two_days_later_lasts_as_long_as_both_parts(
     workout: Workout,
 ) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await workout.advance(pilot, 60)
         await pilot.press("n", "q")
@@ -44,7 +44,7 @@ async def test_a_workout_kept_and_gone_on_with_two_days_later_lasts_as_long_as_b
         await until(pilot, lambda: not isinstance(pilot.app.screen, LiveScreen))
     assert workout.session()["lasted"] == 60
     workout.clock.seconds += 48 * 3600
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await asked(pilot, "is waiting")
         await pilot.press("g")
         await begin(pilot)

@@ -98,7 +98,7 @@ def done_before(workout: Workout, days_ago: int, *exercises: str, swelling: bool
 
 
 async def test_the_proposal_is_told_and_started_by_one_key(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await at_home(pilot)
         assert text(pilot, "#title") == "Today · 0 of 3 workouts this week"
         assert re.fullmatch(r"20 min, as planned|\d+ min, 20 min planned", text(pilot, "#told"))
@@ -212,7 +212,7 @@ async def test_what_went_well_is_harder_in_the_catalogue_and_its_routines_too(
 ) -> None:
     for days_ago in (6, 3):
         done_before(workout, days_ago, "back-plank")
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("slash", *"plank", "enter")
         await until(pilot, lambda: "Hamstrings · 5 × 15 s" in text(pilot, "Prose"))
@@ -240,7 +240,7 @@ async def test_what_went_well_is_harder_in_the_catalogue_and_its_routines_too(
 
 
 async def test_lines_are_swapped_removed_and_brought_back(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await at_home(pilot)
         count = len(proposed())
         await go_to(pilot, "Calf")
@@ -268,14 +268,14 @@ async def test_lines_are_swapped_removed_and_brought_back(workout: Workout) -> N
 
 async def test_where_there_is_nothing_else_a_swap_says_so(workout: Workout) -> None:
     workout.told = KNOWN.replace('"step", "handrail", "towel"', '"towel"')
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await at_home(pilot)
         await pilot.press("end", "w")
         await until(pilot, lambda: "nothing else for the ankles and feet" in told(pilot))
 
 
 async def test_it_is_made_longer_and_shorter_for_today(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await at_home(pilot)
         await pilot.press("x", "plus")
         await until(pilot, lambda: "25 min" in text(pilot, "#told"))
@@ -293,7 +293,7 @@ async def test_it_is_made_longer_and_shorter_for_today(workout: Workout) -> None
 
 
 async def test_a_dose_is_changed(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await at_home(pilot)
         await go_to(pilot, "Glute")
         at = highlighted(pilot)
@@ -322,7 +322,7 @@ async def test_a_level_is_chosen_by_hand_and_left_to_the_coach_again(workout: Wo
     def levels() -> object:
         return tomllib.loads(workout.profile.read_text("utf-8")).get("levels")
 
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await at_home(pilot)
         gone = names(pilot)[0]
         await pilot.press("x")
@@ -342,7 +342,7 @@ async def test_a_level_is_chosen_by_hand_and_left_to_the_coach_again(workout: Wo
 
 
 async def test_it_is_edited_and_saved_as_a_routine(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await at_home(pilot)
         await pilot.press("r")
         await on(pilot, RoutineEditorScreen)
@@ -357,7 +357,7 @@ async def test_it_is_edited_and_saved_as_a_routine(workout: Workout) -> None:
 
 
 async def test_the_ways_elsewhere_and_out(workout: Workout) -> None:
-    async with workout.app().run_test(size=(120, 36)) as pilot:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
         await at_home(pilot)
         for key, screen in (("1", CatalogueScreen), ("3", HistoryScreen), ("4", LearnScreen)):
             await pilot.press(key)

@@ -90,7 +90,7 @@ async def test_what_cannot_be_saved_is_told_on_the_screen_until_it_is(
 async def test_a_set_that_is_not_on_the_disk_is_not_shown_as_saved(
     workout: Workout, full: Disk
 ) -> None:
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await in_trouble(workout, full, pilot)
         await workout.advance(pilot, 3)
         assert len(live(pilot).live.logs) == 2
@@ -129,7 +129,7 @@ async def test_at_the_end_it_can_be_saved_in_another_folder(
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "file").write_text("mine", "utf-8")
-    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await in_trouble(workout, full, pilot)
         await end(pilot)
         await pilot.press("f")

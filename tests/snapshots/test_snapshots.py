@@ -329,6 +329,7 @@ async def test_the_screen_looks_as_it_was_seen_and_approved(
             assert pilot.app.export_screenshot() == picture(name=name)
         if scene is not palette:  # it keeps the colours in which it was opened
             await pilot.resize_terminal(*BY_DAYLIGHT)
+            await settled(pilot)
             pilot.app.theme = "light"
             await settled(pilot)
             assert pilot.app.export_screenshot() == picture(name="light")

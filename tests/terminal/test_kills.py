@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.long.kills import kills
 from tests.terminal.support import PATIENCE_S
 
-COUNT = 5
+COUNT = 3
 
 
 def test_killed_at_random_moments_it_loses_no_set_that_it_showed_as_saved(tmp_path: Path) -> None:

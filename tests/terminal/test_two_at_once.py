@@ -29,14 +29,17 @@ def done(session: Mapping[str, object]) -> list[object]:
 def test_of_two_coaches_one_is_killed_and_both_workouts_are_kept(tmp_path: Path) -> None:
     folder = known(tmp_path / "config")
     where = ("--config-dir", str(folder))
-    with terminal("start", "step", *where, KNEECOACH_SPEED="8") as one:
+    with terminal("start", "step", *where) as one:
         answer(one, "How much does your knee hurt now?", "2")
+        one.wait_for("set 1 of")
+        one.press("n")
         one.wait_for("1 of 10 sets saved")
-        with terminal("start", "floor", *where, KNEECOACH_SPEED="5") as other:
+        with terminal("start", "floor", *where) as other:
             other.wait_for("is being led in another")
             answer(other, "How much does your knee hurt now?", "1")
             other.wait_for("set 1 of")
             one.kill()
+            other.press("n")
             other.wait_for("1 of 8 sets saved")
             killed, running = workouts(folder)
             assert (killed["status"], running["status"]) == ("live", "live")
