@@ -13,7 +13,7 @@ from kneecoach.model.live import GAP_S, LiveSession
 from kneecoach.model.session import SetLog
 from tests.unit.model.strategies import Case, Step, cases, steps, walk
 
-quick = settings(max_examples=150)
+quick = settings(max_examples=100)
 
 
 class Listener:
