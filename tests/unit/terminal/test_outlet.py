@@ -5,8 +5,8 @@ import pty
 import select
 import struct
 from collections.abc import Iterator
+from contextlib import closing
 from fcntl import ioctl
-from pathlib import Path
 from termios import TIOCSWINSZ
 from threading import Thread
 
@@ -24,10 +24,10 @@ QUIET_S = 0.2
 class Far:
     """The far end of a terminal."""
 
-    def __init__(self) -> None:
+    def __init__(self, encoding: str = "utf-8") -> None:
         self.handle, self._near = pty.openpty()
         self.resize(10, 4)
-        self._file = os.fdopen(self._near, "w", encoding="utf-8")
+        self._file = os.fdopen(self._near, "w", encoding=encoding)
         self.outlet = Outlet(self._file)
 
     def resize(self, columns: int, lines: int) -> None:
@@ -59,10 +59,10 @@ class Far:
 
 
 @pytest.fixture
-def far() -> Iterator[Far]:
-    end = Far()
-    yield end
-    end.close()
+def far(monkeypatch: pytest.MonkeyPatch) -> Iterator[Far]:
+    monkeypatch.delenv("SSH_CONNECTION", raising=False)  # it is as near as can be
+    with closing(Far()) as end:
+        yield end
 
 
 def test_the_next_frame_waits_for_the_answer_and_is_then_the_newest(far: Far) -> None:
@@ -151,12 +151,7 @@ def test_a_terminal_that_is_gone_stops_nothing(monkeypatch: pytest.MonkeyPatch, 
     far.outlet.close()
 
 
-def test_what_a_terminal_has_no_letters_for_is_shown_in_those_it_has(tmp_path: Path) -> None:
-    with (tmp_path / "terminal").open("w", encoding="ascii") as file:
-        end = Outlet(file)
-        end.write(f"{ENTER}\x1b[1;1H─█⣿é")
-        end.flush()
-        while b"e" not in (tmp_path / "terminal").read_bytes():
-            pass
-        end.close()
-    assert b"-#:e" in (tmp_path / "terminal").read_bytes()
+def test_what_a_terminal_has_no_letters_for_is_shown_in_those_it_has() -> None:
+    with closing(Far("ascii")) as far:
+        far.paint(f"{ENTER}\x1b[1;1H─█⣿é")
+        assert b"-#:e" in far.until(ASKED)
