@@ -92,9 +92,7 @@ async def test_hundreds_of_problems_are_scrolled_through_by_keyboard(workout: Wo
         await until(pilot, lambda: "Read all your files again" in text(pilot, "Prose"))
 
 
-async def test_a_newer_session_is_shown_with_a_note(
-    workout: Workout,
-) -> None:
+async def test_a_newer_session_is_shown_with_a_note(workout: Workout) -> None:
     path = workout.folder / "history" / "2026" / "20261121T061503Z-7f3a.toml"
     path.parent.mkdir(parents=True)
     newer = (

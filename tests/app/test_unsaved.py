@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,10 +38,10 @@ class Disk:
 
 
 @pytest.fixture
-def full(workout: Workout, monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
+def full(workout: Workout, monkeypatch: pytest.MonkeyPatch) -> Disk:
     disk_of_the_person = Disk(workout.folder / "history")
     monkeypatch.setattr(disk, "create", disk_of_the_person.create)
-    yield disk_of_the_person
+    return disk_of_the_person
 
 
 def trouble(pilot: Pilot[None]) -> str:
@@ -193,7 +192,7 @@ async def test_ctrl_q_in_trouble_asks_and_the_way_back_leads_to_the_workout(
         await asked(pilot, "This workout is not saved")
         full.is_full = False
         await pilot.press("t")
-        await until(pilot, lambda: not pilot.app.is_running or pilot.app._exit)
+        await until(pilot, lambda: not pilot.app.is_running)
     assert len(workout.sets()) == 2
 
 
