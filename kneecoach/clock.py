@@ -32,11 +32,11 @@ class SystemClock:
 
     def monotonic(self) -> float:
         """Return coach's seconds since some fixed time; they count a sleeping laptop too."""
-        # Python's monotonic clock stands still on Linux while the machine is suspended; this
-        # one does not, so that coming back is seen as the gap it is.
-        boottime = getattr(time, "CLOCK_BOOTTIME", None)
-        seconds = time.monotonic() if boottime is None else time.clock_gettime(boottime)
-        return seconds * self.speed
+        # Python's own monotonic clock stands still while the machine is suspended; these do not,
+        # that of Linux and that of macOS, so that coming back is seen as the gap it is.
+        return (
+            time.clock_gettime(getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)) * self.speed
+        )
 
     def time_of_day(self) -> datetime:
         """Return the local time, to the second."""
