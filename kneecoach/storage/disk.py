@@ -7,7 +7,24 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from pathlib import Path
+
+if sys.platform == "darwin":
+    import fcntl
+
+    def _bring_to_disk(handle: int) -> None:
+        """Wait until it is there: fsync alone leaves it in the drive's own memory on macOS."""
+        try:
+            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+        except OSError:  # not known there, such as over a network
+            os.fsync(handle)
+
+else:
+
+    def _bring_to_disk(handle: int) -> None:
+        os.fsync(handle)
+
 
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
@@ -61,7 +78,7 @@ def sync(handle: int) -> None:
     Raises:
         OSError: it cannot be brought there.
     """
-    os.fsync(handle)
+    _bring_to_disk(handle)
 
 
 def close(handle: int) -> None:
@@ -135,7 +152,7 @@ def sync_folder(path: Path) -> None:
         return  # Windows opens no folders
     handle = os.open(path, os.O_RDONLY)
     try:
-        os.fsync(handle)
+        _bring_to_disk(handle)
     except OSError as error:
         if error.errno not in _NEVER_SYNCED:
             raise

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import fcntl
 import os
+import runpy
 import stat
 import subprocess
 import sys
@@ -13,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from kneecoach.storage import disk
 from kneecoach.storage.atomic import FORGOTTEN_S, write_text
 from tests.unit.storage.support import leftovers, write
 
@@ -127,6 +131,30 @@ def test_the_file_is_synced_before_it_takes_its_place_and_the_folder_after(
     monkeypatch.setattr(Path, "replace", seen_replace)
     write_text(tmp_path / "x.toml", "new = 1\n")
     assert steps == ["sync file", "rename", "sync folder"]
+
+
+@pytest.mark.parametrize("is_known", [True, False])
+def test_on_macos_the_drive_is_asked_to_write_what_it_has_taken_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_known: bool
+) -> None:
+    full_sync = 51
+    steps: list[str] = []
+
+    def seen_fcntl(handle: int, command: int) -> int:
+        steps.append(f"fcntl {command}")
+        if not is_known:
+            raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
+        return 0
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", full_sync, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", seen_fcntl)
+    monkeypatch.setattr(os, "fsync", lambda handle: steps.append("fsync"))
+    of_macos = runpy.run_path(disk.__file__)
+    with (tmp_path / "x.toml").open("wb") as file:
+        of_macos["sync"](file.fileno())
+    of_macos["sync_folder"](tmp_path)
+    assert steps == [f"fcntl {full_sync}", *([] if is_known else ["fsync"])] * 2
 
 
 def test_each_new_folder_is_synced_into_the_one_above_it_before_the_file_is_written(
