@@ -138,8 +138,11 @@ def _finish_import(paths: Paths) -> None:
     try:
         if not paths.stage.is_dir():
             return
-        from kneecoach.storage.adding import finish
+    except OSError:
+        return  # where nothing can be looked at, whatever is asked for tells so
+    from kneecoach.storage.adding import finish
 
+    try:
         finish(paths)
     except ProblemError as error:
         _tell(error.problem)

@@ -24,10 +24,15 @@ def run(paths: Paths, name: str | None) -> int:
         name: the name of its file, with or without the folder and `.toml`.
 
     Raises:
-        ProblemError: there is none of that name, or it can't be brought back.
+        ProblemError: the trash can't be read, there is none of that name, or it can't be brought
+            back.
     """
     history = History(paths)
-    trashed = {Path(file).stem: file for file in history.trashed()}
+    try:
+        trashed = {Path(file).stem: file for file in history.trashed()}
+    except OSError as error:
+        what = f"cannot be read: {error.strerror}"
+        raise ProblemError(Problem(what).at(paths.shown(paths.trash))) from None
     if not trashed:
         console.print("The trash is empty.")
         return 0

@@ -9,6 +9,7 @@ from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.session import KeptSession, Session
 from kneecoach.storage import disk
 from kneecoach.storage.atomic import write_new_text, write_text
+from kneecoach.storage.folder import Tell
 from kneecoach.storage.history import History, as_table
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.reason import reason
@@ -52,7 +53,7 @@ def bring_home(paths: Paths) -> list[Problem]:
     """
     history = History(paths)
     told: list[Problem] = []
-    for path in sorted(paths.unsaved.glob("[0-9]*/[0-9]*.toml")):
+    for path in _set_aside(paths, told.append):
         file, shown = path.relative_to(paths.unsaved).as_posix(), paths.shown(path)
         try:
             _bring(path, KeptSession(file, read_as(path, shown, Session)), history)
@@ -66,6 +67,15 @@ def bring_home(paths: Paths) -> list[Problem]:
                 Problem("could not be saved last time, and is here now").at(history.shown(file))
             )
     return told
+
+
+def _set_aside(paths: Paths, tell: Tell) -> list[Path]:
+    try:
+        return sorted(paths.unsaved.glob("[0-9]*/[0-9]*.toml"))
+    except OSError as error:
+        what = f"workouts may wait here, but it cannot be read: {error.strerror}"
+        tell(Problem(what).at(paths.shown(paths.unsaved)))
+        return []
 
 
 def _bring(path: Path, kept: KeptSession, history: History) -> None:

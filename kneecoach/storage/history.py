@@ -72,7 +72,7 @@ class History:
     def problems(self) -> list[Problem]:
         """Return what is wrong with the session files and their folders."""
         found: list[Problem] = []
-        for folder in (self._folder, *sorted(self._folder.glob("[0-9]*"))):
+        for folder in (self._folder, *(self._folder / year for year in sorted(self.years()))):
             toml_files(folder, self._paths, found.append)
         for file in self.files():
             try:
@@ -95,7 +95,7 @@ class History:
         """Return the name for a session that starts now; two machines' names never meet."""
         utc = started.astimezone(UTC)
         names = (f"{utc:%Y}/{utc:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}.toml" for _ in count())
-        return next(name for name in names if not self.path(name).exists())
+        return next(name for name in names if not os.path.lexists(self.path(name)))
 
     def write_new(self, kept: KeptSession) -> str:
         """Write a session's file in the coach's own form; return its text.
@@ -155,7 +155,11 @@ class History:
         return self._name(target)
 
     def trashed(self) -> list[str]:
-        """Return the files in the trash by the names that `trash` gave, newest session first."""
+        """Return the files in the trash by the names that `trash` gave, newest session first.
+
+        Raises:
+            OSError: it cannot be looked at.
+        """
         found = self._paths.trash.glob("[0-9]*/[0-9]*.toml")
         return sorted(map(self._name, found), reverse=True)
 

@@ -11,6 +11,7 @@ from kneecoach.model.text import printable
 from kneecoach.storage.carried import Carried, read_carried
 from kneecoach.storage.csv_reading import from_csv
 from kneecoach.storage.json_file import from_json
+from kneecoach.storage.own_file import stands_there
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.plain_file import read_plain
 
@@ -57,7 +58,7 @@ def _compared(sessions: Sequence[Carried], paths: Paths) -> Incoming:
     same: list[Carried] = []
     other: list[Carried] = []
     for one in sessions:
-        if not (paths.history / one.file).exists():
+        if not stands_there(paths.history / one.file):
             new.append(one)
             continue
         try:

@@ -18,6 +18,7 @@ from kneecoach.storage.journal import RETRY_S
 from kneecoach.storage.paths import Paths
 from kneecoach.widgets.trouble_line import TroubleLine
 from tests.app.support import Workout, asked, begin, live, text, told, until
+from tests.forbidden import forbid
 
 SIZES = ((120, 36), (80, 24), (40, 12))
 FULL = "history/2026: the disk is full"
@@ -218,3 +219,26 @@ async def test_what_nobody_could_be_asked_about_is_set_aside_and_comes_home(
         assert "could not be saved last time, and is here now" in told(pilot)
     assert len(workout.sets()) == 2
     assert not aside.exists()
+
+
+@pytest.mark.parametrize("forbidden", ["history", "history/2026"])
+async def test_a_workout_is_led_where_the_history_may_not_be_looked_into(
+    workout: Workout, monkeypatch: pytest.MonkeyPatch, forbidden: str
+) -> None:
+    (workout.folder / "history" / "2026").mkdir(parents=True)
+    with monkeypatch.context() as patch:
+        forbid(workout.folder / forbidden, patch)
+        async with workout.app("step").run_test(size=(120, 36)) as pilot:
+            await begin(pilot)
+            await until(pilot, lambda: "you may not write there" in trouble(pilot))
+
+
+async def test_the_app_opens_where_what_was_set_aside_may_not_be_looked_into(
+    workout: Workout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = Paths(workout.folder).state
+    with monkeypatch.context() as patch:
+        forbid(state, patch)
+        async with workout.app("step").run_test(size=(120, 36)) as pilot:
+            await asked(pilot, "How much")
+            assert "workouts may wait here, but it cannot be read" in told(pilot)
