@@ -26,7 +26,7 @@ from kneecoach.storage import disk
 Value = TypeVar("Value")
 MOST = 12
 """How many aftermaths of one moment are tried; where there are more, a seeded choice of them."""
-CALLS = tuple(name for name, _ in getmembers(disk, isfunction))
+CALLS = tuple(name for name, _ in getmembers(disk, isfunction) if not name.startswith("_"))
 
 
 @dataclass(eq=False, slots=True)
