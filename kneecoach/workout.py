@@ -179,7 +179,8 @@ class Coach:
             pain_before=ready.pain,
             **_as_kept(ready.planned),
         )
-        kept = KeptSession(self.history.new_file(started), session)
+        file = await asyncio.to_thread(self.history.new_file, started)
+        kept = KeptSession(file, session)
         async with self._claimed(kept.file) as claim:
             await self._lead(kept, ready.planned, claim)
 
