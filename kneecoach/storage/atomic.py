@@ -38,7 +38,6 @@ def write_text(path: Path, text: str) -> None:
     write_bytes(path, text.encode("utf-8"), sync=True)
     with naming(path):
         disk.sync_folder(path.parent)
-    clear_away(path.parent)
 
 
 def write_bytes(path: Path, content: bytes, *, sync: bool) -> None:
@@ -54,6 +53,7 @@ def write_bytes(path: Path, content: bytes, *, sync: bool) -> None:
     """
     with naming(path), _written_beside(path, content, sync=sync) as beside:
         disk.rename(beside, path)
+    clear_away(path.parent)
 
 
 def write_new_text(path: Path, text: str) -> None:

@@ -10,14 +10,14 @@ import stat
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from kneecoach.storage import disk
-from kneecoach.storage.atomic import FORGOTTEN_S, write_text
+from kneecoach.storage.atomic import FORGOTTEN_S, write_bytes, write_text
 from tests.unit.storage.support import leftovers, write
 
 
@@ -193,13 +193,21 @@ def test_a_linked_file_stays_a_link_and_its_target_is_replaced(tmp_path: Path) -
     assert target.read_text("utf-8") == "new = 1\n"
 
 
+@pytest.mark.parametrize(
+    "write_anew",
+    [
+        lambda path: write_text(path, "new = 1\n"),
+        lambda path: write_bytes(path, b"new", sync=False),
+    ],
+    ids=["file", "index"],
+)
 def test_what_a_crash_left_beside_a_file_long_ago_is_cleared_away_and_nothing_else(
-    tmp_path: Path,
+    tmp_path: Path, write_anew: Callable[[Path], None]
 ) -> None:
     long_ago = time.time() - FORGOTTEN_S - 60
     names = (".x.toml.0123abcd.part", ".y.toml.0123abcd.part", "mine.part", ".mine.toml.part")
     old, young, *mine = [write(tmp_path / name, "") for name in names]
     for path in (old, *mine):
         os.utime(path, (long_ago, long_ago))
-    write_text(tmp_path / "x.toml", "new = 1\n")
+    write_anew(tmp_path / "x.toml")
     assert {*tmp_path.iterdir()} == {young, *mine, tmp_path / "x.toml"}
