@@ -20,6 +20,7 @@ from kneecoach.model.interview import TOPICS, Topic
 from kneecoach.model.morning import MorningAfter, mornings_to_ask
 from kneecoach.model.problem import Problem, unknown
 from kneecoach.model.routine import PlannedExercise
+from kneecoach.model.words import problems_in_files
 from kneecoach.problem_page import notify_once, open_problems
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.catalogue import CatalogueScreen
@@ -76,7 +77,8 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         self._history = History(paths)
         self._index = HistoryIndex(self._history, paths)
         self._library = Library()
-        self._problem_count = 0
+        self._all_read = False
+        """Whether the problems are those of all files, rather than of those read at a start."""
         self._today: TodayScreen | None = None
         self._catalogue_screen = CatalogueScreen(self._settings.timing, clock.monotonic)
         self._talk = asyncio.Lock()
@@ -137,7 +139,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
 
     def action_problems(self) -> None:
         """Tell all that is wrong in the person's files."""
-        open_problems(self, self._paths, self._open)
+        open_problems(self, self._paths, partial(self._open, all_read=True))
 
     def on_records_changed(self) -> None:
         """Judge by what a past session now says."""
@@ -163,12 +165,23 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
     def _waiting(self) -> Waiting:
         return find_waiting(self._history, self._index, self._clock.time_of_day())
 
-    def _open(self, library: Library, problems: Sequence[Problem]) -> None:
+    def _open(
+        self, library: Library, problems: Sequence[Problem], *, all_read: bool = False
+    ) -> None:
         """Offer what there is, now that it has been read, and say quietly how much could not be."""
-        self._problem_count = self._catalogue_screen.problem_count = len(problems)
-        if self._today is not None:
-            self._today.problem_count = len(problems)
+        self._problems, self._all_read = tuple(problems), all_read
+        self._tell_problems()
         self._take_library(library)
+
+    def _tell_problems(self) -> None:
+        """Say how much is wrong; before all was read, of workouts what the coach came across."""
+        self._catalogue_screen.problems = self._problem_words()
+        if self._today is not None:
+            self._today.problems = self._problem_words()
+
+    def _problem_words(self) -> str:
+        found = {*self._problems, *(() if self._all_read else self._index.unreadable())}
+        return problems_in_files(len(found), all_read=self._all_read)
 
     def _take_library(self, library: Library) -> None:
         self._library = library
@@ -205,7 +218,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         from kneecoach.screens.today import TodayScreen  # not before another first paint
 
         self._today = TodayScreen(self._proposing, self._settings.timing, self._clock.monotonic)
-        self._today.problem_count = self._problem_count
+        self._today.problems = self._problem_words()
         return self._today
 
     def _proposing(
@@ -234,6 +247,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         prescribed = judgement.prescribed()
         if not get_current_worker().is_cancelled:
             self.call_from_thread(self._catalogue_screen.prescribe, prescribed)
+            self.call_from_thread(self._tell_problems)
 
     def _history_screen(self) -> HistoryScreen:
         from kneecoach.records import SessionRecords

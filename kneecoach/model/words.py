@@ -289,6 +289,14 @@ def whole_words(moment: Moment, *, briefly: bool = False) -> str:
     return f"{of} · {left}" if briefly else f"{of} · {left} left"
 
 
-def problems_in_files(count: int) -> str:
-    """Return how much is wrong, such as "2 problems in your files"."""
-    return f"{count} {'problem' if count == 1 else 'problems'} in your files"
+def problems_in_files(count: int, *, all_read: bool = True) -> str:
+    """Return how much is wrong, such as "2 problems in your files"; nothing where nothing is.
+
+    Args:
+        count: how many problems were found.
+        all_read: whether every file was looked at.
+    """
+    if not count:
+        return ""
+    found = f"{count} {'problem' if count == 1 else 'problems'} in your files"
+    return found if all_read else f"At least {found}"

@@ -67,7 +67,7 @@ class CatalogueScreen(WorkoutScreen):
                 yield OptionList(id="exercises", compact=True)
             yield ExerciseView(self._now)
         yield Static(id="workout", markup=False)
-        yield ProblemsLine().data_bind(count=WorkoutScreen.problem_count)
+        yield ProblemsLine().data_bind(told=WorkoutScreen.problems)
         yield KeyBar(self.ACTIONS)
 
     def show_library(self, catalogue: Catalogue, routines: Mapping[str, Routine]) -> None:

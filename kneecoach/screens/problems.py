@@ -70,7 +70,7 @@ class ProblemsScreen(HelpingScreen[None]):
     def _check(self) -> None:
         problems = self._read()
         if not get_current_worker().is_cancelled:
-            title = problems_in_files(len(problems)) if problems else ALL_GOOD
+            title = problems_in_files(len(problems)) or ALL_GOOD
             self.app.call_from_thread(self._show, title, problems)
 
     def _show(self, title: str, problems: Sequence[Problem]) -> None:

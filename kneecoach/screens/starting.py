@@ -40,8 +40,8 @@ class ChooseLevel(Message):
 class WorkoutScreen(HelpingScreen[None]):
     """A screen with a workout on it, to be changed and started."""
 
-    problem_count: reactive[int] = reactive(0)
-    """How many problems there are in the person's files."""
+    problems: reactive[str] = reactive("")
+    """How much is wrong in the person's files, in words; nothing where nothing is."""
 
     @abstractmethod
     def take(self, workout: Draft) -> None:

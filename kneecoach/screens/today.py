@@ -75,7 +75,7 @@ class TodayScreen(WorkoutScreen):
         with Horizontal():
             yield DayView(self._timing)
             yield ExerciseView(self._now, self._why)
-        yield ProblemsLine().data_bind(count=WorkoutScreen.problem_count)
+        yield ProblemsLine().data_bind(told=WorkoutScreen.problems)
         yield KeyBar(self.ACTIONS)
 
     def on_screen_resume(self) -> None:

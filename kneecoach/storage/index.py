@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
@@ -53,6 +53,8 @@ class HistoryIndex:
         """Held while a file is read, so that who asks for the same waits rather than reads."""
         self._years: dict[str, dict[str, Entry]] = {}
         """What is known of files, by the folder of their year and by their names."""
+        self._unreadable: dict[str, Problem] = {}
+        """What is wrong with files that could not be read when they were last looked at."""
         self._changed: set[str] = set()
         """The years of which something else is known than their files say."""
 
@@ -78,6 +80,11 @@ class HistoryIndex:
                 break
         self._save()
         return Overview.of(found)
+
+    def unreadable(self) -> Sequence[Problem]:
+        """Return what is wrong with the files looked at so far; this reads none."""
+        with self._one_at_a_time:
+            return tuple(self._unreadable.values())
 
     def unfinished(self) -> Iterator[KeptSession]:
         """Yield those of the latest sessions that have not ended, newest first."""
@@ -121,6 +128,7 @@ class HistoryIndex:
     def _look_up(self, file: str) -> tuple[Digest | Problem | None, bool]:
         """Return what is in a session file, None where it is gone; and whether it was read."""
         with self._one_at_a_time:
+            self._unreadable.pop(file, None)
             stamp = self._stamp(file)
             if stamp is None:
                 return None, False
@@ -145,6 +153,7 @@ class HistoryIndex:
         try:
             read = digest(self._history.read(file))
         except ProblemError as error:
+            self._unreadable[file] = error.problem
             return error.problem  # not kept: it may be over without a change of the file
         if abs(now - mtime_ns) > YOUNG_NS and file.isascii():
             self._entries(_year(file))[file] = Entry(size, mtime_ns, read)

@@ -7,7 +7,6 @@ from textual.reactive import reactive
 from textual.widgets import Static
 
 from kneecoach.actions.everywhere import PROBLEMS_PAGE
-from kneecoach.model.words import problems_in_files
 
 
 class ProblemsLine(Static):
@@ -24,18 +23,18 @@ class ProblemsLine(Static):
     }
     """
 
-    count: reactive[int] = reactive(0)
-    """How many problems there are."""
+    told: reactive[str] = reactive("")
+    """How much is wrong, in words."""
 
     def __init__(self) -> None:
         super().__init__(markup=False)
 
-    def watch_count(self, count: int) -> None:
-        """Say how many there are now."""
-        self.display = count > 0
+    def watch_told(self, told: str) -> None:
+        """Say how much is wrong now."""
+        self.display = bool(told)
         keys = {
             active.binding.id: self.app.get_key_display(active.binding)
             for active in self.screen.active_bindings.values()
         }
         key = keys.get(PROBLEMS_PAGE.id, PROBLEMS_PAGE.display)
-        self.update(Content(f"{problems_in_files(count)}: press {key}"))
+        self.update(Content(f"{told}: press {key}"))

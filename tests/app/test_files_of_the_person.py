@@ -148,7 +148,7 @@ async def test_that_no_workout_could_be_saved_is_told_before_one_is_begun(
     monkeypatch.setattr(os, "access", lambda *_: False)
     async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
-        line = "1 problem in your files: press !"
+        line = "At least 1 problem in your files: press !"
         await until(pilot, lambda: text(pilot, "ProblemsLine") == line)
 
 

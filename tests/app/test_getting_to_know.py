@@ -157,7 +157,7 @@ async def test_a_profile_that_cannot_be_read_is_told_and_left_and_its_owner_not_
         await asked(pilot, "Is any of this true")  # as before any first workout
         assert place(pilot) == ""
         (home,) = (one for one in pilot.app.screen_stack if isinstance(one, WorkoutScreen))
-        assert home.problem_count == 1
+        assert home.problems == "At least 1 problem in your files"
         await pilot.press("n")
         await asked(pilot, "hurt now")
     assert workout.profile.read_text("utf-8") == 'knee = "midle"\n'

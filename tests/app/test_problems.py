@@ -8,8 +8,9 @@ from textual.pilot import Pilot
 from kneecoach.screens.problems import ProblemsScreen
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.problems_line import ProblemsLine
-from tests.app.support import Workout, at_home, opened, text, told, until
+from tests.app.support import MORNING, Workout, at_home, opened, text, told, until
 from tests.app.test_files_of_the_person import palette
+from tests.bench.many_sessions import write_sessions
 
 GOOD = 'format = 1\ntitle = "Evening"\n[[items]]\nexercise = "clamshell"\n'
 
@@ -39,7 +40,7 @@ async def test_problems_are_told_quietly_and_listed_where_a_key_opens_them(
     breaks(workout)
     async with workout.app().run_test(size=(80, 24)) as pilot:
         await at_home(pilot)
-        line = "3 problems in your files: press !"
+        line = "At least 3 problems in your files: press !"
         await until(pilot, lambda: text(pilot, "ProblemsLine") == line)
         assert pilot.app.screen.query_one(ProblemsLine).display
         assert told(pilot) == ""
@@ -52,6 +53,24 @@ async def test_problems_are_told_quietly_and_listed_where_a_key_opens_them(
         assert not isinstance(pilot.app.screen, ProblemsScreen)
 
 
+async def test_workouts_that_cannot_be_read_are_told_of_at_a_start(workout: Workout) -> None:
+    breaks(workout)
+    write_sessions(workout.folder, 30, MORNING.date())
+    folder = workout.folder / "history" / "2025"
+    folder.mkdir(exist_ok=True)
+    for number in range(1, 10):
+        (folder / f"2025010{number}T061503Z-7f3a.toml").write_text("status = [\n", "utf-8")
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        line = "At least 12 problems in your files: press !"
+        await until(pilot, lambda: text(pilot, "ProblemsLine") == line)
+        await opened(pilot)
+        assert text(pilot, "ProblemsLine") == line
+        await problems(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: text(pilot, "ProblemsLine") == line.removeprefix("At least "))
+
+
 async def test_what_was_put_right_is_taken_when_checked_again(workout: Workout) -> None:
     breaks(workout)
     async with workout.app().run_test(size=(80, 24)) as pilot:
@@ -61,7 +80,7 @@ async def test_what_was_put_right_is_taken_when_checked_again(workout: Workout) 
         (workout.folder / "settings.toml").unlink()
         await pilot.press("r")
         await until(pilot, lambda: "All good" in text(pilot, "Prose"))
-        assert catalogue.problem_count == 0
+        assert catalogue.problems == ""
         await pilot.press("escape")
         assert not pilot.app.screen.query_one(ProblemsLine).display
 

@@ -346,3 +346,20 @@ class AnythingHappens(RuleBasedStateMachine):
 
 TestAnythingHappens = AnythingHappens.TestCase
 TestAnythingHappens.settings = settings(max_examples=30, stateful_step_count=12)
+
+
+def test_what_cannot_be_read_is_remembered_without_reading_until_it_can(paths: Paths) -> None:
+    history = Reads(paths)
+    old_sessions(history, 3)
+    index = HistoryIndex(history, paths)
+    broken = history.files()[1]
+    text = history.path(broken).read_text("utf-8")
+    history.path(broken).write_text("status = [\n", "utf-8")
+    assert index.unreadable() == ()
+    told = index.latest().problems
+    history.opened.clear()
+    assert index.unreadable() == told != ()
+    assert history.opened == []
+    history.path(broken).write_text(text, "utf-8")
+    index.latest()
+    assert index.unreadable() == ()
