@@ -17,6 +17,7 @@ from textual.widgets import Input, Static
 
 from kneecoach.actions.everywhere import EVERYWHERE
 from kneecoach.screens.binding import bindings
+from kneecoach.widgets.entry import Entry
 
 SCALE_END = 10
 DEAF_S = 0.2
@@ -191,7 +192,7 @@ class EntryScreen(Question[str]):
         """Lay out the question."""
         with Vertical(id="dialog"):
             yield Static(self._question, id="question", markup=False)
-            yield Input(
+            yield Entry(
                 self._now or "",
                 type=self._kind,
                 restrict=r"[0-9]*" if self._kind == "integer" else None,

@@ -23,6 +23,7 @@ from kneecoach.model.words import minutes, spec_short
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.picking import Picked, RoutineScreen
 from kneecoach.screens.starting import EditWorkout, StartWorkout, WorkoutScreen
+from kneecoach.widgets.entry import Entry
 from kneecoach.widgets.exercise_view import ExerciseView
 from kneecoach.widgets.key_bar import KeyBar
 from kneecoach.widgets.problems_line import ProblemsLine
@@ -63,7 +64,7 @@ class CatalogueScreen(WorkoutScreen):
         yield Static("kneecoach", id="title", markup=False)
         with Horizontal():
             with Vertical(id="left"):
-                yield Input(placeholder="Search", id="search", compact=True)
+                yield Entry(placeholder="Search", id="search", compact=True)
                 yield OptionList(id="exercises", compact=True)
             yield ExerciseView(self._now)
         yield Static(id="workout", markup=False)

@@ -14,6 +14,7 @@ from kneecoach.model.draft import OWN_CHOICE, Draft, Standing
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.text import printable
 from kneecoach.screens.asking import Question
+from kneecoach.widgets.entry import Entry
 
 _MEANS: Mapping[Standing, str] = {
     "free": "new.",
@@ -44,9 +45,9 @@ class SavingScreen(Question[Draft | None]):
         with Vertical(id="dialog"):
             yield Static("Save the routine", id="question", markup=False)
             yield Static("Title", classes="name")
-            yield Input(title, id="title", max_length=60, compact=True, disabled=True)
+            yield Entry(title, id="title", max_length=60, compact=True, disabled=True)
             yield Static("A few words about it, if you like", classes="name")
-            yield Input(self._draft.about, id="about", max_length=300, compact=True, disabled=True)
+            yield Entry(self._draft.about, id="about", max_length=300, compact=True, disabled=True)
             yield Static(id="told", markup=False)
             yield Static("enter on, then save · Esc back", id="keys")
 

@@ -12,6 +12,7 @@ from textual.widgets import Input, Static
 
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.search import SYNTAX, Search, parse_search
+from kneecoach.widgets.entry import Entry
 
 
 class SearchBar(Vertical):
@@ -29,7 +30,7 @@ class SearchBar(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out the two lines."""
-        yield Input(placeholder="Search", id="search", compact=True)
+        yield Entry(placeholder="Search", id="search", compact=True)
         yield Static(SYNTAX, id="syntax", markup=False)
 
     def on_mount(self) -> None:
