@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from textual.app import App
 from textual.timer import Timer
 
 from kneecoach.model.events import Event
@@ -73,6 +74,7 @@ class LeadingScreen(HelpingScreen[Outcome]):
         """Start the session."""
         self._ticks = self.set_interval(TICK_S, self.tick)
         self.tell(self.live.start(self.now()))
+        self.app.app_suspend_signal.subscribe(self, self._wait_for_the_person, immediate=True)
 
     def on_screen_suspend(self) -> None:
         """Stop the clock while something else is on top."""
@@ -85,6 +87,10 @@ class LeadingScreen(HelpingScreen[Outcome]):
         if self._goes_on_after_aside and not self._in_aside:
             self._goes_on_after_aside = False
             self.tell(self.live.go_on(self.now()))
+
+    def _wait_for_the_person(self, app: App[object]) -> None:
+        """Stop the clock when they go to the shell; they come back to a workout that waits."""
+        self.tell(self.live.pause(self.now()))
 
     def begin_aside(self) -> bool:
         """Let the session wait through several questions; False where it does so already."""

@@ -51,3 +51,13 @@ async def test_a_workout_kept_and_gone_on_with_two_days_later_lasts_as_long_as_b
         await workout.advance(pilot, 20)
         await pilot.press("n")
         await until(pilot, lambda: workout.session()["lasted"] == 80)
+
+
+async def test_on_the_way_to_the_shell_a_workout_waits_however_short_that_is(
+    workout: Workout,
+) -> None:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot)
+        await workout.advance(pilot, 20)
+        pilot.app.app_suspend_signal.publish(pilot.app)  # as Ctrl+Z has it done
+        assert screen.live.state == "paused"
