@@ -29,6 +29,7 @@ from kneecoach.model.why import day_words
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.library import Library
+from kneecoach.storage.waiting import require_unled
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,10 +215,10 @@ class SessionRecords:
         """Say of an error of the disk which file it was about.
 
         Raises:
-            ProblemError: in place of an OSError, and where the session is led just now.
+            ProblemError: in place of an OSError, and where the session may be led just now.
         """
         try:
-            self._history.claims.require_free(file)
+            require_unled(self._history, file, self.now())
             yield
         except ProblemError as error:
             raise ProblemError(error.problem.at(self._history.shown(file))) from None

@@ -15,6 +15,10 @@ LED_FAR = (
     "A workout seems to be under way on another machine. "
     "It can be gone on with here ten minutes after it last changed."
 )
+CHANGES_FAR = (
+    "this workout seems to be under way on another machine; "
+    "it can be changed here ten minutes after it last changed"
+)
 SILENCE = timedelta(minutes=10)
 """How long nothing comes from another machine before a workout is taken to be broken off there."""
 LONGEST = timedelta(hours=12)
@@ -46,6 +50,23 @@ def find_waiting(history: History, index: HistoryIndex, now: datetime) -> Waitin
         else:
             return Waiting(kept)
     return Waiting(told=told)
+
+
+def require_unled(history: History, file: str, now: datetime) -> None:
+    """Make sure that nobody leads a workout that is to be changed by hand, as far as can be known.
+
+    Raises:
+        ProblemError: somebody does on this machine, or seems to on another.
+    """
+    history.claims.require_free(file)
+    if history.claims.standing(file) is not None:
+        return
+    try:
+        kept = history.read(file)
+    except ProblemError:
+        return  # nobody can lead what nobody can read
+    if kept.session.status == "live" and _is_young(history, kept, now):
+        raise ProblemError(Problem(CHANGES_FAR))
 
 
 def as_it_waits(history: History, file: str) -> KeptSession:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -190,3 +192,26 @@ def test_a_workout_that_is_being_led_is_neither_corrected_nor_deleted(
     assert history.path(kept.file).read_bytes() == before
     claim.release()
     assert records.change(kept.file, lambda now: answered("effort", 7)) == "effort"
+
+
+def test_a_workout_that_may_be_led_on_another_machine_waits_with_its_correction(
+    history: History, records: SessionRecords
+) -> None:
+    ended = keep(history)
+    started = records.now() - timedelta(minutes=25)
+    session = structs.replace(ended.session, status="live", started=started, ended=None)
+    live = KeptSession(history.new_file(started), session)
+    history.write_new(live)
+    path = history.path(live.file)
+    before = path.read_bytes()
+    for ago, is_led in ((timedelta(minutes=9), True), (timedelta(minutes=11), False)):
+        stamp = (records.now() - ago).timestamp()
+        os.utime(path, (stamp, stamp))
+        if is_led:
+            with pytest.raises(ProblemError, match="under way on another machine"):
+                records.change(live.file, lambda now: answered("effort", 7))
+            with pytest.raises(ProblemError, match="under way on another machine"):
+                records.delete(live.file)
+            assert path.read_bytes() == before
+    records.delete(live.file)
+    assert not path.exists()
