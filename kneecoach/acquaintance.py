@@ -95,22 +95,25 @@ class Acquaintance:
         changes = await converse(self._app, interview, self._profile)
         if changes is None:
             return
-        await self._keep(**changes)
-        if not self._profile.needs_a_doctor:
+        is_kept = await self._keep(**changes)
+        if is_kept and not self._profile.needs_a_doctor:
             self._app.notify("Noted. Ctrl+P, then About you, changes any of it.")
 
-    async def _keep(self, **changes: object) -> None:
+    async def _keep(self, **changes: object) -> bool:
         self._profile = replace(self._profile, **changes)
-        await self._save(**changes)
+        return await self._save(**changes)
 
-    async def _save(self, **changes: object) -> None:
+    async def _save(self, **changes: object) -> bool:
+        """Write answers down; tell of it where that cannot be done, and return False."""
         try:
             await asyncio.to_thread(save_profile, self._paths, **changes)
+            return True
         except ProblemError as error:
             self._tell(error.problem)
         except OSError as error:
             shown = self._paths.shown(self._paths.profile)
             self._tell(Problem(f"not saved: {error.strerror or error}").at(shown))
+        return False
 
     def _tell(self, problem: Problem) -> None:
         self._app.notify(str(problem), title="Not remembered", severity="error", markup=False)

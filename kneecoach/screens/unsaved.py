@@ -63,7 +63,7 @@ async def ask_to_lose(app: App[None], told: str) -> bool:
     choice = await app.push_screen_wait(
         ChoiceScreen(
             "Leave, and lose it?",
-            (Choice("k", "No, keep it", "keep"), Choice("l", "Yes, lose it for good", "lose")),
+            (Choice("k", "No, keep it", "keep"), Choice("y", "Yes, lose it for good", "lose")),
             told,
         )
     )

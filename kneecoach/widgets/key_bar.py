@@ -16,6 +16,8 @@ _GAP, _LEAST_GAP = 2, 1
 """Cells between two keys, and in a bar with little room."""
 _LITTLE_ROOM = 30
 """Cells of a bar's width, below which its keys stand closer."""
+_FEW = 2
+"""So many keys are worth more than a label for the one that shows all keys."""
 
 
 class KeyBar(Static):
@@ -52,21 +54,29 @@ class KeyBar(Static):
             for action in self._actions
             if screen.check_action(action.run, ()) and action is not HELP
         ]
-        has_help = HELP in self._actions and bool(screen.check_action(HELP.run, ()))
-        if has_help:  # it stays whatever the width, so that every key can be found
-            parts.insert(0, (keys.get(HELP.id, HELP.display), HELP.label))
-        gap = _GAP if self.size.width >= _LITTLE_ROOM else _LEAST_GAP
-        room = self.size.width + gap
-        fitting: list[tuple[str, str]] = []
-        for key, label in parts:
-            room -= len(key) + 1 + len(label) + gap
-            if room < 0:
-                break
-            fitting.append((key, label))
-        if has_help:
-            fitting = [*fitting[1:], *fitting[:1]]
+        fitting = self._fitting(parts)
+        if HELP in self._actions and screen.check_action(HELP.run, ()):
+            # It stays whatever the width, so that every key can be found; bare, where few fit.
+            key = keys.get(HELP.id, HELP.display)
+            ways = [self._fitting([(key, label), *parts]) for label in (HELP.label, "")]
+            help_key, *others = ways[0] if len(ways[0]) > _FEW else max(ways, key=len)
+            fitting = [*others, help_key]
         self.update(
-            Content(" " * gap).join(
-                Content.assemble((key, "bold $accent"), " ", label) for key, label in fitting
+            Content(" " * self._gap).join(
+                Content.assemble((key, "bold $accent"), f" {label}" if label else "")
+                for key, label in fitting
             )
         )
+
+    @property
+    def _gap(self) -> int:
+        return _GAP if self.size.width >= _LITTLE_ROOM else _LEAST_GAP
+
+    def _fitting(self, parts: Sequence[tuple[str, str]]) -> Sequence[tuple[str, str]]:
+        """Return the first keys and labels for which there is room; always the very first."""
+        room = self.size.width
+        for count, (key, label) in enumerate(parts):
+            room -= len(f"{key} {label}".rstrip()) + self._gap * (count > 0)
+            if room < 0 and count > 0:
+                return parts[:count]
+        return parts

@@ -93,3 +93,9 @@ async def test_the_palette_finds_on_the_smallest_terminal(workout: Workout) -> N
         assert "light" in seen(pilot)[0]
         await pilot.press("enter")
         await until(pilot, lambda: pilot.app.theme == "light")
+
+
+async def test_where_few_keys_fit_the_one_for_what_hurts_is_among_them(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(24, 6)) as pilot:
+        await begin(pilot)
+        await until(pilot, lambda: seen(pilot)[-1].split() == ["space", "Pause", "s", "Hurts", "?"])

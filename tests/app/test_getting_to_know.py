@@ -9,7 +9,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList
 
 from kneecoach.screens.starting import WorkoutScreen
-from tests.app.support import KNOWN, Workout, asked, opened, text, told, until
+from tests.app.support import KNOWN, Workout, asked, at_home, opened, text, told, until
 from tests.app.test_files_of_the_person import palette
 
 TODAY = date(2026, 11, 22)
@@ -192,3 +192,15 @@ async def test_on_a_small_screen_warning_signs_are_answered_only_once_all_were_s
             await pilot.press("space")
         await pilot.press("n")
         await asked(pilot, "Which knee")
+
+
+async def test_answers_that_cannot_be_kept_are_not_said_to_be_noted(workout: Workout) -> None:
+    async with stranger(workout).app().run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "Is any of this true")
+        await pilot.press("n")
+        await asked(pilot, "Which knee")
+        workout.profile.mkdir(parents=True)
+        await pilot.press("q")
+        await until(pilot, lambda: "profile.toml" in told(pilot))
+        await at_home(pilot)
+        assert "Noted" not in told(pilot)

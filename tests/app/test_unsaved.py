@@ -17,6 +17,7 @@ from kneecoach.storage.history import History
 from kneecoach.storage.journal import RETRY_S
 from kneecoach.storage.paths import Paths
 from kneecoach.widgets.trouble_line import TroubleLine
+from tests.app.sizes import SMALLEST, seen, shows_what_matters
 from tests.app.support import Workout, asked, begin, live, text, told, until
 from tests.forbidden import forbid
 
@@ -85,6 +86,17 @@ async def test_what_cannot_be_saved_is_told_on_the_screen_until_it_is(
         workout.clock.seconds += RETRY_S
         await until(pilot, lambda: not trouble(pilot))  # without another set
         assert len(workout.sets()) == 2
+
+
+async def test_on_the_smallest_screen_it_leaves_the_seconds_in_sight(
+    workout: Workout, full: Disk
+) -> None:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
+        await in_trouble(workout, full, pilot)
+        await pilot.resize_terminal(*SMALLEST)
+        await pilot.pause()
+        assert any("Not saved" in line for line in seen(pilot))
+        shows_what_matters(pilot)
 
 
 async def test_a_set_that_is_not_on_the_disk_is_not_shown_as_saved(
@@ -159,7 +171,7 @@ async def test_leaving_without_saving_is_asked_twice(workout: Workout, full: Dis
         await asked(pilot, "This workout is not saved")
         await pilot.press("l")
         await asked(pilot, "Leave, and lose it?")
-        await pilot.press("l")
+        await pilot.press("y")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
 
 
@@ -171,7 +183,7 @@ async def test_what_of_a_lost_workout_is_on_the_disk_is_this_machine_s_to_go_on_
         await end(pilot)
         await pilot.press("l")
         await asked(pilot, "Leave, and lose it?")
-        await pilot.press("l")
+        await pilot.press("y")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
     history = History(Paths(workout.folder))
     (file,) = history.files()
