@@ -43,7 +43,6 @@ class EndWatch:
         self._attributes = None
         with suppress(termios.error):
             self._attributes = termios.tcgetattr(self._terminal)
-
         self._is_ending = False
 
         def heard(number: int, frame: FrameType | None) -> None:
@@ -86,7 +85,7 @@ class EndWatch:
                             return number or None
                 elif event & select.POLLHUP:
                     return signal.SIGHUP
-                else:
+                else:  # a system that cannot watch a terminal; there SIGHUP has to do
                     poll.unregister(handle)
 
     def _give_back(self) -> None:

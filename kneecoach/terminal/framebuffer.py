@@ -51,9 +51,8 @@ class Framebuffer:
         """The rows that are sent whole, for a character that may be wider than is thought."""
         self._clear(width, height)
 
-    @property
-    def is_dirty(self) -> bool:
-        """Whether something was painted that has not been sent."""
+    def find_differences(self) -> bool:
+        """Find the rows in which something was painted that has not been sent; tell if any is."""
         self._touched = {y for y in self._touched if self._rows[y] != self._sent[y]}
         return bool(self._touched)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import threading
 import time
 from collections.abc import Iterator
@@ -108,12 +109,24 @@ class Outlet:
             data = piece.translate(self._plain).encode(self._encoding, "replace")
             try:
                 while data:
-                    data = data[os.write(self._handle, data) :]
+                    data = data[self._written(data) :]
             except OSError:  # the terminal is gone
                 with self._changed:
                     self._line.forget()
                     self._changed.notify_all()
                 return
+
+    def _written(self, data: bytes) -> int:
+        """Write what there is room for; return how many bytes that were.
+
+        Raises:
+            OSError: the terminal is gone.
+        """
+        try:
+            return os.write(self._handle, data)
+        except BlockingIOError:  # whoever shares the terminal has it wait for nobody
+            select.select([], [self._handle], [])
+            return 0
 
     def _next_piece(self) -> str | None:
         """Wait for something to be sent, and return it; None at the end."""
@@ -133,7 +146,7 @@ class Outlet:
 
     def _begin_frame(self) -> float | None:
         """Begin to send a frame, or return for how long there is no room for one; None: no end."""
-        if not self._shows or not self._buffer.is_dirty:
+        if not self._shows or not self._buffer.find_differences():
             return None
         wait_s = self._line.wait_s(time.monotonic())
         if not wait_s:

@@ -64,7 +64,7 @@ def test_what_is_sent_shows_what_was_painted(frames: list[list[tuple[int, int, s
         assert buffer.feed(output(frame)) == ""
         pyte.Stream(sent).feed("".join(buffer.frame()))
         assert seen(sent) == seen(painted)
-        assert not buffer.is_dirty
+        assert not buffer.find_differences()
 
 
 def sent(buffer: Framebuffer) -> str:
@@ -76,7 +76,7 @@ def test_only_what_differs_is_sent_again() -> None:
     buffer.feed("\x1b[1;1H" + "09 seconds".ljust(80) + "\x1b[2;1H" + "x" * 80)
     sent(buffer)
     buffer.feed("\x1b[1;1H" + "08 seconds".ljust(80) + "\x1b[2;1H" + "x" * 80)
-    assert buffer.is_dirty
+    assert buffer.find_differences()
     assert "\x1b[1;2H\x1b[0m8" in (again := sent(buffer))
     assert "seconds" not in again and "x" not in again
 
@@ -99,9 +99,9 @@ def test_what_was_forgotten_is_sent_whole() -> None:
     buffer = Framebuffer(10, 2)
     buffer.feed("\x1b[1;1Hsomething!\x1b[2;1Helse")
     before = sent(buffer)
-    assert not buffer.is_dirty
+    assert not buffer.find_differences()
     buffer.forget()
-    assert buffer.is_dirty
+    assert buffer.find_differences()
     assert sent(buffer) == before
 
 
@@ -109,9 +109,9 @@ def test_after_a_change_of_size_nothing_is_sent_until_it_is_painted() -> None:
     buffer = Framebuffer(10, 2)
     buffer.feed("\x1b[1;1Hsomething!")
     buffer.resize(20, 3)
-    assert not buffer.is_dirty
+    assert not buffer.find_differences()
     buffer.feed("\x1b[3;11H" + "0123456789")
-    assert buffer.is_dirty
+    assert buffer.find_differences()
     assert "0123456789" in sent(buffer)
 
 

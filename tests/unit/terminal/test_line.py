@@ -73,3 +73,11 @@ def test_an_answer_that_nobody_asked_for_harms_nothing() -> None:
     line.hear(now=0)
     line.ask(1, now=1)
     assert line.is_waiting
+
+
+def test_an_answer_belongs_to_the_oldest_question() -> None:
+    line = Line()
+    line.ask(1, now=0)
+    line.ask(1, now=5)
+    line.hear(now=5.1)
+    assert line.is_slow

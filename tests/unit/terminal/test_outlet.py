@@ -25,13 +25,13 @@ class Far:
     """The far end of a terminal."""
 
     def __init__(self, encoding: str = "utf-8") -> None:
-        self.handle, self._near = pty.openpty()
+        self.handle, self.near = pty.openpty()
         self.resize(10, 4)
-        self._file = os.fdopen(self._near, "w", encoding=encoding)
+        self._file = os.fdopen(self.near, "w", encoding=encoding)
         self.outlet = Outlet(self._file)
 
     def resize(self, columns: int, lines: int) -> None:
-        ioctl(self._near, TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        ioctl(self.near, TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
 
     def paint(self, text: str) -> None:
         self.outlet.write(text)
@@ -139,6 +139,13 @@ def test_on_a_quick_line_a_screen_that_is_painted_whole_is_sent_whole(far: Far) 
     far.outlet.hear()
     far.paint(whole.replace("a", "b", 1))
     assert far.until(ASKED).count(b"cdefghij") == 4
+
+
+def test_a_terminal_that_waits_for_nobody_gets_all_once_it_has_room(far: Far) -> None:
+    os.set_blocking(far.near, False)
+    far.paint(ENTER + "\x07" * 200_000)
+    far.paint("\x1b[1;1Hlast")
+    assert b"last" in far.until(b"last")
 
 
 def test_a_terminal_that_is_gone_stops_nothing(monkeypatch: pytest.MonkeyPatch, far: Far) -> None:
