@@ -67,9 +67,10 @@ def planted(folder: Path) -> Path:
         where=HOSTILE,
         pain=6,
     )
+    own = replace(session.sets[1], exercise="own", level="easy", faults=("back",))
     write_toml(
         history.path(kept.file),
-        as_table(replace(session, routine=HOSTILE, note=LONG, sets=(bad, *session.sets[1:]))),
+        as_table(replace(session, routine=HOSTILE, note=LONG, sets=(bad, own, *session.sets[2:]))),
     )
     for place in ("2026", "trash/2026", FILE):
         (folder / "history" / place).mkdir(parents=True, exist_ok=True)
@@ -125,4 +126,7 @@ place = 1
 
 [[items]]
 exercise = "own"
+
+[[items]]
+exercise = "clamshell"
 """

@@ -16,50 +16,55 @@ from tests.terminal.support import GUARDED, Terminal, terminal
 
 SIZES = ((120, 36), (80, 24), (60, 18), (40, 12), (20, 5))
 ESCAPE = "\x1b"
+UP, DOWN = "\x1b[A", "\x1b[B"
 ENTER = "\r"
 PASTED = "\x1b[200~[b]$x:smile:\x9b31m\x90p\x9c\u202e\u2067\u200b\b\rx膝\x1b[201~"
 """What a terminal hands on of a paste; it takes the escapes out itself."""
 START_S = 3.0
 """How long it is given after its first paint, until its files are read."""
-STEP_S = 2 * DEAF_S
+STEP_S = 3 * DEAF_S
 """How long a key is given until what follows from it is looked at."""
 
-CATALOGUE = ("1", "k", "j", "l", "v", "w", "\t", "j", ESCAPE, "/", "own", ENTER, " ", ESCAPE)
-ROUTINES = ("1", "x", "r", "j", "e", "j", "l", ENTER, ESCAPE, "a", ESCAPE, "w", PASTED, ENTER)
-SAVED = (PASTED, ENTER, ESCAPE, ESCAPE)
-HELP = ("?", ESCAPE, "\x10", PASTED, ESCAPE, "!", "r", "j", ESCAPE)
-TODAY = ("2", "y", ESCAPE, "w", "l", ESCAPE, "e", ESCAPE, "r", ESCAPE)
-HISTORY = ("3", "\t", "k", "\t", "/", PASTED, ENTER, ESCAPE, ENTER, "j", ESCAPE, "x", ESCAPE)
-CORRECTING = (
-    "e",
-    "f",
-    ESCAPE,
-    "l",
-    ESCAPE,
-    "j",
-    "j",
-    "j",
-    "j",
-    "j",
-    ENTER,
-    ESCAPE,
-    "p",
-    ESCAPE,
-    ESCAPE,
-)
-TRENDS = ("t", "j", "j", "j", "j", "-", "+", ESCAPE)
-LEARN = ("4", ENTER, ESCAPE, ESCAPE)
-BROWSING = CATALOGUE + ROUTINES + SAVED + HELP + TODAY + HISTORY + CORRECTING + TRENDS + LEARN
+CATALOGUE = ("1", UP, DOWN, "l", "v", "w", "\t", DOWN, ESCAPE, "/", "own", ENTER, " ", ESCAPE)
+ROUTINES = ("1", "x", "r", DOWN, "e", DOWN, ENTER, ESCAPE, "a", ESCAPE)
+SAVING = ("w", PASTED, ENTER, PASTED, ENTER, ESCAPE)
+HELP = ("?", ESCAPE, "\x10", PASTED, ESCAPE, "!", "r", DOWN, ESCAPE)
+TODAY = ("2", "y", ESCAPE, "w", ESCAPE, "l", ESCAPE, "e", ESCAPE, "r", ESCAPE)
+HISTORY = ("3", "\t", UP, "\t", "/", PASTED, ENTER, ESCAPE, ENTER, DOWN, ESCAPE, "x", ESCAPE)
+CORRECTING = ("e", *[DOWN] * 4, ENTER, ESCAPE, DOWN, DOWN, ENTER, ESCAPE, "p", ESCAPE)
+CORRECTING_FORM = ("f", ESCAPE, DOWN, "l", ESCAPE, ESCAPE)
+TRENDS = ("t", *[DOWN] * 4, "-", "+", ESCAPE)
+LEARN = ("4", ENTER, ESCAPE)
+BROWSING = (
+    *CATALOGUE, *ROUTINES, *SAVING, *HELP, *TODAY, *HISTORY, *CORRECTING, *CORRECTING_FORM,
+    *TRENDS, *LEARN,
+)  # fmt: skip
 """The keys to all that can be looked at."""
-LEADING = ("3", " ", "c", "j", ESCAPE, "1", "w", "v", "p", "3", "?", ESCAPE, " ")
-STOPPING = ("s", PASTED, ENTER, ENTER, ENTER, "4", ENTER, ESCAPE, "n")
-ENDING = ("q", "s", ENTER, ENTER, PASTED, ENTER)
-WORKOUT = LEADING + STOPPING + ENDING
+LOOKED_AT = (
+    "Take a", "w Save", "Keys", "Problems", "Today", "Why", "History", "Delete this", "Correct",
+    "How much", "What was", "which level", "Trends", "Learn",
+)  # fmt: skip
+"""Words that come on the way, at any size: the way led where it was to lead."""
+LEADING = (" ", "c", DOWN, ESCAPE, "1", "w", "v", "p", "3", "?", ESCAPE, " ")
+STOPPING = ("s", PASTED, "1", "7", "m")
+ENDING = ("q", "s", ENTER, ENTER, PASTED, ENTER, DOWN, ENTER)
+WORKOUT = ("3", *LEADING, *STOPPING, *ENDING)
 """The keys of a workout that hurts and is ended."""
+LED_THROUGH = (
+    "How it is",
+    "Pain now",
+    "Where does",
+    "Move on",
+    "End here",
+    "A note",
+    "How it went",
+)
+"""Words that come on that way."""
 
 
-def walk(coach: Terminal, keys: Sequence[str]) -> Iterator[str]:
-    """Press keys one by one, and yield what is wrong after each."""
+def walk(coach: Terminal, keys: Sequence[str], sought: Sequence[str]) -> Iterator[str]:
+    """Press keys one by one; yield what is wrong after each, and what never came on the way."""
+    missing = {*sought}
     for place, key in enumerate(keys):
         coach.press(key)
         coach.watch(STEP_S)
@@ -67,6 +72,8 @@ def walk(coach: Terminal, keys: Sequence[str]) -> Iterator[str]:
             yield f"{place}, {key[:9]!r}: {wrong}\n{coach.text}"
         if coach.exit_code is not None:
             return
+        missing = {words for words in missing if words not in coach.text}
+    yield from (f"never came: {words}" for words in sorted(missing))
 
 
 def broken(coach: Terminal) -> Iterator[str]:
@@ -109,12 +116,12 @@ def look(size: tuple[int, int], folder: Path) -> list[str]:
     wrong: list[str] = []
     with terminal("--config-dir", str(config), size=size, module=GUARDED) as coach:
         wait_for_start(coach)
-        wrong += walk(coach, BROWSING)
+        wrong += walk(coach, BROWSING, LOOKED_AT)
         wrong += ending(coach)
     where = ("start", "own", "--config-dir", str(config))
     with terminal(*where, size=size, module=GUARDED, KNEECOACH_SPEED="5") as coach:
         wait_for_start(coach)
-        wrong += walk(coach, WORKOUT)
+        wrong += walk(coach, WORKOUT, LED_THROUGH)
         wrong += ending(coach)
     return wrong
 
