@@ -8,9 +8,11 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from kneecoach.model.adherence import counts
 from kneecoach.model.digest import Digest
+from kneecoach.model.problem import Problem
 from kneecoach.model.session import FIRST_YEAR, LAST_YEAR
-from kneecoach.model.words import clock, pain_change, sets_done
+from kneecoach.model.words import clock, counted, pain_change, sets_done
 
 STATUS_WORDS = {"finished": "done", "stopped": "ended early", "live": "not ended"}
 COLUMN_NAMES = ("Day", "At", "Workout", "Length", "Sets", "Pain", "", "Note")
@@ -98,11 +100,11 @@ def by_month(entries: Sequence[Entry]) -> Iterator[str | int]:
     """
     start = 0
     for _, of_month in groupby(entries, key=lambda one: (one.day.year, one.day.month)):
-        count = sum(1 for _ in of_month)
-        noun = "workout" if count == 1 else "workouts"
-        yield f"{entries[start].day:%B %Y} · {count} {noun}"
-        yield from range(start, start + count)
-        start += count
+        end = start + sum(1 for _ in of_month)
+        done, only_begun = _told_apart(entries[start:end])
+        yield f"{entries[start].day:%B %Y} · {counted(done, 'workout')}{_and(only_begun)}"
+        yield from range(start, end)
+        start = end
 
 
 def by_day(entries: Sequence[Entry]) -> Mapping[date, Sequence[Entry]]:
@@ -128,9 +130,40 @@ def day_line(day: date, entries: Sequence[Entry], title: Callable[[str], str]) -
     return " · ".join((said, *(f"{title(one.routine)} {clock(one.length_s)}" for one in known)))
 
 
-def title_line(found: int, count: int) -> str:
-    """Return what stands above the history, such as "History · 3 of 400 workouts"."""
-    if not count:
+def title_line(found: Sequence[Entry], entries: Sequence[Entry]) -> str:
+    """Return what stands above the history, such as "History · 3 of 400 workouts".
+
+    Args:
+        found: what is shown.
+        entries: all there are; none as long as that is not known.
+    """
+    if not entries:
         return "History"
-    noun = "workout" if count == 1 else "workouts"
-    return f"History · {f'{found} of ' if found != count else ''}{count} {noun}"
+    done, only_begun = _told_apart(found)
+    count, _ = _told_apart(entries)
+    of = f"{done} of " if len(found) != len(entries) else ""
+    return f"History · {of}{counted(count, 'workout')}{_and(only_begun)}"
+
+
+def unreadable_words(problems: Sequence[Problem], key: str) -> str:
+    """Return what is wrong with files on at most three lines; nothing where nothing is.
+
+    Args:
+        problems: all that is wrong.
+        key: the key that tells all of it.
+    """
+    if len(problems) < 2:
+        return "".join(map(str, problems))
+    more = len(problems) - 2
+    last = f"and {more} more: press {key}" if more else f"More about them: press {key}"
+    return "\n".join((*map(str, problems[:2]), last))
+
+
+def _told_apart(entries: Iterable[Entry]) -> tuple[int, int]:
+    """Return how many sessions are workouts, as far as is known, and how many were only begun."""
+    only_begun = [one.digest is not None and not counts(one.digest) for one in entries]
+    return only_begun.count(False), only_begun.count(True)
+
+
+def _and(only_begun: int) -> str:
+    return f", {only_begun} only begun" if only_begun else ""

@@ -23,6 +23,11 @@ _NUMBERS = {
 UNTIL = {"tired": "until tired", "unable": "until you can't do it well"}
 
 
+def counted(count: int, noun: str) -> str:
+    """Return how many there are of something, such as "1 workout" or "2 workouts"."""
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
 def clock(seconds: float) -> str:
     """Return whole seconds as minutes and seconds, such as 4:05."""
     minutes, rest = divmod(max(0, round(seconds)), 60)
@@ -298,5 +303,5 @@ def problems_in_files(count: int, *, all_read: bool = True) -> str:
     """
     if not count:
         return ""
-    found = f"{count} {'problem' if count == 1 else 'problems'} in your files"
+    found = f"{counted(count, 'problem')} in your files"
     return found if all_read else f"At least {found}"

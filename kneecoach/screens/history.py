@@ -14,7 +14,13 @@ from textual.worker import get_current_worker
 from kneecoach.actions.everywhere import HELP, QUIT, elsewhere
 from kneecoach.actions.history import HISTORY
 from kneecoach.model.digest import Digest
-from kneecoach.model.history_rows import Entry, day_line, listed, title_line
+from kneecoach.model.history_rows import (
+    Entry,
+    day_line,
+    listed,
+    title_line,
+    unreadable_words,
+)
 from kneecoach.model.milestones import reached_in
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.search import Names, Search
@@ -29,6 +35,7 @@ from kneecoach.widgets.history_view import HistoryView
 from kneecoach.widgets.key_bar import KeyBar
 from kneecoach.widgets.meter import Meter
 from kneecoach.widgets.outlook_report import outlook_report
+from kneecoach.widgets.problems_line import problems_key
 from kneecoach.widgets.search_bar import SearchBar
 from kneecoach.widgets.session_list import SessionList
 from kneecoach.widgets.session_report import session_report
@@ -250,7 +257,8 @@ class HistoryScreen(HelpingScreen[None]):
     def _take(self, entries: Sequence[Entry], problems: Sequence[Problem]) -> None:
         """Show all sessions, and tell of what cannot be read."""
         told = self.query_one("#told", Static)
-        told.update(Content("\n".join(map(str, problems)) or _NONE_YET))
+        told.update(Content(unreadable_words(problems, problems_key(self.screen)) or _NONE_YET))
+        told.set_class(len(problems) > 1, "-several")
         told.display, self.query_one(Meter).display = bool(problems) or not entries, False
         self._show(entries)
 
@@ -282,8 +290,8 @@ class HistoryScreen(HelpingScreen[None]):
     def _found(self, search: Search, found: Sequence[Entry]) -> None:
         self._bar.tell(search, len(found))
         self._view.show(found, self._records.now().date())
-        count = len(self._entries) if self._is_whole else 0
-        self.query_one("#title", Static).update(Content(title_line(len(found), count)))
+        title = title_line(found, self._entries if self._is_whole else ())
+        self.query_one("#title", Static).update(Content(title))
         if any(one.file == self._then_at for one in found):
             self._view.go_to(self._then_at)
             self._then_at = ""

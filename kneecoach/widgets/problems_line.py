@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.widgets import Static
 
 from kneecoach.actions.everywhere import PROBLEMS_PAGE
@@ -32,9 +33,13 @@ class ProblemsLine(Static):
     def watch_told(self, told: str) -> None:
         """Say how much is wrong now."""
         self.display = bool(told)
-        keys = {
-            active.binding.id: self.app.get_key_display(active.binding)
-            for active in self.screen.active_bindings.values()
-        }
-        key = keys.get(PROBLEMS_PAGE.id, PROBLEMS_PAGE.display)
-        self.update(Content(f"{told}: press {key}"))
+        self.update(Content(f"{told}: press {problems_key(self.screen)}"))
+
+
+def problems_key(screen: Screen[object]) -> str:
+    """Return the key that tells all problems, as the person has it on a screen."""
+    keys = {
+        active.binding.id: screen.app.get_key_display(active.binding)
+        for active in screen.active_bindings.values()
+    }
+    return keys.get(PROBLEMS_PAGE.id, PROBLEMS_PAGE.display)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
 
+from kneecoach.screens.history import HistoryScreen
 from kneecoach.screens.problems import ProblemsScreen
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.problems_line import ProblemsLine
@@ -71,6 +73,23 @@ async def test_workouts_that_cannot_be_read_are_told_of_at_a_start(workout: Work
         await until(pilot, lambda: text(pilot, "ProblemsLine") == line.removeprefix("At least "))
 
 
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 36)])
+async def test_the_history_keeps_its_room_however_many_files_cannot_be_read(
+    size: tuple[int, int], workout: Workout
+) -> None:
+    folder = workout.folder / "history" / "2026"
+    folder.mkdir(parents=True)
+    for number in range(1, 10):
+        (folder / f"2026110{number}T061503Z-7f3a.toml").write_text("status = [\n", "utf-8")
+    async with workout.app().run_test(size=size) as pilot:
+        await opened(pilot)
+        await pilot.press("3")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
+        told_of = pilot.app.screen.query_one("#told")
+        await until(pilot, lambda: told_of.size.height == 3)
+        assert told_of.render_line(2).text.strip() == "and 7 more: press !"
+
+
 async def test_what_was_put_right_is_taken_when_checked_again(workout: Workout) -> None:
     breaks(workout)
     async with workout.app().run_test(size=(80, 24)) as pilot:
@@ -122,7 +141,7 @@ async def test_a_newer_session_is_shown_with_a_note(workout: Workout) -> None:
     async with workout.app().run_test(size=(80, 24)) as pilot:
         await opened(pilot)
         await pilot.press("3")
-        await until(pilot, lambda: "1 workout" in text(pilot, "#title"))
+        await until(pilot, lambda: "1 only begun" in text(pilot, "#title"))
         await until(pilot, lambda: pilot.app.screen.check_action("read", ()) is not False)
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))

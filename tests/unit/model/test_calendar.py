@@ -8,7 +8,8 @@ from msgspec.structs import replace
 
 from kneecoach.model.calendar import Done, done_on, mondays, month_row
 from kneecoach.model.digest import digest
-from kneecoach.model.history_rows import Entry, by_month
+from kneecoach.model.history_rows import Entry, by_month, title_line, unreadable_words
+from kneecoach.model.problem import Problem
 from kneecoach.model.session import KeptSession, Session
 from tests.unit.storage.support import a_log, a_session
 
@@ -20,6 +21,10 @@ def entry(session: Session) -> Entry:
 def lasting(seconds: int, started: str = "2026-11-22T07:15:00+00:00") -> Session:
     session = a_session(started, a_log())
     return replace(session, ended=session.started + timedelta(seconds=seconds))
+
+
+def ended(started: str, *, done: bool = True) -> Session:
+    return replace(a_session(started, a_log(skipped=not done)), status="stopped")
 
 
 def mark(*sessions: Session) -> str | None:
@@ -68,11 +73,31 @@ def test_what_was_not_looked_into_is_not_called_short() -> None:
 
 def test_each_month_is_named_above_its_sessions() -> None:
     days = ("2026-11-22", "2026-11-01", "2026-10-31", "2025-10-01")
-    entries = [entry(lasting(60, f"{day}T07:15:00+00:00")) for day in days]
+    entries = [entry(ended(f"{day}T07:15:00+00:00")) for day in days]
     assert list(by_month(entries)) == [
         "November 2026 · 2 workouts", 0, 1, "October 2026 · 1 workout", 2,
         "October 2025 · 1 workout", 3,
     ]  # fmt: skip
+
+
+def test_what_was_only_begun_is_listed_and_counts_for_no_workout() -> None:
+    done, none = ended("2026-11-22T07:15:00+00:00"), ended("2026-11-21T07:15:00+00:00", done=False)
+    live = replace(done, status="live", started=none.started)
+    unread = Entry.named("2026/20261120T061503Z-7f3a.toml")
+    entries = [entry(done), entry(none), entry(live), unread]
+    assert list(by_month(entries)) == ["November 2026 · 2 workouts, 2 only begun", 0, 1, 2, 3]
+    assert title_line(entries, entries) == "History · 2 workouts, 2 only begun"
+    assert title_line(entries[:1], entries) == "History · 1 of 2 workouts"
+    assert title_line(entries[:1], entries[:1]) == "History · 1 workout"
+    assert title_line(entries, ()) == "History"
+
+
+def test_what_is_wrong_with_files_takes_three_lines_at_most_and_names_how_many_more() -> None:
+    wrong = [Problem(f"no {number}") for number in range(9)]
+    assert unreadable_words([], "!") == ""
+    assert unreadable_words(wrong[:1], "!") == "no 0"
+    assert unreadable_words(wrong[:2], "!") == "no 0\nno 1\nMore about them: press !"
+    assert unreadable_words(wrong, "f2") == "no 0\nno 1\nand 7 more: press f2"
 
 
 def test_a_file_whose_name_tells_no_day_stands_last() -> None:
