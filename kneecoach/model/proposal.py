@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal
 
-from kneecoach.model.adherence import Week, week
+from kneecoach.model.adherence import Week, counts, week
 from kneecoach.model.aftermath import Setback, last_workout, setback
 from kneecoach.model.candidates import LeftOut, ProposedExercise, gentler, is_gentle, sorted_out
 from kneecoach.model.catalogue import Catalogue
@@ -30,8 +30,10 @@ from kneecoach.model.thresholds import (
 )
 from kneecoach.model.timeline import Timing, unroll
 
-Advice = Literal["see a doctor", "see someone", "not settled", "done today", "week done"]
-"""What speaks against a workout today, the strongest first; the last three only advise rest."""
+Advice = Literal[
+    "see a doctor", "see someone", "not settled", "done today", "hurt today", "week done"
+]
+"""What speaks against a workout today, the strongest first; after the second, only to rest."""
 NOT_OFFERED: frozenset[Advice | None] = frozenset({"see a doctor", "see someone"})
 """With this advice no workout is offered."""
 
@@ -206,8 +208,10 @@ def _advice(
         ago = (day - last.day).days
         if settled(last, profile) is False and ago <= SETTLE_DAYS.value:
             return "not settled"
-        if ago == 0:
-            return "done today"
+    if any(one.day == day and counts(one) for one in sessions):
+        return "done today"
+    if last is not None and last.day == day and setback(sessions, profile, day) is not None:
+        return "hurt today"
     if week(sessions, day, profile.workouts_a_week).is_full:
         return "week done"
     return None

@@ -24,6 +24,7 @@ _ADVICE: Mapping[Advice, str] = {
     "or physiotherapist look at it. After that, tell the coach: Ctrl+P, then warning signs.",
     "not settled": "Your knee had not settled by the morning after your last workout. Rest today.",
     "done today": "You have worked out today. Rest until tomorrow.",
+    "hurt today": "It hurt too much today. Rest until tomorrow.",
     "week done": "All workouts of this week are done. Rest until Monday.",
 }
 _SETBACKS: Mapping[Setback, str] = {

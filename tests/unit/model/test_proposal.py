@@ -88,8 +88,8 @@ def test_who_said_nothing_gets_what_needs_nothing_and_harms_nobody() -> None:
     ]  # fmt: skip
     assert proposal.lines[-1].planned.level.id == "standing"
     assert {one.exercise.id: one.hindrance for one in proposal.left_out} == {
-        "split-squat": "not with a severe knee problem",
-        "romanian-deadlift": "not with back pain",
+        "split-squat": "not with a severe knee problem (you have not said that you have none)",
+        "romanian-deadlift": "not with back pain (you have not said that you have none)",
         "peterson-step-up": "needs step",
         "step-up": "needs step",
         "calf-raise": "needs step, handrail",
@@ -306,8 +306,18 @@ def test_after_two_weeks_that_is_over_even_without_a_workout() -> None:
     assert off_by_s(proposal.plan, 20) <= CLOSE_ENOUGH.part * 20 * 60
 
 
-def test_an_exercise_stopped_at_once_makes_it_a_day_with_a_workout() -> None:
-    assert proposed(stopped_at_once(0)).advice == "done today"
+def test_an_exercise_stopped_at_once_makes_no_workout_but_a_day_to_rest() -> None:
+    proposal = proposed(stopped_at_once(0))
+    assert (proposal.advice, proposal.week.done) == ("hurt today", 0)
+    assert proposed(stopped_at_once(1)).advice is None
+    assert proposed(a_workout(0, PLANK), stopped_at_once(0)).advice == "done today"
+
+
+def test_bearable_pain_told_before_a_set_was_done_makes_no_workout() -> None:
+    kept = a_workout(0, "glute-bridge", done=1)
+    log = replace(kept.session.sets[0], reps=0, skipped=True, pain=2)
+    told = KeptSession(kept.file, replace(kept.session, sets=(log,)))
+    assert proposed(told).advice is None
 
 
 def test_the_first_workout_has_about_five_exercises_of_two_sets_at_most() -> None:
