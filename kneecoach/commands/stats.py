@@ -10,10 +10,12 @@ from rich.text import Text
 
 from kneecoach.commands.output import console, print_json, print_problems
 from kneecoach.commands.overview import read_overview
+from kneecoach.model.ahead import lies_ahead
 from kneecoach.model.course import Course, best_words, courses
 from kneecoach.model.progression import Decision, decide
 from kneecoach.model.statistics import Statistics, statistics
-from kneecoach.model.why import rung_words
+from kneecoach.model.why import next_words
+from kneecoach.model.words import counted
 from kneecoach.storage.index import LOOKED_BACK
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
@@ -31,25 +33,28 @@ def run(paths: Paths, today: date, *, as_json: bool) -> int:
     digests = read_overview(paths).digests
     told = statistics(digests, profile.workouts_a_week, today)
     done = courses(library.catalogue, digests)
-    latest = digests[:LOOKED_BACK]
+    latest = [one for one in digests if not lies_ahead(one, today)][:LOOKED_BACK]
     decisions = {one.exercise.id: decide(one.exercise, latest, profile, today) for one in done}
     if as_json:
         print_json(_as_json(told, done, decisions))
     elif told.first is None or told.last is None:
         console.print("No workouts yet. Start one with: kneecoach")
     else:
-        _print(told, done, decisions)
+        following = [next_words(one.exercise, decisions[one.exercise.id], profile) for one in done]
+        _print(told, done, following)
     return 0
 
 
-def _print(told: Statistics, done: Sequence[Course], decisions: Mapping[str, Decision]) -> None:
-    whole = told.whole
-    console.print(f"{whole.workouts} workouts from {told.first} to {told.last}")
+def _print(told: Statistics, done: Sequence[Course], following: Sequence[str]) -> None:
+    whole, weeks = told.whole, told.weeks
+    when = f"on {told.last}" if told.first == told.last else f"from {told.first} to {told.last}"
+    console.print(f"{counted(whole.workouts, 'workout')} {when}")
     console.print(
         f"{whole.minutes} min of exercise, {told.sets_done} of {told.sets_planned} sets done"
     )
-    plan = f"The plan of {told.weeks.planned} a week"
-    console.print(f"{plan}: kept in {told.weeks.full} of {told.weeks.weeks} weeks")
+    kept = f"kept in {weeks.full} of {counted(weeks.weeks, 'week')}"
+    plan = f"The plan of {weeks.planned} a week"
+    console.print(f"{plan}: {kept if weeks.weeks else 'no whole week yet'}")
     console.print()
     columns = ("Month", "Workouts", "Minutes", "Pain before", "After", "Next morning")
     months = Table(*columns, box=None, pad_edge=False)
@@ -64,15 +69,13 @@ def _print(told: Statistics, done: Sequence[Course], decisions: Mapping[str, Dec
     console.print(months)
     console.print()
     exercises = Table("Exercise", "Workouts", "Best", "On", "Next", box=None, pad_edge=False)
-    for one in done:
-        decision = decisions[one.exercise.id]
-        after = rung_words(one.exercise, decision.after)
+    for one, what in zip(done, following, strict=True):
         exercises.add_row(
             Text(one.exercise.short),
             str(one.workouts),
             Text(best_words(one.exercise, one.best) if one.best else ""),
             str(one.best.day) if one.best else "",
-            Text("left out" if decision.leaves_out else after),
+            Text(what),
         )
     console.print(exercises)
 
@@ -93,6 +96,7 @@ def _as_json(told: Statistics, done: Sequence[Course], decisions: Mapping[str, D
                 "now": one.now,
                 "best": one.best,
                 "next": decisions[one.exercise.id].after,
+                "from": decisions[one.exercise.id].until,
                 "left_out": decisions[one.exercise.id].leaves_out,
                 "worst_pain": one.pain,
                 "stopped_for_pain": one.stops,

@@ -8,10 +8,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from kneecoach.commands.output import console, print_json, print_problems
-from kneecoach.model.exercise import Exercise
-from kneecoach.model.profile import Profile
-from kneecoach.model.progression import Decision, decide
-from kneecoach.model.why import why
+from kneecoach.model.progression import decide
+from kneecoach.model.why import hindrance_words, why
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.library import load_library
@@ -39,15 +37,10 @@ def run(paths: Paths, exercise_id: str | None, today: date, *, as_json: bool) ->
         if place:
             console.print()
         decision = decisions[exercise.id]
-        console.print(Text(f"{why(exercise, decision)}{_hindrance(exercise, decision, profile)}"))
+        hindrance = hindrance_words(exercise, decision, profile)
+        left_out = f" It is left out for now: {hindrance}." if hindrance else ""
+        console.print(Text(f"{why(exercise, decision)}{left_out}"))
         for file in decision.sessions:
             shown = Text(history.shown(file), style="dim")
             console.print(Padding(shown, (0, 0, 0, 2)))
     return 0
-
-
-def _hindrance(exercise: Exercise, decision: Decision, profile: Profile) -> str:
-    """Say why an exercise is not proposed at all, whatever was decided; nothing where it is."""
-    level = exercise.level(decision.after.level)
-    hindrance = "" if level is None else profile.hindrance(exercise, level)
-    return f" It is left out for now: {hindrance}." if hindrance else ""

@@ -63,20 +63,23 @@ class Profile(Struct, frozen=True, kw_only=True):
 
     def has(self, condition: Condition) -> bool:
         """Tell whether to reckon with a condition: it is there, or nobody said that it isn't."""
-        answer = {
-            "severe knee problem": self.severe_knee_problem,
-            "back pain": self.back_pain,
-            "kneeling hurts": self.kneeling_hurts,
-        }[condition]
-        return answer is not False
+        return self._said(condition) is not False
 
     def hindrance(self, exercise: Exercise, level: Level) -> str:
         """Say why an exercise is not for this person at a level; nothing where it is."""
         conditions = (one for one in exercise.not_with_at(level) if self.has(one))
         if condition := next(conditions, None):
-            return f"not with {_WORDS[condition]}"
+            unsaid = "" if self._said(condition) else " (you have not said that you have none)"
+            return f"not with {_WORDS[condition]}{unsaid}"
         missing = self.missing(exercise.needs_at(level))
         return f"needs {', '.join(missing)}" if missing else ""
+
+    def _said(self, condition: Condition) -> bool | None:
+        return {
+            "severe knee problem": self.severe_knee_problem,
+            "back pain": self.back_pain,
+            "kneeling hurts": self.kneeling_hurts,
+        }[condition]
 
     def missing(self, needed: Iterable[Equipment]) -> tuple[Equipment, ...]:
         """Return what is needed and not at hand; what merely helps is never needed."""

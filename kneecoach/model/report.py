@@ -15,13 +15,12 @@ from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.course import courses
 from kneecoach.model.digest import Digest
 from kneecoach.model.document import Block, Document, Facts, Picture, Section, Series, Table, Text
-from kneecoach.model.exercise import Exercise
 from kneecoach.model.pain import SAFE_UP_TO, TOO_MUCH_ABOVE
 from kneecoach.model.period import Period
 from kneecoach.model.profile import Profile
 from kneecoach.model.progression import Decision
 from kneecoach.model.trends import pain_trends, workouts
-from kneecoach.model.why import day_words, rung_words
+from kneecoach.model.why import day_words, next_words, rung_words
 from kneecoach.model.words import minutes
 
 MOST_ROWS = 8
@@ -167,7 +166,7 @@ def _exercises(
             rung_words(one.exercise, one.began),
             rung_words(one.exercise, one.now),
             "" if one.pain is None else str(one.pain),
-            _next(one.exercise, decisions[one.exercise.id]),
+            next_words(one.exercise, decisions[one.exercise.id], profile),
         )
         for one in told
     ]
@@ -177,18 +176,8 @@ def _exercises(
     )
     rows += [(_name(catalogue, name), str(times), *[""] * 4) for name, times in others.items()]
     yield Table(("Exercise", "Workouts", "At first", "At last", "Worst pain", "Next"), tuple(rows))
-    if any(row[-1] == _LEFT_OUT for row in rows):
+    if any(decisions[one.exercise.id].leaves_out for one in told):
         yield Text("Left out: the coach waits until somebody has looked at the knee.")
-
-
-_LEFT_OUT = "left out"
-
-
-def _next(exercise: Exercise, decision: Decision) -> str:
-    if decision.leaves_out:
-        return _LEFT_OUT
-    rung = rung_words(exercise, decision.after)
-    return rung if decision.until is None else f"{rung}, from {day_words(decision.until)}"
 
 
 def _faults(done: Sequence[Digest], catalogue: Catalogue) -> Iterator[Block]:

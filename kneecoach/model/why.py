@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kneecoach.model.exercise import Exercise, Quantity
 from kneecoach.model.ladder import Rung, planned_at
+from kneecoach.model.profile import Profile
 from kneecoach.model.progression import BEGIN, BY_HAND, Decision
 from kneecoach.model.routine import PlannedExercise
 from kneecoach.model.rules import STEPS_BACK
@@ -85,6 +86,22 @@ def change_words(exercise: Exercise, decision: Decision) -> str:
     if decision.before is None or decision.before == decision.after or decision.instead_of:
         return f"{after} next time"
     return f"{rung_words(exercise, decision.before)} → {after} next time"
+
+
+def next_words(exercise: Exercise, decision: Decision, profile: Profile) -> str:
+    """Return what comes next in a few words, such as "10 reps, from 6 December" or "left out"."""
+    if decision.leaves_out:
+        return "left out"
+    if hindrance := hindrance_words(exercise, decision, profile):
+        return f"left out: {hindrance}"
+    rung = rung_words(exercise, decision.after)
+    return rung if decision.until is None else f"{rung}, from {day_words(decision.until)}"
+
+
+def hindrance_words(exercise: Exercise, decision: Decision, profile: Profile) -> str:
+    """Say why an exercise is not proposed at all, whatever was decided; nothing where it is."""
+    level = exercise.level(decision.after.level)
+    return "" if level is None else profile.hindrance(exercise, level)
 
 
 def because(exercise: Exercise, decision: Decision) -> str:

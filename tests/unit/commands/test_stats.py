@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from kneecoach.model.why import day_words
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import save_profile
@@ -48,6 +49,35 @@ def test_all_workouts_are_told_in_numbers(capsys: Capsys, paths: Paths) -> None:
     assert all_months.split() == ["All", "2", "1", "1.0", "1.0", "1.0"]
     assert lines[-1].startswith("Back plank  2         6 holds of 10 s")
     assert lines[-1].rstrip().endswith("5 holds of 15 s")
+
+
+@pytest.mark.parametrize(
+    ("exercise", "pain", "told"),
+    [
+        ("back-plank", 7, "6 holds of 10 s, from {until}"),
+        ("calf-raise", 1, "left out: needs step, handrail"),
+    ],
+)
+def test_what_is_left_out_for_now_is_not_told_as_what_comes_next(
+    exercise: str, pain: int, told: str, capsys: Capsys, paths: Paths
+) -> None:
+    today = datetime.now(UTC).date()
+    History(paths).write_new(a_workout((TODAY - today).days + 1, exercise, pain=pain))
+    ran = run(capsys, "stats")
+    decision = json.loads(run(capsys, "why", exercise, "--json").out)
+    until = date.fromisoformat(decision["until"]) if decision["until"] else today
+    assert ran.out.rstrip().endswith(told.format(until=day_words(until)))
+    as_json = json.loads(run(capsys, "stats", "--json").out)
+    assert as_json["exercises"][exercise]["from"] == decision["until"]
+
+
+def test_one_workout_is_told_as_one(capsys: Capsys, paths: Paths) -> None:
+    today = datetime.now(UTC).date()
+    kept = a_workout((TODAY - today).days, "back-plank")
+    History(paths).write_new(kept)
+    whole, _, weeks, *_ = run(capsys, "stats").out.splitlines()
+    assert whole == f"1 workout on {today}"
+    assert weeks == "The plan of 3 a week: no whole week yet"
 
 
 @pytest.mark.usefixtures("two_planks")

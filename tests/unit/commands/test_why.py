@@ -73,6 +73,17 @@ def test_each_exercise_is_decided_on_and_what_is_not_for_the_person_is_told(
     assert by_name["Calf raise"].endswith(" It is left out for now: needs step, handrail.")
 
 
+@pytest.mark.usefixtures("wide")
+def test_what_was_not_answered_is_not_told_as_if_the_person_had_it(
+    capsys: Capsys, paths: Paths
+) -> None:
+    left_out = " It is left out for now: not with a severe knee problem"
+    said = run(capsys, "why", "split-squat").out.rstrip()
+    assert said.endswith(f"{left_out} (you have not said that you have none).")
+    save_profile(paths, severe_knee_problem=True)
+    assert run(capsys, "why", "split-squat").out.rstrip().endswith(f"{left_out}.")
+
+
 def test_as_json_a_decision_is_whole(capsys: Capsys, paths: Paths) -> None:
     kept = done_twice(paths)
     decision = json.loads(run(capsys, "why", "back-plank", "--json").out)

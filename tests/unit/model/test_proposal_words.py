@@ -171,7 +171,9 @@ def test_what_is_out_of_reach_or_left_out_has_its_reason() -> None:
         "With ankle weights: needs ankle weights",
     )
     reasons = {left.exercise.id: left_out_reason(left) for left in proposal.left_out}
-    assert reasons["split-squat"] == "not with a severe knee problem."
+    assert reasons["split-squat"] == (
+        "not with a severe knee problem (you have not said that you have none)."
+    )
     assert reasons["clamshell"] == (
         "rests until 27 November: even the lightest dose was too much (20 November)."
     )
