@@ -81,18 +81,19 @@ def _answers(session: Session) -> Iterator[Paragraph]:
 def log_words(log: SetLog) -> str:
     """Return what was done of a set, such as "set 1 left: 10 of 10 reps, 1:01 · pain 2"."""
     side = "" if log.side == "both" else f" {log.side}"
+    noun = f"× {log.hold} s" if log.hold else "reps"
+    of = f" of {log.target}" if log.target is not None else ""
+    count = "" if log.reps is None else f"{log.reps}{of} {noun}, "
+    where = f", {log.where}" if log.where else ""
     if log.stopped_for_pain and log.skipped and log.where is None:
         done = "left out, because it hurt"
     elif log.stopped_for_pain:
-        done = f"stopped, it hurt{f', {log.where}' if log.where else ''}"
+        done = f"{count}then it hurt{where}" if count else f"stopped, it hurt{where}"
     elif log.skipped:
         done = "skipped"
     elif not log.done:
         done = "ended before the first rep"
     else:
-        noun = f"× {log.hold} s" if log.hold else "reps"
-        of = f" of {log.target}" if log.target is not None else ""
-        count = "" if log.reps is None else f"{log.reps}{of} {noun}, "
         done = f"{count}{clock(log.worked)}"
     pain = "" if log.pain is None else f" · pain {log.pain}"
     return f"set {log.set}{side}: {done}{pain}"
