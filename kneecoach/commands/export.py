@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from kneecoach.commands.output import print_problems
+from kneecoach.commands.output import print_aside, print_problems
 from kneecoach.commands.overview import read_overview
 from kneecoach.model.digest import Digest
 from kneecoach.model.document import Document
@@ -17,6 +17,7 @@ from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.progression import decide_all
 from kneecoach.model.report import report
 from kneecoach.model.text import printable
+from kneecoach.model.words import counted
 from kneecoach.reports.html import html
 from kneecoach.reports.markdown import markdown
 from kneecoach.storage import disk
@@ -43,13 +44,16 @@ def run(paths: Paths, kind: Format, period: Period, output: str | None, today: d
         found = (one for one in reversed(digests) if one.day in period)
         carried = tuple(_carried(found, paths))
         text = to_csv(carried) if kind == "csv" else to_json(carried)
+        what = counted(len(carried), "workout")
     else:
         document = _report(digests, paths, period, today)
         text = html(document, _style()) if kind == "html" else markdown(document)
+        what = "the report"
     if output is None:
         sys.stdout.buffer.write(text.encode())  # whatever letters the terminal knows
     else:
         _write(Path(output), text)
+        print_aside(f"Written: {what} to {printable(output)}")
     return 0
 
 

@@ -21,6 +21,11 @@ def print_json(value: object) -> None:
     sys.stdout.write(encoded.decode() + "\n")
 
 
+def print_aside(told: str) -> None:
+    """Print to standard error what is no part of the output asked for."""
+    _errors.print(Text(told))
+
+
 def print_problems(problems: Iterable[Problem]) -> None:
     """Print problems to standard error, a line each."""
     for problem in problems:

@@ -71,7 +71,7 @@ def test_it_is_utf_8_whatever_the_terminal_knows(paths: Paths) -> None:
 def test_a_file_is_written_for_this_person_alone(capsys: Capsys, tmp_path: Path) -> None:
     path = write(tmp_path / "out.json", "old")
     ran = run(capsys, "export", "--format", "json", "-o", str(path))
-    assert (ran.code, ran.out, ran.err) == (0, "", "")
+    assert (ran.code, ran.out, ran.err) == (0, "", f"Written: 2 workouts to {path}\n")
     assert len(starts(path.read_text("utf-8"))) == 2
     assert path.stat().st_mode & 0o777 == 0o600
 
@@ -115,6 +115,8 @@ def test_a_report_tells_of_the_person_and_their_workouts(
     History(paths).edit(newest, {"status": "finished", "sets": logs, "note": "<b>Fine</b>"})
     ran = run(capsys, "export", "--format", kind)
     assert (ran.code, ran.err) == (0, "")
+    aside = run(capsys, "export", "--format", kind, "-o", "/dev/null")
+    assert (aside.out, aside.err) == ("", "Written: the report to /dev/null\n")
     assert ran.out.startswith(begins)
     for part in ("left knee", "Glute bridge", "22 November 2026", "Fine"):
         assert part in ran.out
