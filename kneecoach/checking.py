@@ -8,13 +8,12 @@ from kneecoach.actions.keymap import check_keymap
 from kneecoach.model.problem import Problem
 from kneecoach.storage.check import check
 from kneecoach.storage.paths import Paths
-from kneecoach.storage.settings import in_settings, load_settings
+from kneecoach.storage.settings import in_settings, readable_settings
 
 
 def all_problems(paths: Paths) -> Sequence[Problem]:
     """Read every file; return what is wrong, in the order of the files and their lines."""
-    settings, _ = load_settings(paths)
-    _, wrong_keys = check_keymap(settings.keymap)
+    _, wrong_keys = check_keymap(readable_settings(paths).keymap)
     return sorted(
         (*check(paths), *(in_settings(problem, paths) for problem in wrong_keys)),
         key=lambda problem: (problem.file, problem.line or 0),

@@ -12,14 +12,14 @@ from kneecoach.storage.history import History
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile
-from kneecoach.storage.settings import in_settings, load_settings
+from kneecoach.storage.settings import in_settings, load_settings, readable_settings
 from kneecoach.storage.theme_files import load_theme_files
 from kneecoach.storage.toml_reader import line_of
 
 
 def check(paths: Paths) -> list[Problem]:
     """Read every file of the person's; return what is wrong, in the order of the files."""
-    settings, found = load_settings(paths)
+    settings, (_, found) = readable_settings(paths), load_settings(paths)
     themes, in_themes = load_theme_files(paths)
     profile, in_profile = load_profile(paths)
     library = load_library(paths)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
+import msgspec
 from msgspec import Meta, Struct
 
 from kneecoach.model.fading import CueMode
-from kneecoach.model.problem import Problem
+from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.timeline import Timing
+from kneecoach.storage.newer import fitting
 from kneecoach.storage.own_file import load_own
 from kneecoach.storage.paths import Paths
-from kneecoach.storage.toml_reader import line_of
+from kneecoach.storage.toml_reader import line_of, read_toml
 from kneecoach.storage.toml_writer import edit_toml
 
 
@@ -36,6 +38,15 @@ def load_settings(paths: Paths) -> tuple[Settings, tuple[Problem, ...]]:
     """Read the settings; where they cannot be read, the defaults hold and the problem is told."""
     settings, problems = load_own(paths.settings, paths, Settings)
     return settings or Settings(), problems
+
+
+def readable_settings(paths: Paths) -> Settings:
+    """Return what of the settings fits, whatever else is wrong, for finding out all that is."""
+    try:
+        table = read_toml(paths.settings, paths.shown(paths.settings))
+        return msgspec.convert(fitting(table, Settings), Settings)
+    except ProblemError:
+        return Settings()
 
 
 def in_settings(problem: Problem, paths: Paths) -> Problem:

@@ -43,6 +43,14 @@ def test_check_tells_of_keys_that_cannot_be_used_with_their_line(
     ]
 
 
+def test_check_tells_of_keys_that_cannot_be_used_beside_other_mistakes(
+    capsys: Capsys, paths: Paths
+) -> None:
+    write(paths.settings, 'cues = "sung"\n[keymap]\n"live.skip" = "s"\n"live.done" = 3\n')
+    lines = [line.partition(": ")[0] for line in run(capsys, "check").out.splitlines()]
+    assert lines == [f"settings.toml, line {number}" for number in (1, 3, 4)]
+
+
 def test_check_prints_one_line_a_problem_with_code_1(
     capsys: Capsys, paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:

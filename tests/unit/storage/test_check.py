@@ -48,6 +48,13 @@ def test_a_theme_that_there_is_not_is_told_with_the_nearest(paths: Paths) -> Non
     ]
 
 
+def test_a_wrong_theme_is_told_beside_other_mistakes_in_the_settings(paths: Paths) -> None:
+    write(paths.settings, 'cues = "sung"\ntheme = "drak"\n[timing]\nsetup_s = "x"\n')
+    assert [(one.line, one.key) for one in check(paths)] == [
+        (1, "cues"), (2, "theme"), (4, "timing.setup_s"),
+    ]  # fmt: skip
+
+
 def test_files_in_place_of_every_folder_are_each_told(paths: Paths) -> None:
     for folder in (paths.exercises, paths.routines, paths.themes, paths.history):
         write(folder, "")
