@@ -12,8 +12,8 @@ from tests.terminal.support import known
 
 SETUP = "[timing]\nsetup_s = 90\nfloor_setup_s = 90\n"
 """Long enough to look at the countdown for a while."""
-SOON_S = 4.0
-"""Seconds in which a key is answered that changes most of the screen: the line needs half."""
+SOON_S = 8.0
+"""Seconds in which a key is answered that changes most of the screen: the line needs a quarter."""
 
 
 @contextmanager
@@ -42,14 +42,14 @@ def test_on_a_slow_line_the_countdown_shows_the_right_second(
             coach.watch(0.2)
             if (seconds := coach.seconds_shown) is not None:
                 ends.append(time.monotonic() + seconds)
-        assert max(ends) - min(ends) < 2
+        assert max(ends) - min(ends) < 3
         before = coach.seconds_shown
         coach.press(" ")
         coach.wait_for("space to go on")
         coach.watch(1)
         paused = coach.seconds_shown
         assert before is not None and paused is not None
-        assert 0 <= before - paused <= 1
+        assert 0 <= before - paused <= 2
 
 
 def test_on_a_slow_line_keys_are_answered_soon(tmp_path: Path) -> None:
