@@ -115,9 +115,9 @@ class TerminalDriver(LinuxDriver):
             super().disable_input()
 
     def write(self, data: str) -> None:
-        """Write to the terminal while it is taken over."""
+        """Write to the terminal while it is taken over; never waits for it."""
         if self.has_terminal:
-            super().write(data)
+            self._outlet.write(data)
 
     def process_message(self, message: Message) -> None:
         """Take the terminal's answers out of what was typed."""

@@ -23,7 +23,7 @@ _ENDS_FRAME = "\x1b[?2026l\x1b[0m"
 
 
 class Outlet:
-    """Where Textual's thread writes to: a terminal that may be slow, or plain, or gone.
+    """Where the app writes to: a terminal that may be slow, or plain, or gone.
 
     Frames are sent by a thread of its own, always the newest and only what differs in it; one
     that was painted while another was under way is never seen. All else goes ahead of them.
@@ -50,7 +50,7 @@ class Outlet:
         return self._plain.has_half_blocks
 
     def write(self, text: str) -> int:
-        """Take text to be written."""
+        """Take text to be written, as soon as there is room."""
         with self._changed:
             self._buffer.resize(*self._size())
             others = self._buffer.feed(text)
@@ -59,12 +59,11 @@ class Outlet:
             if _LEAVES in others:
                 self._shows = False
             self._ahead += others
+            self._changed.notify_all()
         return len(text)
 
     def flush(self) -> None:
-        """Have it written, as soon as there is room."""
-        with self._changed:
-            self._changed.notify_all()
+        """Do nothing: all is written as soon as there is room."""
 
     def fileno(self) -> int:
         """Return the terminal's handle."""
