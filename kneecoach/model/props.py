@@ -24,10 +24,8 @@ def prop_strokes(prop: Prop, lens: Lens) -> Iterator[Stroke]:
     if prop.kind in ("bowl", "ball"):
         yield from _round(prop, lens, role)
         return
-    low: Vector = tuple(map(min, prop.start, prop.end))  # type: ignore[assignment]
-    high: Vector = tuple(map(max, prop.start, prop.end))  # type: ignore[assignment]
     sides = [(near > 0) - (near < 0) for near in lens.near]
-    ends = (low, high)
+    ends = (list(map(min, prop.start, prop.end)), list(map(max, prop.start, prop.end)))
     corners = [
         lens.flat((ends[x][0], ends[y][1], ends[z][2]))
         for x in (0, 1)
