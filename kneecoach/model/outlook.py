@@ -58,7 +58,8 @@ def outlooks(
         if not is_open:
             return Outlook(exercise, follows(exercise, workout.next_morning), False)
         calm = follows(exercise, _CALM)
-        return Outlook(exercise, calm, calm != follows(exercise, _WORSE))
+        is_conditional = not calm.leaves_out and calm != follows(exercise, _WORSE)
+        return Outlook(exercise, calm, is_conditional)
 
     return tuple(outlook(exercise) for exercise in exercises)
 

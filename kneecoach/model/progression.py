@@ -37,7 +37,7 @@ class Decision:
     before: Rung | None
     """The rung that was asked for until now; None where there was none."""
     after: Rung
-    """The rung to do next; with `rest` and `stop`, once it is done again."""
+    """The rung to do next; with `rest` and `stop`, at most, once it is done again."""
     rule: str
     """The id of the rule that fired, or `BEGIN` or `BY_HAND`."""
     sessions: tuple[str, ...] = ()
@@ -82,9 +82,9 @@ def trail(
 ) -> tuple[Decision, ...]:
     """Return every decision about an exercise until today, in turn.
 
-    First how it begins, then one for each session and each long break. A stop is the last: what
-    is done against it changes nothing, until the person has said on a later day that nothing
-    speaks against exercise.
+    First how it begins, then one for each session and each long break. A stop is the last, until
+    the person has said on a later day that nothing speaks against exercise: what is done against
+    it can only make easier what is to be done then.
     """
     done = performances(exercise, sessions, profile)
     ladder = Ladder(exercise, _alternative(exercise, done, profile))
@@ -96,14 +96,26 @@ def trail(
 def _decisions(
     ladder: Ladder, done: Sequence[Performance], profile: Profile, today: date
 ) -> Iterator[Decision]:
+    turns = _turns(ladder, done, profile, today)
+    for decision in turns:
+        if decision.leaves_out:
+            since = (one.after for one in turns)
+            lightest = min((decision.after, *since), key=ladder.rungs.index)
+            yield replace(decision, after=lightest)
+            return
+        yield decision
+
+
+def _turns(
+    ladder: Ladder, done: Sequence[Performance], profile: Profile, today: date
+) -> Iterator[Decision]:
+    """Yield what each session and each long break would lead to, whatever was stopped before."""
     begun = _begun_at(ladder, done[0], profile) if done else 0
     stands = Standing(begun, begun)
     days = [*(one.day for one in done), today]
     for last, next_day in zip(done, days[1:], strict=True):
         decision, stands = _decide(Case(ladder, profile, stands, last))
         yield decision
-        if decision.kind == "stop":
-            return
         idle_days = (next_day - last.day).days
         if idle_days >= BREAK_DAYS.value and stands.place > 0:
             decision, stands = _decide(Case(ladder, profile, stands, last, idle_days))
@@ -181,14 +193,19 @@ def _alternative(exercise: Exercise, done: Sequence[Performance], profile: Profi
 
 
 def _by_hand(decision: Decision, ladder: Ladder, profile: Profile) -> Decision:
-    """Return the decision with the level the person chose; what keeps them from harm stands."""
+    """Return the decision with the level the person chose; what keeps them from harm stands.
+
+    That it is left out stands too; but then it comes back no harder than they chose.
+    """
     level = ladder.exercise.level(profile.levels.get(decision.exercise, ""))
     if level is None or profile.hindrance(ladder.exercise, level):
         return decision
     rungs = [rung for rung in ladder.rungs if rung.level == level.id]
-    if decision.after in rungs or decision.kind in ("rest", "stop"):
+    if decision.after in rungs:
         return decision
     is_easier = ladder.rungs.index(rungs[-1]) < ladder.rungs.index(decision.after)
+    if decision.kind in ("rest", "stop"):
+        return replace(decision, after=rungs[-1]) if is_easier else decision
     if decision.rule in NOT_CALM and not is_easier:
         return decision
     after = rungs[-1] if is_easier else rungs[0]

@@ -7,6 +7,7 @@ from datetime import timedelta
 import pytest
 from msgspec import structs
 
+from kneecoach.model.ladder import Ladder, planned_at
 from kneecoach.model.outlook import Outlook, outlooks
 from kneecoach.model.session import KeptSession
 from tests.builders import shipped_library
@@ -72,6 +73,13 @@ def test_a_morning_that_was_asked_about_and_not_told_is_not_open() -> None:
     kept = a_workout(0, "back-plank", morning=None)
     asked = KeptSession(kept.file, structs.replace(kept.session, morning_asked=True))
     assert rule(asked, BEFORE) == ("hold", "morning-not-said", False)
+
+
+def test_a_calm_morning_does_not_bring_back_what_is_left_out() -> None:
+    exercise = CATALOGUE.find("back-plank")
+    high = planned_at(exercise, Ladder(exercise).rungs[-1])
+    swollen = (a_workout(7, high), a_workout(5, high, swelling=True))
+    assert rule(a_workout(0, "back-plank", morning=None), *swollen) == ("stop", "swelling", False)
 
 
 def test_what_came_later_does_not_count() -> None:

@@ -92,6 +92,13 @@ def test_a_stop_ends_the_trail() -> None:
     assert way(did(3, swelling=True), did(5), did(7)) == [("begin", "low 10"), ("stop", "low 10")]
 
 
+def test_what_hurt_against_a_stop_makes_easier_what_comes_when_it_is_lifted() -> None:
+    stopped = [did(1, "high 12"), did(3, "high 12", swelling=True)]
+    assert way(*stopped)[-1] == ("stop", "high 10")
+    assert way(*stopped, did(5, "low 12", Set(pain=9)))[-1] == ("stop", "low 10")
+    assert way(*stopped, did(5, "high 14"), did(7, "high 14"))[-1] == ("stop", "high 10")
+
+
 def test_a_step_back_with_nothing_easier_to_go_to_is_a_hold() -> None:
     assert way(did(3, morning=4))[-1] == ("hold", "low 10")
     assert way(did(3, "low 6", morning=4))[-1] == ("hold", "low 10")
@@ -138,6 +145,14 @@ def test_a_repeated_fault_and_what_hinders_are_part_of_the_decision() -> None:
     assert decide(SLIDE, [flagged], ABLE, nov(22)).fault == "hips-drop"
     without = structs.replace(ABLE, equipment=())
     assert decide(SLIDE, [did(20, "low 14")], without, nov(22)).hindrance == "needs weights"
+
+
+def test_what_is_left_out_comes_back_no_harder_than_the_level_by_hand() -> None:
+    stopped = [did(1, "high 14"), did(3, "high 14", swelling=True)]
+    easier = Profile(equipment=WITH_WEIGHTS, levels={"heel-slide": "low"})
+    assert way(*stopped, profile=easier)[-1] == ("stop", "low 14")
+    harder = Profile(equipment=WITH_WEIGHTS, levels={"heel-slide": "high"})
+    assert way(did(3, "low 14", swelling=True), profile=harder)[-1] == ("stop", "low 10")
 
 
 def test_a_level_by_hand_keeps_what_the_coach_would_have_decided() -> None:
