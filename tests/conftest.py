@@ -15,8 +15,10 @@ from kneecoach.screens import asking
 from kneecoach.storage.paths import CACHE_DIR_VARIABLE, STATE_DIR_VARIABLE
 from tests.app.support import Workout
 
-settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.load_profile("unhurried")  # how fast this machine is today is not what is tested
+# how fast this machine is today is not what is tested
+settings.register_profile("by-chance", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("repeatable", settings.get_profile("by-chance"), derandomize=True)
+settings.load_profile("repeatable")  # chance is for `python -m tests.long`
 
 
 def pytest_xdist_auto_num_workers() -> int:

@@ -16,7 +16,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from subprocess import PIPE, STDOUT, run
 
-from tests.long import fuzz, hostile_text, kills
+from tests.long import fuzz, hostile_text, kills, properties
 from tests.long.outcome import Outcome
 
 
@@ -27,6 +27,7 @@ class Options:
     kills: int
     files: int
     minutes: float
+    rounds: int
     sizes: Sequence[tuple[int, int]]
     seed: int
     keep: Path
@@ -49,6 +50,7 @@ RUNS: Mapping[str, Callable[[Options], Outcome]] = {
     "kills": lambda options: kills.main(options.kills, options.seed),
     "fuzz": lambda options: fuzz.main(options.files, options.seed, options.keep),
     "coverage": _coverage_guided,
+    "properties": lambda options: properties.main(options.rounds, options.seed),
     "hostile": lambda options: hostile_text.main(options.sizes),
 }
 """Each run by its name."""
@@ -80,13 +82,22 @@ def _parse(arguments: Sequence[str] | None) -> tuple[Sequence[str], Options]:
     parser.add_argument("--kills", type=int, default=200, help="how often the coach is killed")
     parser.add_argument("--files", type=int, default=100_000, help="how many files are damaged")
     parser.add_argument("--minutes", type=float, default=20.0, help="how long atheris looks")
+    parser.add_argument("--rounds", type=int, default=20, help="how often properties are tried")
     parser.add_argument("--size", type=_size, action="append", help="of the terminal, as 80x24")
     parser.add_argument("--seed", type=int, default=1, help="the same gives the same again")
     keep = Path(tempfile.gettempdir(), "kneecoach-finds")
     parser.add_argument("--keep", type=Path, default=keep, help="a folder for what is found")
     asked = parser.parse_args(arguments)
     sizes = asked.size or hostile_text.SIZES
-    options = Options(asked.kills, asked.files, asked.minutes, sizes, asked.seed, asked.keep)
+    options = Options(
+        kills=asked.kills,
+        files=asked.files,
+        minutes=asked.minutes,
+        rounds=asked.rounds,
+        sizes=sizes,
+        seed=asked.seed,
+        keep=asked.keep,
+    )
     return asked.only, options
 
 
