@@ -17,6 +17,7 @@ from kneecoach.screens.asking import Aside
 from kneecoach.screens.questions import ask_to_answer_again
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import save_profile
+from kneecoach.storage.reason import reason
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -112,7 +113,7 @@ class Acquaintance:
             self._tell(error.problem)
         except OSError as error:
             shown = self._paths.shown(self._paths.profile)
-            self._tell(Problem(f"not saved: {error.strerror or error}").at(shown))
+            self._tell(Problem(f"not saved: {reason(error)}").at(shown))
         return False
 
     def _tell(self, problem: Problem) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import io
 import os
 import sys
@@ -14,6 +15,7 @@ from kneecoach.arguments import parse
 from kneecoach.clock import SPEED_VARIABLE, SystemClock, speed_from
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.reason import reason
 
 if TYPE_CHECKING:
     from kneecoach.model.period import Period
@@ -147,7 +149,7 @@ def _finish_import(paths: Paths) -> None:
     except ProblemError as error:
         _tell(error.problem)
     except OSError as error:
-        what = f"an import was cut off, and can't be brought to its end: {error.strerror}"
+        what = f"an import was cut off, and can't be brought to its end: {reason(error)}"
         _tell(Problem(what).at(paths.shown(paths.history)))
 
 
@@ -199,11 +201,10 @@ def _require_folder(paths: Paths) -> None:
     try:
         while not place.exists():
             place = place.parent
-        if place.is_dir():
-            return
+        if not place.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
     except OSError as error:
-        raise ProblemError(Problem(f"{error.strerror}", file=str(place))) from None
-    raise ProblemError(Problem("a file stands where the config folder should be", file=str(place)))
+        raise ProblemError(Problem(reason(error, "read"), file=str(place))) from None
 
 
 def _require_terminal() -> None:

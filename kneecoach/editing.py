@@ -13,6 +13,7 @@ from kneecoach.model.timeline import Timing
 from kneecoach.screens.starting import WorkoutScreen
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.reason import reason
 from kneecoach.storage.routines import save_routine
 
 
@@ -48,7 +49,7 @@ def edit_workout(
         try:
             file = await asyncio.to_thread(save_routine, paths, workout)
         except OSError as error:
-            what = Problem(error.strerror or str(error)).at(paths.shown(paths.routines))
+            what = Problem(reason(error)).at(paths.shown(paths.routines))
             raise ProblemError(what) from None
         take(await asyncio.to_thread(load_library, paths))
         return paths.shown(file)

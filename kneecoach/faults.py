@@ -13,6 +13,7 @@ from kneecoach import __version__
 from kneecoach.model.text import printable
 from kneecoach.storage.atomic import write_text
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.reason import reason
 
 KEPT = 5
 """How many faults the log keeps, the newest last."""
@@ -48,8 +49,8 @@ def told(error: BaseException, paths: Paths, now: datetime, consolation: str = "
     try:
         _note(fault, paths.log)
     except OSError as problem:
-        why = problem.strerror or type(problem).__name__
-        lines += [f"It could not be noted in {_at_home(str(paths.log))}: {why}. It was:", fault]
+        where = _at_home(str(paths.log))
+        lines += [f"It could not be noted in {where}: {reason(problem)}. It was:", fault]
     else:
         lines.append(f"To have it mended, send what stands in {_at_home(str(paths.log))}")
     return "\n".join(line for line in lines if line)

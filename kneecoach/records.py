@@ -29,6 +29,7 @@ from kneecoach.model.why import day_words
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.library import Library
+from kneecoach.storage.reason import reason
 from kneecoach.storage.waiting import require_unled
 
 
@@ -226,5 +227,5 @@ class SessionRecords:
             what = "a file of that name is there again, so it was left in the trash"
             raise ProblemError(Problem(what).at(self._history.shown(file))) from None
         except OSError as error:
-            what = error.strerror or str(error)
+            what = reason(error)
             raise ProblemError(Problem(what).at(self._history.shown(file))) from None

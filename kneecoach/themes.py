@@ -10,6 +10,7 @@ from textual.theme import Theme
 
 from kneecoach.model.problem import ProblemError
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.reason import reason
 from kneecoach.storage.settings import save_theme
 from kneecoach.storage.theme_files import ThemeFile
 
@@ -46,7 +47,7 @@ def _remember(app: App[None], paths: Paths, name: str) -> None:
     except ProblemError as error:
         why = str(error)
     except OSError as error:
-        why = f"{paths.settings}: {error.strerror or error}"
+        why = f"{paths.shown(paths.settings)}: {reason(error)}"
     else:
         return
     app.call_from_thread(

@@ -43,6 +43,7 @@ from kneecoach.storage.claims import Claim
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.journal import Journal
+from kneecoach.storage.reason import reason
 from kneecoach.storage.waiting import Waiting, as_it_waits
 from kneecoach.widgets.outlook_report import outlook_report
 from kneecoach.widgets.session_report import session_report
@@ -276,7 +277,7 @@ class Coach:
         except ProblemError as error:
             self._tell(error.problem.at(self.history.shown(file)))
         except OSError as error:
-            self._tell(Problem(error.strerror or str(error)).at(self.history.shown(file)))
+            self._tell(Problem(reason(error)).at(self.history.shown(file)))
 
     def _tell(self, problem: Problem) -> None:
         self.app.notify(str(problem), title="Not as it should be", severity="error", markup=False)

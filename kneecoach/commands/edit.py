@@ -24,6 +24,7 @@ from kneecoach.storage.atomic import delete, write_text
 from kneecoach.storage.folder import require_name
 from kneecoach.storage.library import Library, check_routine, load_library
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.reason import reason
 from kneecoach.storage.templates import notes, routine_text
 
 FALLBACK_EDITOR = "vi"
@@ -52,7 +53,7 @@ def run(paths: Paths, name: str) -> int:
         return _edit(file, draft, name, paths)
     except OSError as error:
         place = str(error.filename or file)
-        raise ProblemError(Problem(error.strerror or str(error)).at(place)) from None
+        raise ProblemError(Problem(reason(error)).at(place)) from None
 
 
 def _edit(file: Path, draft: Path, name: str, paths: Paths) -> int:
@@ -115,7 +116,7 @@ def _open_editor(editor: Editor, draft: Path, begin: bytes) -> None:
             code = subprocess.run([*editor.command, str(draft)], check=False).returncode
         failed = f"ended with code {code}" if code else ""
     except OSError as error:
-        failed = f"cannot be started: {error.strerror}"
+        failed = f"cannot be started: {reason(error, 'start')}"
     if not failed:
         return
     if _read(draft) == begin:
@@ -176,6 +177,9 @@ def _read(path: Path) -> bytes | None:
         return path.read_bytes()
     except FileNotFoundError:
         return None
+    except OSError as error:
+        what = f"cannot be read: {reason(error, 'read')}"
+        raise ProblemError(Problem(what).at(str(path))) from None
 
 
 def _decoded(text: bytes, path: Path) -> str:

@@ -29,6 +29,7 @@ from kneecoach.storage.json_file import to_json
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths, shipped
 from kneecoach.storage.profile import load_profile
+from kneecoach.storage.reason import reason
 
 Format = Literal["csv", "json", "markdown", "html"]
 
@@ -89,5 +90,5 @@ def _write(path: Path, text: str) -> None:
         else:
             write_text(path, text)
     except OSError as error:
-        what = f"not written: {error.strerror or error}"
+        what = f"not written: {reason(error)}"
         raise ProblemError(Problem(what).at(printable(str(path)))) from None

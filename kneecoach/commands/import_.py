@@ -15,6 +15,7 @@ from kneecoach.storage.adding import add, last_added, take_back
 from kneecoach.storage.carried import Carried
 from kneecoach.storage.incoming import read_incoming
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.reason import reason
 
 _NAMED = 10
 """How many files are named one by one."""
@@ -101,7 +102,7 @@ def _agrees(question: str) -> bool:
 
 
 def _told(what: str, error: OSError, place: Path) -> Problem:
-    return Problem(f"{what}: {error.strerror or error}").at(str(error.filename or place))
+    return Problem(f"{what}: {reason(error)}").at(str(error.filename or place))
 
 
 def _say(line: str) -> None:

@@ -14,6 +14,7 @@ from kneecoach.storage.atomic import write_new_text
 from kneecoach.storage.folder import read_folder, require_name
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.reason import reason
 from kneecoach.storage.templates import exercise_text, routine_text
 
 Kind = Literal["exercise", "routine"]
@@ -37,7 +38,7 @@ def run(paths: Paths, kind: Kind, name: str) -> int:
     except FileExistsError:
         raise ProblemError(Problem("is there already, so not written").at(str(path))) from None
     except OSError as error:
-        raise ProblemError(Problem(f"not written: {error.strerror}").at(str(path))) from None
+        raise ProblemError(Problem(f"not written: {reason(error)}").at(str(path))) from None
     console.print(Text(printable(str(path))), soft_wrap=True)
     return 0
 

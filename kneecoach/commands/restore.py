@@ -14,6 +14,7 @@ from kneecoach.model.text import printable
 from kneecoach.model.words import sets_done
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.reason import reason
 
 
 def run(paths: Paths, name: str | None) -> int:
@@ -31,7 +32,7 @@ def run(paths: Paths, name: str | None) -> int:
     try:
         trashed = {Path(file).stem: file for file in history.trashed()}
     except OSError as error:
-        what = f"cannot be read: {error.strerror}"
+        what = f"cannot be read: {reason(error, 'read')}"
         raise ProblemError(Problem(what).at(paths.shown(paths.trash))) from None
     if not trashed:
         console.print("The trash is empty.")
@@ -48,7 +49,7 @@ def run(paths: Paths, name: str | None) -> int:
     except FileExistsError:
         raise ProblemError(Problem("a workout of that name is there again").at(shown)) from None
     except OSError as error:
-        raise ProblemError(Problem(f"not brought back: {error.strerror}").at(shown)) from None
+        raise ProblemError(Problem(f"not brought back: {reason(error)}").at(shown)) from None
     console.print(Text(f"Brought back: {history.shown(restored)}"), soft_wrap=True)
     return 0
 

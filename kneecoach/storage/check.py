@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 
@@ -12,6 +13,7 @@ from kneecoach.storage.history import History
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile
+from kneecoach.storage.reason import reason
 from kneecoach.storage.settings import in_settings, load_settings, readable_settings
 from kneecoach.storage.theme_files import load_theme_files
 from kneecoach.storage.toml_reader import line_of
@@ -55,11 +57,9 @@ def unsavable(paths: Paths) -> Problem | None:
         while not folder.exists() and folder != folder.parent:
             folder = folder.parent
         if not folder.is_dir():
-            what = "a file stands where a folder should be: workouts cannot be saved"
-        elif not os.access(folder, os.W_OK | os.X_OK):
-            what = "cannot be written to: workouts cannot be saved"
-        else:
-            return None
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        if not os.access(folder, os.W_OK | os.X_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
     except OSError as error:
-        what = f"{error.strerror}: workouts cannot be saved"
-    return Problem(what).at(paths.shown(folder))
+        return Problem(f"workouts cannot be saved: {reason(error)}").at(paths.shown(folder))
+    return None

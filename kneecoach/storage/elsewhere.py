@@ -73,7 +73,7 @@ def _set_aside(paths: Paths, tell: Tell) -> list[Path]:
     try:
         return sorted(paths.unsaved.glob("[0-9]*/[0-9]*.toml"))
     except OSError as error:
-        what = f"workouts may wait here, but it cannot be read: {error.strerror}"
+        what = f"workouts may wait here, but it cannot be read: {reason(error, 'read')}"
         tell(Problem(what).at(paths.shown(paths.unsaved)))
         return []
 

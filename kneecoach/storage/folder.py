@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.reason import reason
 from kneecoach.storage.toml_reader import read_shown
 
 T = TypeVar("T")
@@ -67,8 +68,6 @@ def toml_files(folder: Path, paths: Paths, tell: Tell) -> list[Path]:
         )
     except FileNotFoundError:
         return []
-    except NotADirectoryError:
-        tell(Problem("a file stands where a folder should be").at(paths.shown(folder)))
     except OSError as error:
-        tell(Problem(f"cannot be read: {error.strerror}").at(paths.shown(folder)))
+        tell(Problem(f"cannot be read: {reason(error, 'read')}").at(paths.shown(folder)))
     return []

@@ -14,6 +14,7 @@ from kneecoach.storage.json_file import from_json
 from kneecoach.storage.own_file import stands_there
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.plain_file import read_plain
+from kneecoach.storage.reason import reason
 
 MAX_BYTES = 500_000_000
 """More than an export of fifty years of daily workouts has."""
@@ -50,7 +51,7 @@ def _text(path: Path) -> str:
     except UnicodeDecodeError:
         raise ProblemError(Problem("not UTF-8 text")) from None
     except OSError as error:
-        raise ProblemError(Problem(f"cannot be read: {error.strerror}")) from None
+        raise ProblemError(Problem(f"cannot be read: {reason(error, 'read')}")) from None
 
 
 def _compared(sessions: Sequence[Carried], paths: Paths) -> Incoming:

@@ -8,6 +8,7 @@ from pathlib import Path
 from stat import S_ISREG
 
 from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.storage.reason import reason
 
 MAX_BYTES = 1_000_000
 """A file of a person's is a few kilobytes; what is larger is not one of ours."""
@@ -70,7 +71,7 @@ def read_plain_text(path: Path, shown: str, most: int = MAX_BYTES) -> str:
     except UnicodeDecodeError as error:
         raise ProblemError(_not_utf8(error.object).at(shown)) from None
     except OSError as error:
-        raise ProblemError(Problem(f"cannot be read: {error.strerror}").at(shown)) from None
+        raise ProblemError(Problem(f"cannot be read: {reason(error, 'read')}").at(shown)) from None
 
 
 def _content(handle: int, most: int) -> bytes:

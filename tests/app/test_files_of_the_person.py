@@ -73,7 +73,7 @@ async def test_the_palette_runs_an_action_of_the_screen(workout: Workout) -> Non
         ("settings.toml", '[keymap]\n"live.skip" = "s"\n',
          "'s' is the key of live.stop in a workout"),
         ("settings.toml", '[keymap]\n"live.skip" = "foo bar"\n', "'foo bar' is no key"),
-        ("history", "in the way", "history: a file stands where a folder should be"),
+        ("history", "in the way", "history: cannot be read: a file stands where the folder should"),
         ("routines/Evening!.toml", 'format = 1\ntitle = "E"\n[[items]]\nexercise = "clamshell"\n',
          "routines/Evening!.toml: the file's name is its name"),
         ("settings.toml", "theme = \n", "settings.toml, line 1: not valid TOML"),

@@ -22,7 +22,7 @@ from tests.app.support import Workout, asked, begin, live, text, told, until
 from tests.forbidden import forbid
 
 SIZES = ((120, 36), (80, 24), (40, 12))
-FULL = "history/2026: the disk is full"
+FULL = "history/2026: the disk is full; make room on it"
 
 
 class Disk:
@@ -148,7 +148,9 @@ async def test_at_the_end_it_can_be_saved_in_another_folder(
         await asked(pilot, "Save it in which folder?")
         pilot.app.screen.query_one(Input).value = str(tmp_path / "file" / "inside")
         await pilot.press("enter")
-        await asked(pilot, "a file stands where the folder should be. Which other folder?")
+        await asked(
+            pilot, "a file stands where the folder should be; move it away. Which other folder?"
+        )
         pilot.app.screen.query_one(Input).value = "~/rescued"
         await pilot.press("enter")
         await asked(pilot, "Saved")

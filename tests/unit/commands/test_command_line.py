@@ -103,7 +103,7 @@ def test_a_file_in_place_of_the_config_folder_is_one_line_and_code_2(
     command: str, capsys: Capsys, paths: Paths
 ) -> None:
     write(paths.config, "mine")
-    told = f"{paths.config}: a file stands where the config folder should be"
+    told = f"{paths.config}: a file stands where the folder should be; move it away"
     assert_refused(run(capsys, *command.split()), told)
     assert paths.config.read_text("utf-8") == "mine"
 
@@ -114,7 +114,7 @@ def test_a_config_folder_that_could_never_be_made_is_one_line_and_code_2(
 ) -> None:
     write(tmp_path / "file", "mine")
     inside = str(tmp_path / "file" / "deep" / "config")
-    told = f"{tmp_path / 'file'}: a file stands where the config folder should be"
+    told = f"{tmp_path / 'file'}: a file stands where the folder should be; move it away"
     assert_refused(run(capsys, *command.split(), "--config-dir", inside), told)
 
 
@@ -123,7 +123,7 @@ def test_a_config_folder_with_an_impossible_name_is_one_line_and_code_2(
     command: str, capsys: Capsys, tmp_path: Path
 ) -> None:
     folder = str(tmp_path / ("x" * 300))
-    told = f"{folder}: File name too long"
+    told = f"{folder}: the name is too long; choose a shorter one"
     assert_refused(run(capsys, *command.split(), "--config-dir", folder), told)
 
 
@@ -135,7 +135,10 @@ def test_a_config_folder_nobody_may_look_into_is_one_line_and_code_2(
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "stat", refuse)
-    assert_refused(run(capsys, *command.split()), f"{paths.config}: Permission denied")
+    assert_refused(
+        run(capsys, *command.split()),
+        f"{paths.config}: you may not read it; change its permissions",
+    )
 
 
 def test_the_home_of_nobody_is_one_line_and_code_2(capsys: Capsys) -> None:

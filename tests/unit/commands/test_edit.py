@@ -222,7 +222,10 @@ def test_an_editor_that_takes_the_text_away_changes_nothing(edit: Edit, paths: P
 @pytest.mark.parametrize(
     ("editor", "told"),
     [
-        ("no-such-editor --wait", "$EDITOR: no-such-editor cannot be started: No such file"),
+        (
+            "no-such-editor --wait",
+            "$EDITOR: no-such-editor cannot be started: there is no such program",
+        ),
         ("vi 'unclosed", "$EDITOR: No closing quotation"),
         ("false", "$EDITOR: false ended with code 1\n"),
     ],

@@ -82,7 +82,11 @@ def test_what_is_no_file_is_written_to_not_replaced(capsys: Capsys) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "told"), [("", "not written: Is a directory"), ("no/x.json", "no such folder")]
+    ("name", "told"),
+    [
+        ("", "not written: a folder stands where the file should be"),
+        ("no/x.json", "no such folder"),
+    ],
 )
 def test_what_cannot_be_written_is_one_line_and_code_2(
     name: str, told: str, capsys: Capsys, tmp_path: Path

@@ -59,7 +59,7 @@ def test_files_in_place_of_every_folder_are_each_told(paths: Paths) -> None:
     for folder in (paths.exercises, paths.routines, paths.themes, paths.history):
         write(folder, "")
     assert [str(problem) for problem in check(paths)] == [
-        f"{name}: a file stands where a folder should be"
+        f"{name}: cannot be read: a file stands where the folder should be; move it away"
         for name in ("exercises", "history", "routines", "themes")
     ]
 
@@ -70,4 +70,6 @@ def test_that_no_workout_could_be_saved_is_told_before_one_is_begun(
     paths.history.mkdir(parents=True)
     monkeypatch.setattr(os, "access", lambda *_: False)
     (told,) = check(paths)
-    assert str(told) == "history: cannot be written to: workouts cannot be saved"
+    assert str(told) == (
+        "history: workouts cannot be saved: you may not write there; change its permissions"
+    )

@@ -103,7 +103,9 @@ def test_while_its_place_cannot_be_written_it_waits(
     with monkeypatch.context() as broken:
         broken.setattr(disk, "write", full)
         (told,) = bring_home(paths)
-    assert str(told).endswith(f"cannot be saved in history/{kept.file}: the disk is full")
+    assert str(told).endswith(
+        f"cannot be saved in history/{kept.file}: the disk is full; make room on it"
+    )
     assert aside.exists()
     assert not history.path(kept.file).exists()
     bring_home(paths)

@@ -97,7 +97,7 @@ def test_a_file_that_cannot_be_read_is_told_and_the_rest_are_read(
 def test_a_file_in_place_of_a_folder_is_told(name: str, history: History, paths: Paths) -> None:
     write(paths.config / f"history{name}", "")
     assert [str(problem) for problem in history.problems()] == [
-        f"history{name}: a file stands where a folder should be"
+        f"history{name}: cannot be read: a file stands where the folder should be; move it away"
     ]
     assert history.files() == []
 

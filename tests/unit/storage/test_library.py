@@ -162,7 +162,9 @@ def test_a_file_in_place_of_a_folder_is_told_and_the_shipped_ones_are_there(
     folder: str, paths: Paths
 ) -> None:
     write(paths.config / folder, "")
-    assert told(paths) == [f"{folder}: a file stands where a folder should be"]
+    assert told(paths) == [
+        f"{folder}: cannot be read: a file stands where the folder should be; move it away"
+    ]
     assert len(load_library(paths).catalogue) == 11
 
 
@@ -177,7 +179,7 @@ def test_a_folder_that_cannot_be_listed_is_told(
         return listed(folder)
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    assert told(paths) == ["routines: cannot be read: Permission denied"]
+    assert told(paths) == ["routines: cannot be read: you may not read it; change its permissions"]
 
 
 def test_only_toml_files_that_are_not_hidden_are_read(paths: Paths) -> None:

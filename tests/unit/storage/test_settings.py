@@ -118,7 +118,9 @@ def test_a_file_that_cannot_be_looked_at_is_told(
 
     monkeypatch.setattr(Path, "stat", refuse)
     monkeypatch.setattr(os, "open", refuse)
-    assert told(paths) == ["settings.toml: cannot be read: Permission denied"]
+    assert told(paths) == [
+        "settings.toml: cannot be read: you may not read it; change its permissions"
+    ]
 
 
 def test_saving_the_theme_keeps_comments_unknown_keys_and_order(paths: Paths) -> None:

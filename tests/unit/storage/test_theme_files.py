@@ -61,4 +61,6 @@ def test_a_missing_colour_and_a_strange_key_are_told(paths: Paths) -> None:
 
 def test_a_file_in_place_of_the_folder_is_told(paths: Paths) -> None:
     write(paths.themes, "")
-    assert told(paths) == ["themes: a file stands where a folder should be"]
+    assert told(paths) == [
+        "themes: cannot be read: a file stands where the folder should be; move it away"
+    ]

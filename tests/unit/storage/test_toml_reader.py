@@ -256,7 +256,10 @@ def test_a_disk_that_cannot_be_read_is_told(
 
     path = write(tmp_path / "x.toml", "")
     monkeypatch.setattr(os, "open", fails)
-    assert str(problem_in(path, Settings)) == "x.toml: cannot be read: Permission denied"
+    assert (
+        str(problem_in(path, Settings))
+        == "x.toml: cannot be read: you may not read it; change its permissions"
+    )
 
 
 def test_characters_that_could_steer_a_terminal_are_replaced(tmp_path: Path) -> None:
