@@ -15,13 +15,13 @@ from textual.worker import get_current_worker
 from kneecoach.actions.everywhere import EVERYWHERE
 from kneecoach.actions.keymap import check_keymap
 from kneecoach.clock import Clock
-from kneecoach.editing import edit_workout
-from kneecoach.model.interview import TOPICS, Topic
-from kneecoach.model.morning import MorningAfter, mornings_to_ask
+from kneecoach.coach.editing import edit_workout
+from kneecoach.coach.problem_page import notify_once, open_problems
+from kneecoach.model.person.interview import TOPICS, Topic
 from kneecoach.model.problem import Problem, unknown
-from kneecoach.model.routine import PlannedExercise
+from kneecoach.model.progression.morning import MorningAfter, mornings_to_ask
+from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.model.words import problems_in_files
-from kneecoach.problem_page import notify_once, open_problems
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.helping import HelpingScreen
@@ -40,14 +40,14 @@ from kneecoach.terminal.app import TerminalApp
 from kneecoach.themes import choices, wear
 
 if TYPE_CHECKING:
-    from kneecoach.acquaintance import Acquaintance
-    from kneecoach.judgement import Judgement
-    from kneecoach.model.proposal import Proposal
-    from kneecoach.safekeeping import Safekeeping
+    from kneecoach.coach.acquaintance import Acquaintance
+    from kneecoach.coach.judgement import Judgement
+    from kneecoach.coach.safekeeping import Safekeeping
+    from kneecoach.coach.workout import Coach
+    from kneecoach.model.proposal.proposal import Proposal
     from kneecoach.screens.history import HistoryScreen
     from kneecoach.screens.learn import LearnScreen
     from kneecoach.screens.today import TodayScreen
-    from kneecoach.workout import Coach
 
 
 class KneecoachApp(TerminalApp, inherit_bindings=False):
@@ -230,7 +230,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         return partial(self._judgement().propose, minutes, without)
 
     def _judgement(self) -> Judgement:
-        from kneecoach.judgement import Judgement  # not before the first paint
+        from kneecoach.coach.judgement import Judgement  # not before the first paint
 
         today = self._clock.time_of_day().date()
         timing, profile = self._settings.timing, self._person.profile
@@ -250,7 +250,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
             self.call_from_thread(self._tell_problems)
 
     def _history_screen(self) -> HistoryScreen:
-        from kneecoach.records import SessionRecords
+        from kneecoach.coach.records import SessionRecords
         from kneecoach.screens.history import HistoryScreen  # not before the first paint
 
         return HistoryScreen(
@@ -270,7 +270,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         return LearnScreen(load_pages)
 
     def _coach(self) -> Coach:
-        from kneecoach.workout import Coach  # not before the first paint
+        from kneecoach.coach.workout import Coach  # not before the first paint
 
         timing, cues = self._settings.timing, self._settings.cues
         catalogue = self._library.catalogue
@@ -289,13 +289,13 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
 
     @cached_property
     def _person(self) -> Acquaintance:
-        from kneecoach.acquaintance import Acquaintance  # not before the first paint
+        from kneecoach.coach.acquaintance import Acquaintance  # not before the first paint
 
         return Acquaintance(self, self._paths, self._clock, self._profile)
 
     @cached_property
     def safe(self) -> Safekeeping:
         """What keeps the workout under way."""
-        from kneecoach.safekeeping import Safekeeping  # not before the first paint
+        from kneecoach.coach.safekeeping import Safekeeping  # not before the first paint
 
         return Safekeeping(self, self._paths, self._history, self._clock)

@@ -18,8 +18,8 @@ from kneecoach.storage.paths import Paths
 from kneecoach.storage.reason import reason
 
 if TYPE_CHECKING:
-    from kneecoach.model.period import Period
-    from kneecoach.model.search import Search
+    from kneecoach.model.history.period import Period
+    from kneecoach.model.history.search import Search
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -52,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
     except KeyboardInterrupt:
         return 130
     except Exception as error:
-        from kneecoach.faults import told
+        from kneecoach.storage.faults import told
 
         print(told(error, paths, SystemClock().time_of_day()), file=sys.stderr)
         return 1
@@ -161,7 +161,7 @@ def _tell(problem: Problem) -> None:
 
 def _search(options: argparse.Namespace) -> Search:
     """Return what the arguments search for."""
-    from kneecoach.model.search import Search
+    from kneecoach.model.history.search import Search
 
     texts = {name: getattr(options, name) for name in ("exercise", "routine", "fault")}
     return Search(
@@ -175,7 +175,7 @@ def _search(options: argparse.Namespace) -> Search:
 
 def _period(options: argparse.Namespace) -> Period:
     """Return the days that the arguments ask for."""
-    from kneecoach.model.period import Period
+    from kneecoach.model.history.period import Period
 
     return Period(options.since or date.min, options.until or date.max)
 
@@ -189,7 +189,7 @@ def _start(paths: Paths, routine: str | None) -> int:
 
         load_library(paths).routine(routine)
     from kneecoach.app import KneecoachApp
-    from kneecoach.leaving import lead
+    from kneecoach.terminal.leaving import lead
 
     app = KneecoachApp(paths, clock, routine)
     return lead(app, paths, clock, app.safe.rescue)

@@ -8,8 +8,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
 
-from kneecoach.model.dose import Dose, Tempo
-from kneecoach.model.exercise import (
+from kneecoach.model.body.region import Region
+from kneecoach.model.exercises.dose import Dose, Tempo
+from kneecoach.model.exercises.exercise import (
     Cue,
     DoseSpec,
     Exercise,
@@ -19,8 +20,7 @@ from kneecoach.model.exercise import (
     Quantity,
     WorkKind,
 )
-from kneecoach.model.region import Region
-from kneecoach.model.routine import PlannedExercise
+from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kneecoach.actions.action import Action
-from kneecoach.model.moment import Moment
+from kneecoach.model.live.moment import Moment
 
 LIVE = (
     Action(

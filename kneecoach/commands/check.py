@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rich.text import Text
 
-from kneecoach.checking import all_problems
+from kneecoach.coach.checking import all_problems
 from kneecoach.commands.output import console
 from kneecoach.model.text import printable
 from kneecoach.storage.paths import Paths

@@ -10,12 +10,12 @@ from typing import Literal
 
 from kneecoach.commands.output import print_aside, print_problems
 from kneecoach.commands.overview import read_overview
-from kneecoach.model.digest import Digest
-from kneecoach.model.document import Document
-from kneecoach.model.period import Period
+from kneecoach.model.history.document import Document
+from kneecoach.model.history.period import Period
+from kneecoach.model.history.report import report
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.progression import decide_all
-from kneecoach.model.report import report
+from kneecoach.model.progression.progression import decide_all
+from kneecoach.model.sessions.digest import Digest
 from kneecoach.model.text import printable
 from kneecoach.model.words import counted
 from kneecoach.reports.html import html

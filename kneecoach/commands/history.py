@@ -7,9 +7,9 @@ from rich.text import Text
 
 from kneecoach.commands.output import console, print_json
 from kneecoach.commands.overview import read_overview
-from kneecoach.model.day_plan import COACHS_PICK
+from kneecoach.model.history.search import Names, Search
 from kneecoach.model.problem import ProblemError, unknown
-from kneecoach.model.search import Names, Search
+from kneecoach.model.proposal.day_plan import COACHS_PICK
 from kneecoach.model.words import clock, pain_change, sets_done
 from kneecoach.storage.history import History
 from kneecoach.storage.library import Library, load_library

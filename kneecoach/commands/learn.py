@@ -7,8 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from kneecoach.commands.output import console
-from kneecoach.model.load import LOAD_TOPIC, parse_weight, weighed
-from kneecoach.model.page import find_page
+from kneecoach.model.learn.load import LOAD_TOPIC, parse_weight, weighed
+from kneecoach.model.learn.page import find_page
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.storage.learn import load_pages
 

@@ -6,7 +6,7 @@ from rich.table import Table
 from rich.text import Text
 
 from kneecoach.commands.output import console, print_json, print_problems
-from kneecoach.model.timeline import unroll
+from kneecoach.model.routines.timeline import unroll
 from kneecoach.model.words import minutes, spec_words
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths

@@ -7,7 +7,7 @@ from typing import Literal
 from rich.text import Text
 
 from kneecoach.commands.output import console
-from kneecoach.model.exercise import Exercise
+from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.text import printable
 from kneecoach.storage.atomic import write_new_text

@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.progress import Progress
 
 from kneecoach.commands.output import print_problems
-from kneecoach.model.digest import Overview
+from kneecoach.model.sessions.digest import Overview
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.paths import Paths

@@ -6,9 +6,9 @@ from rich.table import Table
 from rich.text import Text
 
 from kneecoach.clock import SystemClock
+from kneecoach.coach.judgement import Judgement
 from kneecoach.commands.output import console, print_json, print_problems
-from kneecoach.judgement import Judgement
-from kneecoach.model.timeline import Timeline, unroll
+from kneecoach.model.routines.timeline import Timeline, unroll
 from kneecoach.model.words import clock, dose_words, minutes, set_words, side_words
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex

@@ -6,9 +6,9 @@ from rich.table import Table
 from rich.text import Text
 
 from kneecoach.commands.output import console, print_json
-from kneecoach.model.rules import RULES
-from kneecoach.model.selection import SELECTION
-from kneecoach.model.thresholds import THRESHOLDS
+from kneecoach.model.progression.rules import RULES
+from kneecoach.model.progression.thresholds import THRESHOLDS
+from kneecoach.model.proposal.selection import SELECTION
 
 
 def run(*, as_json: bool) -> int:

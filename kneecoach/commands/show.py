@@ -8,11 +8,11 @@ from rich.table import Table
 from rich.text import Text
 
 from kneecoach.commands.output import console, print_json, print_problems
-from kneecoach.model.camera import Camera
-from kneecoach.model.canvas import draw
-from kneecoach.model.exercise import Exercise
-from kneecoach.model.framing import box_of
-from kneecoach.model.scene import scene
+from kneecoach.model.drawing.camera import Camera
+from kneecoach.model.drawing.canvas import draw
+from kneecoach.model.drawing.framing import box_of
+from kneecoach.model.drawing.scene import scene
+from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.words import source_words, spec_words
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths

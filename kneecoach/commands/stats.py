@@ -10,11 +10,11 @@ from rich.text import Text
 
 from kneecoach.commands.output import console, print_json, print_problems
 from kneecoach.commands.overview import read_overview
-from kneecoach.model.ahead import lies_ahead
-from kneecoach.model.course import Course, best_words, courses
-from kneecoach.model.progression import Decision, decide
-from kneecoach.model.statistics import Statistics, statistics
-from kneecoach.model.why import next_words
+from kneecoach.model.history.course import Course, best_words, courses
+from kneecoach.model.history.statistics import Statistics, statistics
+from kneecoach.model.progression.progression import Decision, decide
+from kneecoach.model.progression.why import next_words
+from kneecoach.model.sessions.ahead import lies_ahead
 from kneecoach.model.words import counted
 from kneecoach.storage.index import LOOKED_BACK
 from kneecoach.storage.library import load_library

@@ -8,8 +8,8 @@ from rich.padding import Padding
 from rich.text import Text
 
 from kneecoach.commands.output import console, print_json, print_problems
-from kneecoach.model.progression import decide
-from kneecoach.model.why import hindrance_words, why
+from kneecoach.model.progression.progression import decide
+from kneecoach.model.progression.why import hindrance_words, why
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.library import load_library

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from math import ceil
 
-from kneecoach.model.digest import Digest
-from kneecoach.model.dose import Dose, DoseNumber, Sides, Tempo
-from kneecoach.model.exercise import DoseSpec, Exercise, PhaseKind, Position, Quantity
-from kneecoach.model.moment import Moment
-from kneecoach.model.session import Session
-from kneecoach.model.timeline import PlannedSet
+from kneecoach.model.exercises.dose import Dose, DoseNumber, Sides, Tempo
+from kneecoach.model.exercises.exercise import DoseSpec, Exercise, PhaseKind, Position, Quantity
+from kneecoach.model.live.moment import Moment
+from kneecoach.model.routines.timeline import PlannedSet
+from kneecoach.model.sessions.digest import Digest
+from kneecoach.model.sessions.session import Session
 
 _NUMBERS = {
     "reps": "reps",

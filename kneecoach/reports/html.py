@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import escape
 
-from kneecoach.model.document import Block, Document, Facts, Picture, Section, Table, Text
+from kneecoach.model.history.document import Block, Document, Facts, Picture, Section, Table, Text
 from kneecoach.reports.svg import svg
 
 _BEFORE_UNIT = re.compile(r"(?<=\d) (?=(?:s|min|h|reps)\b)")

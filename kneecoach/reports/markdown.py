@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kneecoach.model.chart import ticks
-from kneecoach.model.document import Block, Document, Facts, Picture, Section, Table, Text
+from kneecoach.model.drawing.chart import ticks
+from kneecoach.model.history.document import Block, Document, Facts, Picture, Section, Table, Text
 
 _WIDE, _HIGH = 66, 10
 """The room for points in a picture, in letters; a line for each number."""

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 
-from kneecoach.model.chart import Point, ticks
-from kneecoach.model.document import Picture, Series
+from kneecoach.model.drawing.chart import Point, ticks
+from kneecoach.model.history.document import Picture, Series
 
 _WIDTH, _HEIGHT = 720, 216
 _LEFT, _RIGHT, _TOP, _BOTTOM = 22, 88, 30, 20

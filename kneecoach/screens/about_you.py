@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 from textual.app import App
 
-from kneecoach.model.interview import RED_FLAGS, TOPICS, Interview, Topic
-from kneecoach.model.pain import PAIN_WORDS
-from kneecoach.model.profile import Profile
+from kneecoach.model.person.interview import RED_FLAGS, TOPICS, Interview, Topic
+from kneecoach.model.person.pain import PAIN_WORDS
+from kneecoach.model.person.profile import Profile
 from kneecoach.screens.asking import BACK, LATER, SKIP, SKIP_REST, Aside, Way
 from kneecoach.screens.choosing import ChoiceScreen, ManyScreen
 from kneecoach.screens.scale import ScaleScreen

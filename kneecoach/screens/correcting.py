@@ -14,7 +14,10 @@ from textual.widgets.option_list import Option
 from kneecoach.actions.everywhere import HELP
 from kneecoach.actions.history import CORRECTING
 from kneecoach.model.choice import Choice
-from kneecoach.model.correction import (
+from kneecoach.model.exercises.exercise import Exercise
+from kneecoach.model.person.pain import EFFORT_WORDS, PAIN_WORDS
+from kneecoach.model.problem import ProblemError
+from kneecoach.model.sessions.correction import (
     ANSWERS,
     Answer,
     Change,
@@ -29,10 +32,7 @@ from kneecoach.model.correction import (
     with_pain,
     with_reps,
 )
-from kneecoach.model.exercise import Exercise
-from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS
-from kneecoach.model.problem import ProblemError
-from kneecoach.model.session import NextMorning, Session
+from kneecoach.model.sessions.session import NextMorning, Session
 from kneecoach.model.text import printable
 from kneecoach.screens.asking import BACK, Aside, EntryScreen, Way
 from kneecoach.screens.binding import bindings

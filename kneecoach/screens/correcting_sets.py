@@ -5,8 +5,8 @@ from __future__ import annotations
 from textual.app import App
 
 from kneecoach.model.choice import Choice
-from kneecoach.model.exercise import Exercise
-from kneecoach.model.session import SetLog
+from kneecoach.model.exercises.exercise import Exercise
+from kneecoach.model.sessions.session import SetLog
 from kneecoach.screens.asking import Aside
 from kneecoach.screens.choosing import ChoiceScreen, ManyScreen
 

@@ -11,9 +11,9 @@ from textual.widgets.option_list import Option
 
 from kneecoach.actions.everywhere import EVERYWHERE, HELP
 from kneecoach.actions.routine_editor import DOSE
-from kneecoach.model.dose import DoseNumber
-from kneecoach.model.draft import BOUNDS, Draft
-from kneecoach.model.timeline import Timing
+from kneecoach.model.exercises.dose import DoseNumber
+from kneecoach.model.routines.draft import BOUNDS, Draft
+from kneecoach.model.routines.timeline import Timing
 from kneecoach.model.words import clock, full_dose_words, minutes, number_words
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.helping import HelpingScreen

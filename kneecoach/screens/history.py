@@ -13,17 +13,17 @@ from textual.worker import get_current_worker
 
 from kneecoach.actions.everywhere import HELP, QUIT, elsewhere
 from kneecoach.actions.history import HISTORY
-from kneecoach.model.digest import Digest
-from kneecoach.model.history_rows import (
+from kneecoach.model.history.milestones import reached_in
+from kneecoach.model.history.rows import (
     Entry,
     day_line,
     listed,
     title_line,
     unreadable_words,
 )
-from kneecoach.model.milestones import reached_in
+from kneecoach.model.history.search import Names, Search
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.search import Names, Search
+from kneecoach.model.sessions.digest import Digest
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.correcting import CorrectingScreen
 from kneecoach.screens.helping import HelpingScreen

@@ -10,10 +10,10 @@ from typing import Literal
 from textual.app import App
 from textual.timer import Timer
 
-from kneecoach.model.events import Event
-from kneecoach.model.keeping import Keeping
-from kneecoach.model.live import LiveSession
-from kneecoach.model.routine import PlannedExercise
+from kneecoach.model.live.events import Event
+from kneecoach.model.live.keeping import Keeping
+from kneecoach.model.live.live import LiveSession
+from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.screens.helping import HelpingScreen
 
 TICK_S = 0.1

@@ -13,8 +13,8 @@ from textual.widgets.option_list import Option
 
 from kneecoach.actions.everywhere import HELP, QUIT, elsewhere
 from kneecoach.actions.learn import LEARN
-from kneecoach.model.load import LOAD_TOPIC, Weight, parse_weight, weighed
-from kneecoach.model.page import Page
+from kneecoach.model.learn.load import LOAD_TOPIC, Weight, parse_weight, weighed
+from kneecoach.model.learn.page import Page
 from kneecoach.model.problem import ProblemError
 from kneecoach.screens.asking import EntryScreen
 from kneecoach.screens.binding import bindings

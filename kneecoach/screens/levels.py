@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from textual.app import App
 
-from kneecoach.model.candidates import ProposedExercise
 from kneecoach.model.choice import Choice
-from kneecoach.model.profile import Profile
-from kneecoach.model.why import because, rung_words
+from kneecoach.model.person.profile import Profile
+from kneecoach.model.progression.why import because, rung_words
+from kneecoach.model.proposal.candidates import ProposedExercise
 from kneecoach.screens.asking import Aside
 from kneecoach.screens.choosing import ChoiceScreen
 

@@ -10,13 +10,13 @@ from textual.timer import Timer
 
 from kneecoach.actions.everywhere import HELP
 from kneecoach.actions.live import DIGITS, LIVE, PAIN_TEN, labels_at
-from kneecoach.model.easing import PainWatch, eased, easier_level, to_ease
-from kneecoach.model.events import Event, PhaseStarted, RepsAsked, SessionDone
-from kneecoach.model.fading import Showing, are_shown
-from kneecoach.model.figure import View
-from kneecoach.model.live import LiveSession
-from kneecoach.model.pain import PAIN_WORDS, verdict
-from kneecoach.model.profile import Profile
+from kneecoach.model.body.figure import View
+from kneecoach.model.live.events import Event, PhaseStarted, RepsAsked, SessionDone
+from kneecoach.model.live.live import LiveSession
+from kneecoach.model.person.pain import PAIN_WORDS, verdict
+from kneecoach.model.person.profile import Profile
+from kneecoach.model.progression.easing import PainWatch, eased, easier_level, to_ease
+from kneecoach.model.progression.fading import Showing, are_shown
 from kneecoach.screens.asking import SCALE_END, EntryScreen
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.leading import Eased, LeadingScreen

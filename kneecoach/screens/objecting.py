@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from textual.app import App
 
 from kneecoach.model.choice import Choice
-from kneecoach.model.objections import Objection, objection_words
+from kneecoach.model.proposal.objections import Objection, objection_words
 from kneecoach.screens.asking import CLOSE, Aside
 from kneecoach.screens.choosing import ChoiceScreen
 

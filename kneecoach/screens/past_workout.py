@@ -9,14 +9,14 @@ from string import ascii_lowercase
 
 from textual.app import App
 
-from kneecoach.model.by_hand import WHEN, logged, parse_when
 from kneecoach.model.choice import Choice
-from kneecoach.model.draft import OWN_CHOICE
-from kneecoach.model.exercise import Exercise
-from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS
+from kneecoach.model.exercises.exercise import Exercise
+from kneecoach.model.person.pain import EFFORT_WORDS, PAIN_WORDS
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.session import Session
+from kneecoach.model.routines.draft import OWN_CHOICE
+from kneecoach.model.routines.routine import PlannedExercise
+from kneecoach.model.sessions.by_hand import WHEN, logged, parse_when
+from kneecoach.model.sessions.session import Session
 from kneecoach.model.text import printable
 from kneecoach.model.words import clock
 from kneecoach.screens.asking import BACK, Aside, EntryScreen, Way

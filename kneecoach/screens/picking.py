@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 
 from kneecoach.actions.everywhere import EVERYWHERE, HELP
 from kneecoach.actions.picking import PICKING
-from kneecoach.model.draft import Draft
-from kneecoach.model.timeline import Timing
+from kneecoach.model.routines.draft import Draft
+from kneecoach.model.routines.timeline import Timing
 from kneecoach.model.words import minutes
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.helping import HelpingScreen

@@ -9,10 +9,10 @@ from typing import Literal
 from textual.app import App
 
 from kneecoach.model.choice import Choice
-from kneecoach.model.exercise import Level
-from kneecoach.model.pain import PAIN_WORDS, PLACES, verdict
-from kneecoach.model.session import NextMorning
-from kneecoach.model.thresholds import STOPS_TO_END
+from kneecoach.model.exercises.exercise import Level
+from kneecoach.model.person.pain import PAIN_WORDS, PLACES, verdict
+from kneecoach.model.progression.thresholds import STOPS_TO_END
+from kneecoach.model.sessions.session import NextMorning
 from kneecoach.screens.asking import BACK, CLOSE, Aside, Way
 from kneecoach.screens.choosing import ChoiceScreen
 from kneecoach.screens.scale import ScaleScreen

@@ -8,14 +8,14 @@ from typing import Protocol
 
 from textual.message import Message
 
-from kneecoach.model.correction import Change
-from kneecoach.model.digest import Digest, Overview
-from kneecoach.model.draft import Draft
-from kneecoach.model.exercise import Exercise
-from kneecoach.model.outlook import Outlook
+from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.problem import Problem
-from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.session import KeptSession, Session
+from kneecoach.model.progression.outlook import Outlook
+from kneecoach.model.routines.draft import Draft
+from kneecoach.model.routines.routine import PlannedExercise
+from kneecoach.model.sessions.correction import Change
+from kneecoach.model.sessions.digest import Digest, Overview
+from kneecoach.model.sessions.session import KeptSession, Session
 
 
 class RecordsChanged(Message):

@@ -13,14 +13,14 @@ from textual.widgets.option_list import Option
 
 from kneecoach.actions.everywhere import HELP
 from kneecoach.actions.routine_editor import ROUTINE_EDITOR
-from kneecoach.model.catalogue import Catalogue
 from kneecoach.model.choice import Choice
-from kneecoach.model.dose import DoseNumber
-from kneecoach.model.draft import OWN_CHOICE, Draft, Standing
-from kneecoach.model.exercise import Exercise
+from kneecoach.model.exercises.catalogue import Catalogue
+from kneecoach.model.exercises.dose import DoseNumber
+from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.timeline import Timing
+from kneecoach.model.routines.draft import OWN_CHOICE, Draft, Standing
+from kneecoach.model.routines.routine import PlannedExercise
+from kneecoach.model.routines.timeline import Timing
 from kneecoach.model.words import full_dose_words, minutes
 from kneecoach.screens.asking import Aside
 from kneecoach.screens.binding import bindings

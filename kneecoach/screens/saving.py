@@ -10,8 +10,8 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Input, Static
 
-from kneecoach.model.draft import OWN_CHOICE, Draft, Standing
 from kneecoach.model.problem import ProblemError
+from kneecoach.model.routines.draft import OWN_CHOICE, Draft, Standing
 from kneecoach.model.text import printable
 from kneecoach.screens.asking import Question
 from kneecoach.widgets.entry import Entry

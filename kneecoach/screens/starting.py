@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from textual.message import Message
 from textual.reactive import reactive
 
-from kneecoach.model.draft import Draft
-from kneecoach.model.routine import PlannedExercise
+from kneecoach.model.routines.draft import Draft
+from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.screens.helping import HelpingScreen
 
 

@@ -14,14 +14,14 @@ from textual.worker import get_current_worker
 
 from kneecoach.actions.everywhere import HELP, QUIT, elsewhere
 from kneecoach.actions.today import TODAY
-from kneecoach.model.day_plan import COACHS_PICK, DayPlan
-from kneecoach.model.draft import Draft
-from kneecoach.model.exercise import Exercise, Level
-from kneecoach.model.profile import LEAST_MINUTES, MINUTES_STEP, MOST_MINUTES
-from kneecoach.model.proposal import Proposal
-from kneecoach.model.proposal_words import week_words
-from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.timeline import Timing
+from kneecoach.model.exercises.exercise import Exercise, Level
+from kneecoach.model.person.profile import LEAST_MINUTES, MINUTES_STEP, MOST_MINUTES
+from kneecoach.model.proposal.day_plan import COACHS_PICK, DayPlan
+from kneecoach.model.proposal.proposal import Proposal
+from kneecoach.model.proposal.proposal_words import week_words
+from kneecoach.model.routines.draft import Draft
+from kneecoach.model.routines.routine import PlannedExercise
+from kneecoach.model.routines.timeline import Timing
 from kneecoach.screens.asking import Aside
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.dose import DoseScreen

@@ -15,11 +15,18 @@ from textual.worker import get_current_worker
 
 from kneecoach.actions.everywhere import HELP, elsewhere
 from kneecoach.actions.trends import TRENDS
-from kneecoach.model.digest import Digest
-from kneecoach.model.exercise import Exercise
-from kneecoach.model.exercise_trend import EXERCISE_NOTE, exercise_trends
-from kneecoach.model.period import RANGES, Period
-from kneecoach.model.trends import PAIN_NOTE, WEEK_NOTE, Trend, pain_trends, week_trend, workouts
+from kneecoach.model.exercises.exercise import Exercise
+from kneecoach.model.history.exercise_trend import EXERCISE_NOTE, exercise_trends
+from kneecoach.model.history.period import RANGES, Period
+from kneecoach.model.history.trends import (
+    PAIN_NOTE,
+    WEEK_NOTE,
+    Trend,
+    pain_trends,
+    week_trend,
+    workouts,
+)
+from kneecoach.model.sessions.digest import Digest
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.records import Records

@@ -13,7 +13,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.session import NextMorning, Session, SetLog
+from kneecoach.model.sessions.session import NextMorning, Session, SetLog
 from kneecoach.model.text import printable, printable_table
 from kneecoach.storage.history import as_table
 from kneecoach.storage.paths import Paths

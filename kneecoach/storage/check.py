@@ -6,9 +6,9 @@ import errno
 import os
 from collections.abc import Iterator
 
-from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.exercises.catalogue import Catalogue
+from kneecoach.model.person.profile import Profile
 from kneecoach.model.problem import Problem, unknown
-from kneecoach.model.profile import Profile
 from kneecoach.storage.history import History
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 import msgspec
 from msgspec import Struct
 
-from kneecoach.model.session import SetLog
+from kneecoach.model.sessions.session import SetLog
 from kneecoach.storage.carried import Carried
 from kneecoach.storage.csv_columns import COLUMNS
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 import msgspec
 
 from kneecoach.model.problem import Problem, ProblemError, unknown
-from kneecoach.model.session import NextMorning, Session, SetLog
+from kneecoach.model.sessions.session import NextMorning, Session, SetLog
 from kneecoach.model.text import printable
 from kneecoach.storage.carried import Carried, table_of
 from kneecoach.storage.csv_columns import COLUMNS

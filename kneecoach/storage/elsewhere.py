@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.session import KeptSession, Session
+from kneecoach.model.sessions.session import KeptSession, Session
 from kneecoach.storage import disk
 from kneecoach.storage.atomic import write_new_text, write_text
 from kneecoach.storage.folder import Tell

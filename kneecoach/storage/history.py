@@ -13,7 +13,7 @@ from pathlib import Path
 import msgspec
 
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.session import KeptSession, Session
+from kneecoach.model.sessions.session import KeptSession, Session
 from kneecoach.model.text import printable
 from kneecoach.storage.atomic import delete, is_same, move, write_text
 from kneecoach.storage.claims import Claims

@@ -16,10 +16,10 @@ from itertools import islice
 from pathlib import Path
 from threading import Lock
 
-from kneecoach.model.ahead import lies_ahead
-from kneecoach.model.digest import Digest, Overview, digest
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.session import KeptSession
+from kneecoach.model.sessions.ahead import lies_ahead
+from kneecoach.model.sessions.digest import Digest, Overview, digest
+from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage import disk
 from kneecoach.storage.history import History
 from kneecoach.storage.index_file import SUFFIX, Entry, load, save

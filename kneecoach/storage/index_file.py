@@ -9,8 +9,8 @@ from pathlib import Path
 import msgspec
 from msgspec import Struct
 
-from kneecoach.model.digest import Digest
 from kneecoach.model.problem import ProblemError
+from kneecoach.model.sessions.digest import Digest
 from kneecoach.storage.atomic import write_bytes
 from kneecoach.storage.plain_file import read_plain
 

@@ -10,7 +10,7 @@ from threading import Lock
 from msgspec.structs import replace
 
 from kneecoach.clock import Clock
-from kneecoach.model.events import (
+from kneecoach.model.live.events import (
     Event,
     PhaseStarted,
     SessionDone,
@@ -19,9 +19,9 @@ from kneecoach.model.events import (
     SetReopened,
     SetSkipped,
 )
-from kneecoach.model.keeping import Keeping
+from kneecoach.model.live.keeping import Keeping
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.session import KeptSession, SetLog
+from kneecoach.model.sessions.session import KeptSession, SetLog
 from kneecoach.storage.history import History
 from kneecoach.storage.plain_file import read_plain
 from kneecoach.storage.reason import reason

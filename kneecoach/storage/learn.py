@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kneecoach.model.page import Page
-from kneecoach.model.rules_page import rules_page
+from kneecoach.model.learn.page import Page
+from kneecoach.model.learn.rules_page import rules_page
 from kneecoach.storage.paths import shipped
 
 

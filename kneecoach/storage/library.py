@@ -6,11 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from kneecoach.model.catalogue import Catalogue
-from kneecoach.model.draft import Standing
-from kneecoach.model.exercise import Exercise
+from kneecoach.model.exercises.catalogue import Catalogue
+from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.problem import Problem, ProblemError, unknown
-from kneecoach.model.routine import NOTHING_PRESCRIBED, PlannedExercise, Prescribed, Routine, plan
+from kneecoach.model.routines.draft import Standing
+from kneecoach.model.routines.routine import (
+    NOTHING_PRESCRIBED,
+    PlannedExercise,
+    Prescribed,
+    Routine,
+    plan,
+)
 from kneecoach.storage.folder import read_folder, read_named
 from kneecoach.storage.paths import Paths, shipped
 from kneecoach.storage.toml_reader import line_of, read_as

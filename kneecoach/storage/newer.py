@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from copy import deepcopy
 
-from kneecoach.model.exercise import Exercise
+from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.routine import Routine
+from kneecoach.model.routines.routine import Routine
 from kneecoach.storage.mistakes import Mistake, Steps, mistakes
 
 KNOWN = 1

@@ -7,8 +7,8 @@ from datetime import date
 import msgspec
 from msgspec.structs import replace
 
+from kneecoach.model.person.profile import Profile
 from kneecoach.model.problem import Problem
-from kneecoach.model.profile import Profile
 from kneecoach.storage.own_file import load_own, stands_there
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.toml_reader import read_as

@@ -10,9 +10,9 @@ from pathlib import Path
 import msgspec
 from msgspec.structs import replace
 
-from kneecoach.model.draft import Draft
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.routine import DEFAULT_PLACE, Routine, RoutineItem
+from kneecoach.model.routines.draft import Draft
+from kneecoach.model.routines.routine import DEFAULT_PLACE, Routine, RoutineItem
 from kneecoach.storage.atomic import write_text
 from kneecoach.storage.folder import require_name
 from kneecoach.storage.own_file import stands_there

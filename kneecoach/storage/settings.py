@@ -8,9 +8,9 @@ from typing import Annotated, Literal
 import msgspec
 from msgspec import Meta, Struct
 
-from kneecoach.model.fading import CueMode
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.timeline import Timing
+from kneecoach.model.progression.fading import CueMode
+from kneecoach.model.routines.timeline import Timing
 from kneecoach.storage.newer import fitting
 from kneecoach.storage.own_file import load_own
 from kneecoach.storage.paths import Paths

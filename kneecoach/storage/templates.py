@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import fill
 
-from kneecoach.model.catalogue import Catalogue
+from kneecoach.model.exercises.catalogue import Catalogue
 from kneecoach.storage.paths import shipped
 
 _WIDTH = 96

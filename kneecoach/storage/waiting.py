@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.session import KeptSession
+from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 

@@ -7,7 +7,7 @@ from rich.style import Style
 from textual.strip import Strip
 from textual.widget import Widget
 
-from kneecoach.model.chart import Cells, Chart, Look, chart_rows
+from kneecoach.model.drawing.chart import Cells, Chart, Look, chart_rows
 
 
 class ChartView(Widget):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kneecoach.model.exercise import Exercise
-from kneecoach.model.moment import Moment
+from kneecoach.model.exercises.exercise import Exercise
+from kneecoach.model.live.moment import Moment
 from kneecoach.widgets.prose import Paragraph
 
 

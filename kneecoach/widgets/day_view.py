@@ -10,11 +10,16 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from kneecoach.model.candidates import ProposedExercise
-from kneecoach.model.day_plan import DayPlan
-from kneecoach.model.proposal_words import advice_words, length_words, mark_words, stop_words
-from kneecoach.model.timeline import Timing
-from kneecoach.model.why import level_words
+from kneecoach.model.progression.why import level_words
+from kneecoach.model.proposal.candidates import ProposedExercise
+from kneecoach.model.proposal.day_plan import DayPlan
+from kneecoach.model.proposal.proposal_words import (
+    advice_words,
+    length_words,
+    mark_words,
+    stop_words,
+)
+from kneecoach.model.routines.timeline import Timing
 from kneecoach.model.words import dose_short, dose_words
 from kneecoach.widgets.big_text import BigText
 

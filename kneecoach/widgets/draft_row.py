@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from kneecoach.model.routine import PlannedExercise
+from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.model.words import clock, dose_short, dose_words
 
 _NUMBER, _LENGTH, _SHORT_DOSE, _NAME = 3, 6, 11, 19

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kneecoach.model.exercise import Exercise, Level
+from kneecoach.model.exercises.exercise import Exercise, Level
 from kneecoach.model.words import source_words, spec_words
 from kneecoach.widgets.prose import Paragraph, heading
 

@@ -9,10 +9,10 @@ from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.timer import Timer
 
-from kneecoach.model.camera import Camera
-from kneecoach.model.dose import Dose
-from kneecoach.model.exercise import Exercise, Level
-from kneecoach.model.figure import View
+from kneecoach.model.body.figure import View
+from kneecoach.model.drawing.camera import Camera
+from kneecoach.model.exercises.dose import Dose
+from kneecoach.model.exercises.exercise import Exercise, Level
 from kneecoach.widgets.exercise_detail import exercise_detail
 from kneecoach.widgets.figure import Sight, in_steps
 from kneecoach.widgets.figure_pair import FigurePair, wrong_of

@@ -11,13 +11,13 @@ from textual.geometry import Region as Cells
 from textual.strip import Strip
 from textual.widget import Widget
 
-from kneecoach.model.camera import Camera
-from kneecoach.model.canvas import Run, draw
-from kneecoach.model.figure import Figure, Guide, Role
-from kneecoach.model.framing import box_of
-from kneecoach.model.picture import Box
-from kneecoach.model.region import Region
-from kneecoach.model.scene import scene
+from kneecoach.model.body.figure import Figure, Guide, Role
+from kneecoach.model.body.region import Region
+from kneecoach.model.drawing.camera import Camera
+from kneecoach.model.drawing.canvas import Run, draw
+from kneecoach.model.drawing.framing import box_of
+from kneecoach.model.drawing.picture import Box
+from kneecoach.model.drawing.scene import scene
 
 _STEPS = 16
 """Steps from start to end: five a second where that takes three, which reads as moving."""

@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.geometry import Size
 from textual.widgets import Label
 
-from kneecoach.model.exercise import Exercise
-from kneecoach.model.figure import Figure, Guide
-from kneecoach.model.picture import Box
+from kneecoach.model.body.figure import Figure, Guide
+from kneecoach.model.drawing.picture import Box
+from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.widgets.cue_card import fault_name
 from kneecoach.widgets.figure import FigureView, Sight
 from kneecoach.widgets.pane import Pane

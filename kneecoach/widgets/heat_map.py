@@ -9,8 +9,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from kneecoach.model.calendar import MARKS, YEAR_WEEKS, Mark, done_on, mondays, month_row
-from kneecoach.model.history_rows import Entry
+from kneecoach.model.history.calendar import MARKS, YEAR_WEEKS, Mark, done_on, mondays, month_row
+from kneecoach.model.history.rows import Entry
 
 _DAY_NAMES = ("Mo", "", "We", "", "Fr", "", "Su")
 _NAME_WIDTH, _WEEK_WIDTH = 3, 2

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from kneecoach.model.history_rows import Entry, by_day, day_line
+from kneecoach.model.history.rows import Entry, by_day, day_line
 from kneecoach.widgets.heat_map import LEGEND, HeatMap
 from kneecoach.widgets.session_list import SessionList, column_names
 

@@ -9,11 +9,11 @@ from textual.app import ComposeResult
 from textual.content import Content
 from textual.widgets import Label
 
-from kneecoach.model.camera import Camera
-from kneecoach.model.exercise import Cue
-from kneecoach.model.figure import View
-from kneecoach.model.keeping import closing_words, saved_words
-from kneecoach.model.moment import Moment, State
+from kneecoach.model.body.figure import View
+from kneecoach.model.drawing.camera import Camera
+from kneecoach.model.exercises.exercise import Cue
+from kneecoach.model.live.keeping import closing_words, saved_words
+from kneecoach.model.live.moment import Moment, State
 from kneecoach.model.words import (
     countdown,
     next_words,

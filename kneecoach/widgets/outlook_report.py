@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kneecoach.model.outlook import Outlook
-from kneecoach.model.why import why
+from kneecoach.model.progression.outlook import Outlook
+from kneecoach.model.progression.why import why
 from kneecoach.widgets.prose import Paragraph, heading
 
 

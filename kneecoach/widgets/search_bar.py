@@ -10,8 +10,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from kneecoach.model.history.search import SYNTAX, Search, parse_search
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.search import SYNTAX, Search, parse_search
 from kneecoach.widgets.entry import Entry
 
 

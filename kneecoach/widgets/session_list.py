@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from kneecoach.model.history_rows import COLUMN_NAMES, Entry, by_month, cells, columns
+from kneecoach.model.history.rows import COLUMN_NAMES, Entry, by_month, cells, columns
 
 _GAP = 2
 

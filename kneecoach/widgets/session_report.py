@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from kneecoach.model.exercise import Exercise
-from kneecoach.model.pain import EFFORT_WORDS, PAIN_WORDS
+from kneecoach.model.exercises.exercise import Exercise
+from kneecoach.model.person.pain import EFFORT_WORDS, PAIN_WORDS
 from kneecoach.model.problem import Problem
-from kneecoach.model.session import Session, SetLog
+from kneecoach.model.sessions.session import Session, SetLog
 from kneecoach.model.words import clock, sets_done
 from kneecoach.widgets.cue_card import fault_name
 from kneecoach.widgets.prose import Paragraph, heading

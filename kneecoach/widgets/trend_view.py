@@ -7,8 +7,8 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Sparkline, Static
 
-from kneecoach.model.period import mean
-from kneecoach.model.trends import Trend
+from kneecoach.model.history.period import mean
+from kneecoach.model.history.trends import Trend
 from kneecoach.widgets.chart import ChartView
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kneecoach.model.day_plan import DayPlan
-from kneecoach.model.proposal import Proposal
-from kneecoach.model.proposal_words import (
+from kneecoach.model.progression.why import level_words
+from kneecoach.model.proposal.day_plan import DayPlan
+from kneecoach.model.proposal.proposal import Proposal
+from kneecoach.model.proposal.proposal_words import (
     BALANCE_NOTE,
     BALANCE_TITLE,
     balance_words,
@@ -16,7 +17,6 @@ from kneecoach.model.proposal_words import (
     region_reason,
     turn_reason,
 )
-from kneecoach.model.why import level_words
 from kneecoach.model.words import dose_words
 from kneecoach.widgets.prose import Paragraph, heading
 

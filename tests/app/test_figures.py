@@ -7,7 +7,7 @@ from textual.geometry import Region, Size
 from textual.pilot import Pilot
 from textual.widgets import Label, Static
 
-from kneecoach.model.picture import Box
+from kneecoach.model.drawing.picture import Box
 from kneecoach.widgets.figure import FigureView
 from kneecoach.widgets.figure_pair import stacks
 from tests.app.support import Workout, begin, big, keys, live, opened, text, until

@@ -11,7 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from kneecoach.records import SessionRecords
+from kneecoach.coach.records import SessionRecords
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.correcting import CorrectingScreen
 from kneecoach.screens.history import HistoryScreen

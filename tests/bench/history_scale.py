@@ -24,9 +24,9 @@ from typing import TypeVar
 from rich.console import Console
 from rich.table import Table
 
-from kneecoach.model.course import courses
-from kneecoach.model.digest import Digest
-from kneecoach.model.statistics import statistics
+from kneecoach.model.history.course import courses
+from kneecoach.model.history.statistics import statistics
+from kneecoach.model.sessions.digest import Digest
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.paths import Paths

@@ -16,10 +16,10 @@ from random import Random
 
 from msgspec.structs import replace
 
-from kneecoach.model.ladder import Ladder, planned_at
-from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.session import KeptSession, NextMorning, Session, SetLog, log_of
-from kneecoach.model.timeline import PlannedSet, unroll
+from kneecoach.model.progression.ladder import Ladder, planned_at
+from kneecoach.model.routines.routine import PlannedExercise
+from kneecoach.model.routines.timeline import PlannedSet, unroll
+from kneecoach.model.sessions.session import KeptSession, NextMorning, Session, SetLog, log_of
 from kneecoach.storage.history import as_table
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.toml_writer import toml_text

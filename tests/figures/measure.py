@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from math import acos, asin, atan2, degrees
 from pathlib import Path
 
-from kneecoach.model.figure import Figure
-from kneecoach.model.pose import Pose, Trunk
-from kneecoach.model.skeleton import Joints, stand
-from kneecoach.model.space import Frame, Vector, between, dot, length, moved, unit
+from kneecoach.model.body.figure import Figure
+from kneecoach.model.body.pose import Pose, Trunk
+from kneecoach.model.body.skeleton import Joints, stand
+from kneecoach.model.body.space import Frame, Vector, between, dot, length, moved, unit
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 

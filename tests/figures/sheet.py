@@ -11,12 +11,12 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
-from kneecoach.model.camera import Camera
-from kneecoach.model.canvas import draw
-from kneecoach.model.figure import Figure, Guide, View
-from kneecoach.model.framing import box_of
-from kneecoach.model.region import Region
-from kneecoach.model.scene import scene
+from kneecoach.model.body.figure import Figure, Guide, View
+from kneecoach.model.body.region import Region
+from kneecoach.model.drawing.camera import Camera
+from kneecoach.model.drawing.canvas import draw
+from kneecoach.model.drawing.framing import box_of
+from kneecoach.model.drawing.scene import scene
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 

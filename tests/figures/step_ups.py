@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from kneecoach.model.figure import Figure
-from kneecoach.model.skeleton import Joints
-from kneecoach.model.space import between, length
+from kneecoach.model.body.figure import Figure
+from kneecoach.model.body.skeleton import Joints
+from kneecoach.model.body.space import between, length
 from tests.figures.measure import (
     knee_inside_foot,
     lowest,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from kneecoach.model.figure import Figure
-from kneecoach.model.skeleton import Joints, stand
-from kneecoach.model.space import between, length
+from kneecoach.model.body.figure import Figure
+from kneecoach.model.body.skeleton import Joints, stand
+from kneecoach.model.body.space import between, length
 from tests.figures.measure import (
     SIDES,
     figure_of,

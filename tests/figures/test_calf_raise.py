@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from kneecoach.model.figure import Figure
-from kneecoach.model.skeleton import Joints
-from kneecoach.model.space import between, length
+from kneecoach.model.body.figure import Figure
+from kneecoach.model.body.skeleton import Joints
+from kneecoach.model.body.space import between, length
 from tests.figures.measure import (
     distance_to_bone,
     figure_of,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kneecoach.model.figure import Figure
+from kneecoach.model.body.figure import Figure
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from tests.figures import (

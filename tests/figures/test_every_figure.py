@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from kneecoach.model.camera import Camera
-from kneecoach.model.canvas import draw
-from kneecoach.model.figure import Figure, Framing, Guide, Prop, Shot, View
-from kneecoach.model.framing import box_of
-from kneecoach.model.pose import Arm, Leg, Pose, Trunk
-from kneecoach.model.scene import scene
-from kneecoach.model.skeleton import BONES, HEAD, Joints, stand
-from kneecoach.model.space import Vector, between, length, moved
+from kneecoach.model.body.figure import Figure, Framing, Guide, Prop, Shot, View
+from kneecoach.model.body.pose import Arm, Leg, Pose, Trunk
+from kneecoach.model.body.skeleton import BONES, HEAD, Joints, stand
+from kneecoach.model.body.space import Vector, between, length, moved
+from kneecoach.model.drawing.camera import Camera
+from kneecoach.model.drawing.canvas import draw
+from kneecoach.model.drawing.framing import box_of
+from kneecoach.model.drawing.scene import scene
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from tests.figures.measure import (

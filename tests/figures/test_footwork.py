@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kneecoach.model.figure import Figure
-from kneecoach.model.space import between, length
+from kneecoach.model.body.figure import Figure
+from kneecoach.model.body.space import between, length
 from tests.figures.measure import (
     figure_of,
     through,

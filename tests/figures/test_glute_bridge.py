@@ -5,9 +5,9 @@ from math import atan2, degrees
 
 import pytest
 
-from kneecoach.model.figure import Figure
-from kneecoach.model.skeleton import HIPS, Joints
-from kneecoach.model.space import between, length
+from kneecoach.model.body.figure import Figure
+from kneecoach.model.body.skeleton import HIPS, Joints
+from kneecoach.model.body.space import between, length
 from tests.figures.measure import (
     figure_of,
     knee_flexion,

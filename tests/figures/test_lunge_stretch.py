@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 import pytest
 
-from kneecoach.model.figure import Figure
-from kneecoach.model.skeleton import Joints
-from kneecoach.model.space import between, length
+from kneecoach.model.body.figure import Figure
+from kneecoach.model.body.skeleton import Joints
+from kneecoach.model.body.space import between, length
 from tests.figures.measure import (
     angle_between,
     figure_of,

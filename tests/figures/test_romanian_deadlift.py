@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kneecoach.model.figure import Figure
-from kneecoach.model.skeleton import Joints
+from kneecoach.model.body.figure import Figure
+from kneecoach.model.body.skeleton import Joints
 from tests.figures.measure import (
     SIDES,
     distance_to_bone,

@@ -6,9 +6,9 @@ from math import atan2, degrees
 
 import pytest
 
-from kneecoach.model.figure import Figure
-from kneecoach.model.skeleton import Joints, stand
-from kneecoach.model.space import between
+from kneecoach.model.body.figure import Figure
+from kneecoach.model.body.skeleton import Joints, stand
+from kneecoach.model.body.space import between
 from tests.figures.measure import (
     figure_of,
     knee_inside_foot,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kneecoach.model.figure import Figure
+from kneecoach.model.body.figure import Figure
 from tests.figures.measure import figure_of, lowest, through
 from tests.figures.step_ups import (
     NEAR_THE_GROUND,

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from multiprocessing import get_context
 from pathlib import Path
 
-from kneecoach.model.session import Session
+from kneecoach.model.sessions.session import Session
 from kneecoach.storage.check import check
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths

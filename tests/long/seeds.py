@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from msgspec.structs import replace
 
-from kneecoach.model.session import NextMorning
+from kneecoach.model.sessions.session import NextMorning
 from kneecoach.storage.carried import Carried
 from kneecoach.storage.csv_file import to_csv
 from kneecoach.storage.history import History, as_table

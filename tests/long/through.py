@@ -13,26 +13,26 @@ from pathlib import Path
 from zlib import crc32
 
 from kneecoach.actions.keymap import check_keymap
-from kneecoach.model.calendar import done_on, mondays, month_row
-from kneecoach.model.catalogue import Catalogue
-from kneecoach.model.chart import chart_rows
-from kneecoach.model.digest import Digest, digest
-from kneecoach.model.exercise import Exercise
-from kneecoach.model.exercise_trend import exercise_trends
-from kneecoach.model.history_rows import Entry, by_day, by_month, cells, day_line
-from kneecoach.model.milestones import reached
-from kneecoach.model.morning import mornings_to_ask
-from kneecoach.model.period import RANGES, Period
+from kneecoach.model.drawing.chart import chart_rows
+from kneecoach.model.exercises.catalogue import Catalogue
+from kneecoach.model.exercises.exercise import Exercise
+from kneecoach.model.history.calendar import done_on, mondays, month_row
+from kneecoach.model.history.exercise_trend import exercise_trends
+from kneecoach.model.history.milestones import reached
+from kneecoach.model.history.period import RANGES, Period
+from kneecoach.model.history.report import report
+from kneecoach.model.history.rows import Entry, by_day, by_month, cells, day_line
+from kneecoach.model.history.statistics import statistics
+from kneecoach.model.history.trends import Trend, pain_trends, week_trend, workouts
+from kneecoach.model.person.profile import Profile
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.profile import Profile
-from kneecoach.model.progression import decide_all
-from kneecoach.model.proposal import propose
-from kneecoach.model.report import report
-from kneecoach.model.routine import PlannedExercise, Routine, plan
-from kneecoach.model.session import KeptSession
-from kneecoach.model.statistics import statistics
-from kneecoach.model.timeline import Timing, unroll
-from kneecoach.model.trends import Trend, pain_trends, week_trend, workouts
+from kneecoach.model.progression.morning import mornings_to_ask
+from kneecoach.model.progression.progression import decide_all
+from kneecoach.model.proposal.proposal import propose
+from kneecoach.model.routines.routine import PlannedExercise, Routine, plan
+from kneecoach.model.routines.timeline import Timing, unroll
+from kneecoach.model.sessions.digest import Digest, digest
+from kneecoach.model.sessions.session import KeptSession
 from kneecoach.model.words import spec_short
 from kneecoach.reports.html import html
 from kneecoach.reports.markdown import markdown

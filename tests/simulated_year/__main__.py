@@ -10,9 +10,9 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kneecoach.model.digest import Digest
-from kneecoach.model.ladder import Ladder
-from kneecoach.model.why import because, change_words, rung_words
+from kneecoach.model.progression.ladder import Ladder
+from kneecoach.model.progression.why import because, change_words, rung_words
+from kneecoach.model.sessions.digest import Digest
 from tests.builders import shipped_library
 from tests.simulated_year.people import people
 from tests.simulated_year.year import Week, Year

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from random import Random
 
-from kneecoach.model.ladder import Ladder
-from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.timeline import PlannedSet
+from kneecoach.model.progression.ladder import Ladder
+from kneecoach.model.routines.routine import PlannedExercise
+from kneecoach.model.routines.timeline import PlannedSet
 
 LOAD = {
     "lunge-stretch": 0.4,

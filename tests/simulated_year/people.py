@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from random import Random
 
-from kneecoach.model.exercise import Equipment
-from kneecoach.model.profile import Profile
+from kneecoach.model.exercises.exercise import Equipment
+from kneecoach.model.person.profile import Profile
 from tests.simulated_year.knee import Knee
 
 WEEK = 7

@@ -8,17 +8,17 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec.structs import replace
 
-from kneecoach.model.catalogue import Catalogue
-from kneecoach.model.digest import Digest, digest
-from kneecoach.model.fitting import with_sets
-from kneecoach.model.ladder import Ladder, planned_at
-from kneecoach.model.pain import verdict
-from kneecoach.model.profile import RedFlags
-from kneecoach.model.progression import Decision, decide_all
-from kneecoach.model.proposal import gentle, propose
-from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.session import KeptSession, NextMorning, Session, SetLog, log_of
-from kneecoach.model.timeline import PlannedSet, unroll
+from kneecoach.model.exercises.catalogue import Catalogue
+from kneecoach.model.person.pain import verdict
+from kneecoach.model.person.profile import RedFlags
+from kneecoach.model.progression.ladder import Ladder, planned_at
+from kneecoach.model.progression.progression import Decision, decide_all
+from kneecoach.model.proposal.fitting import with_sets
+from kneecoach.model.proposal.proposal import gentle, propose
+from kneecoach.model.routines.routine import PlannedExercise
+from kneecoach.model.routines.timeline import PlannedSet, unroll
+from kneecoach.model.sessions.digest import Digest, digest
+from kneecoach.model.sessions.session import KeptSession, NextMorning, Session, SetLog, log_of
 from tests.simulated_year.people import WEEK, Person
 
 FIRST = date(2026, 1, 5)

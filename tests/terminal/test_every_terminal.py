@@ -9,7 +9,7 @@ from random import Random
 
 import pytest
 
-from kneecoach.model.timeline import unroll
+from kneecoach.model.routines.timeline import unroll
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from tests.terminal.support import SPEED, answer, end_workout, known, session, sets, terminal

@@ -8,7 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
-from kneecoach.model.timeline import unroll
+from kneecoach.model.routines.timeline import unroll
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from tests.terminal.support import answer, end_workout, known, session, sets, terminal

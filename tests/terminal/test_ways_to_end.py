@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kneecoach.model.live import GAP_S
+from kneecoach.model.live.live import GAP_S
 from tests.terminal.breaking import GRACE_S, SECRET, STUCK
 from tests.terminal.support import Terminal, answer, known, session, sets, terminal
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from kneecoach.model.profile import Profile, RedFlags
-from kneecoach.model.timeline import unroll
+from kneecoach.model.person.profile import Profile, RedFlags
+from kneecoach.model.routines.timeline import unroll
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile

@@ -34,11 +34,11 @@ for module in {modules!r}:
 
 
 def modules_of(*folders: str) -> list[str]:
-    """Return the modules of some of the package's folders, as written on disk."""
+    """Return the modules of some of the package's folders, and of those in them."""
     return [
-        f"kneecoach.{folder}.{path.stem}".removesuffix(".__init__")
+        ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
         for folder in folders
-        for path in sorted((PACKAGE / folder).glob("*.py"))
+        for path in sorted((PACKAGE / folder).rglob("*.py"))
     ]
 
 
@@ -69,7 +69,7 @@ def require_none_of(forbidden: set[str], *modules: str) -> None:
 
 def test_this_way_of_looking_names_the_module_that_loads_what_it_should_not() -> None:
     with pytest.raises(AssertionError, match=r"kneecoach\.themes loads textual"):
-        require_none_of({"textual"}, "kneecoach.model.pain", "kneecoach.themes")
+        require_none_of({"textual"}, "kneecoach.model.person.pain", "kneecoach.themes")
 
 
 def test_no_module_of_the_model_loads_screen_or_files() -> None:

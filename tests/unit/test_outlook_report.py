@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from kneecoach.model.outlook import outlooks
-from kneecoach.model.session import KeptSession
+from kneecoach.model.progression.outlook import outlooks
+from kneecoach.model.sessions.session import KeptSession
 from kneecoach.widgets.outlook_report import outlook_report
 from tests.builders import shipped_library
 from tests.unit.model.histories import ABLE, TODAY, a_workout, briefly, lightest

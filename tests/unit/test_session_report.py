@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from msgspec.structs import replace
 
-from kneecoach.model.session import SetLog
+from kneecoach.model.sessions.session import SetLog
 from kneecoach.widgets.session_report import log_words
 from tests.unit.storage.support import a_log
 

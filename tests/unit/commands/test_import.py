@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from kneecoach.model.session import KeptSession
+from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
 from tests.unit.commands.support import Ran, run, run_in_terminal

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
-from kneecoach.model.exercise import Cue, DoseSpec, Exercise, Fault, Level, Quantity
-from kneecoach.model.routine import Routine, RoutineItem
+from kneecoach.model.exercises.exercise import Cue, DoseSpec, Exercise, Fault, Level, Quantity
+from kneecoach.model.routines.routine import Routine, RoutineItem
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths, shipped
 from kneecoach.storage.templates import exercise_text, routine_text

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from kneecoach.model.draft import Draft
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.session import KeptSession
+from kneecoach.model.routines.draft import Draft
+from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage.history import History
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths

@@ -9,7 +9,7 @@ import pytest
 from msgspec import Struct
 from msgspec import json as typed_json
 
-from kneecoach.model.timeline import Side
+from kneecoach.model.routines.timeline import Side
 from kneecoach.storage.history import History
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths

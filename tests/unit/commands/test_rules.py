@@ -6,9 +6,9 @@ import json
 
 import pytest
 
-from kneecoach.model.rules import RULES
-from kneecoach.model.selection import SELECTION
-from kneecoach.model.thresholds import THRESHOLDS
+from kneecoach.model.progression.rules import RULES
+from kneecoach.model.progression.thresholds import THRESHOLDS
+from kneecoach.model.proposal.selection import SELECTION
 from tests.unit.commands.support import run
 
 Capsys = pytest.CaptureFixture[str]

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from kneecoach.model.why import day_words
+from kneecoach.model.progression.why import day_words
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import save_profile

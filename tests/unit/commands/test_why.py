@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from kneecoach.model.session import KeptSession
+from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import save_profile

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Literal
 
-from kneecoach.model.digest import Digest, digest
-from kneecoach.model.exercise import (
+from kneecoach.model.exercises.exercise import (
     Condition,
     DoseChange,
     DoseSpec,
@@ -21,10 +20,11 @@ from kneecoach.model.exercise import (
     Level,
     Quantity,
 )
-from kneecoach.model.ladder import Rung
-from kneecoach.model.profile import Profile, RedFlags
-from kneecoach.model.routine import RoutineItem
-from kneecoach.model.session import KeptSession, NextMorning, Session, SetLog
+from kneecoach.model.person.profile import Profile, RedFlags
+from kneecoach.model.progression.ladder import Rung
+from kneecoach.model.routines.routine import RoutineItem
+from kneecoach.model.sessions.digest import Digest, digest
+from kneecoach.model.sessions.session import KeptSession, NextMorning, Session, SetLog
 from tests.builders import TWO_CUES, fixed
 
 LADDER = ("low 10", "low 12", "low 14", "high 10", "high 12", "high 14")

@@ -7,12 +7,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from hypothesis import strategies as st
 
-from kneecoach.model.digest import Digest, digest
-from kneecoach.model.exercise import Equipment
-from kneecoach.model.profile import Profile
-from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.session import KeptSession, NextMorning, Session, log_of
-from kneecoach.model.timeline import unroll
+from kneecoach.model.exercises.exercise import Equipment
+from kneecoach.model.person.profile import Profile
+from kneecoach.model.routines.routine import PlannedExercise
+from kneecoach.model.routines.timeline import unroll
+from kneecoach.model.sessions.digest import Digest, digest
+from kneecoach.model.sessions.session import KeptSession, NextMorning, Session, log_of
 from tests.builders import shipped_exercise, shipped_library
 
 TODAY = date(2026, 11, 22)

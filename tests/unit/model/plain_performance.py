@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from kneecoach.model.exercise import DoseSpec, Exercise, Level
-from kneecoach.model.pain import verdict
-from kneecoach.model.routine import RoutineItem
-from kneecoach.model.session import KeptSession, Session, SetLog
+from kneecoach.model.exercises.exercise import DoseSpec, Exercise, Level
+from kneecoach.model.person.pain import verdict
+from kneecoach.model.routines.routine import RoutineItem
+from kneecoach.model.sessions.session import KeptSession, Session, SetLog
 
 
 def plain_performances(

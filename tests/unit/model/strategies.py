@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from hypothesis import strategies as st
 
-from kneecoach.model.dose import Dose, Tempo
-from kneecoach.model.events import Event
-from kneecoach.model.live import LiveSession
-from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.session import SetLog, log_of
-from kneecoach.model.timeline import Timeline, Timing, unroll
+from kneecoach.model.exercises.dose import Dose, Tempo
+from kneecoach.model.live.events import Event
+from kneecoach.model.live.live import LiveSession
+from kneecoach.model.routines.routine import PlannedExercise
+from kneecoach.model.routines.timeline import Timeline, Timing, unroll
+from kneecoach.model.sessions.session import SetLog, log_of
 from tests.builders import shipped_library
 
 EIGHTH = 0.125

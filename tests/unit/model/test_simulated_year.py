@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from kneecoach.model.aftermath import setback
-from kneecoach.model.digest import Digest
+from kneecoach.model.proposal.aftermath import setback
+from kneecoach.model.sessions.digest import Digest
 from tests.builders import shipped_library
 from tests.simulated_year.__main__ import outcome, told
 from tests.simulated_year.people import WEEK, Person, people

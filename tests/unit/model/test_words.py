@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from kneecoach.model import words
-from kneecoach.model.dose import Dose, Tempo
-from kneecoach.model.exercise import Level, PhaseKind
+from kneecoach.model.exercises.dose import Dose, Tempo
+from kneecoach.model.exercises.exercise import Level, PhaseKind
 from tests.builders import a_dose, an_exercise, fixed, planned, shipped_exercise
 from tests.unit.model.walking import Walk
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import inf
 
-from kneecoach.model.events import Event
-from kneecoach.model.exercise import PhaseKind
-from kneecoach.model.live import LiveSession
-from kneecoach.model.moment import Moment
-from kneecoach.model.routine import PlannedExercise
-from kneecoach.model.session import SetLog
-from kneecoach.model.timeline import Timing, unroll
+from kneecoach.model.exercises.exercise import PhaseKind
+from kneecoach.model.live.events import Event
+from kneecoach.model.live.live import LiveSession
+from kneecoach.model.live.moment import Moment
+from kneecoach.model.routines.routine import PlannedExercise
+from kneecoach.model.routines.timeline import Timing, unroll
+from kneecoach.model.sessions.session import SetLog
 
 QUICK = Timing(setup_s=4, floor_setup_s=6)
 

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
-from kneecoach.model.digest import Digest
-from kneecoach.model.exercise import Exercise
-from kneecoach.model.profile import Profile, RedFlags
-from kneecoach.model.progression import BEGIN, BY_HAND
+from kneecoach.model.exercises.exercise import Exercise
+from kneecoach.model.person.profile import Profile, RedFlags
+from kneecoach.model.progression.progression import BEGIN, BY_HAND
+from kneecoach.model.sessions.digest import Digest
 from tests.unit.model.diary import (
     ABLE,
     AS_PLANNED,

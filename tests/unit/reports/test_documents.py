@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kneecoach.model.chart import Point
-from kneecoach.model.document import Document, Facts, Picture, Section, Series, Table, Text
+from kneecoach.model.drawing.chart import Point
+from kneecoach.model.history.document import Document, Facts, Picture, Section, Series, Table, Text
 from kneecoach.reports.html import html
 from kneecoach.reports.markdown import markdown
 from kneecoach.reports.svg import svg

@@ -12,11 +12,11 @@ import pytest
 from msgspec.structs import replace
 
 from kneecoach.commands import edit, export, new
-from kneecoach.model.draft import Draft
-from kneecoach.model.period import Period
+from kneecoach.model.history.period import Period
 from kneecoach.model.problem import Problem
-from kneecoach.model.routine import Routine
-from kneecoach.model.session import KeptSession
+from kneecoach.model.routines.draft import Draft
+from kneecoach.model.routines.routine import Routine
+from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage.adding import add, finish, last_added, take_back
 from kneecoach.storage.carried import Carried
 from kneecoach.storage.folder import read_named

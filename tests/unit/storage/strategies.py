@@ -6,8 +6,8 @@ from datetime import date, datetime, time, timedelta, timezone
 
 from hypothesis import strategies as st
 
-from kneecoach.model.routine import RoutineItem
-from kneecoach.model.session import NextMorning, Session, SetLog
+from kneecoach.model.routines.routine import RoutineItem
+from kneecoach.model.sessions.session import NextMorning, Session, SetLog
 
 TEXT = st.text(
     st.characters(exclude_categories=("Cc", "Cf", "Cs", "Co", "Zl", "Zp")) | st.sampled_from("\n\t")

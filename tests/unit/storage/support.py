@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.session import KeptSession, Session, SetLog
+from kneecoach.model.sessions.session import KeptSession, Session, SetLog
 from kneecoach.storage.history import History
 from kneecoach.storage.toml_reader import T, read_as
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.session import KeptSession, Session
+from kneecoach.model.sessions.session import KeptSession, Session
 from kneecoach.storage import disk
 from kneecoach.storage.adding import add, finish, last_added, take_back
 from kneecoach.storage.carried import Carried, read_carried

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.session import KeptSession, NextMorning, Session
+from kneecoach.model.sessions.session import KeptSession, NextMorning, Session
 from kneecoach.storage.carried import Carried, read_carried, table_of
 from kneecoach.storage.csv_columns import COLUMNS
 from kneecoach.storage.csv_file import to_csv

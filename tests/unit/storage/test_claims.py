@@ -16,7 +16,7 @@ import pytest
 from msgspec.structs import replace
 
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.session import KeptSession
+from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage.atomic import write_text
 from kneecoach.storage.claims import Claims
 from kneecoach.storage.history import History

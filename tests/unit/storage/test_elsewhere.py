@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.session import KeptSession
+from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage import disk
 from kneecoach.storage.elsewhere import bring_home, save_in, set_aside
 from kneecoach.storage.history import History

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.session import KeptSession, Session
+from kneecoach.model.sessions.session import KeptSession, Session
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
 from tests.unit.storage.strategies import SESSIONS

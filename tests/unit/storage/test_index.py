@@ -17,10 +17,10 @@ from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, invariant, rule
 from msgspec.structs import replace
 
-from kneecoach.model.digest import Digest, Overview, digest
 from kneecoach.model.problem import Problem
-from kneecoach.model.routine import RoutineItem
-from kneecoach.model.session import KeptSession, NextMorning, Session
+from kneecoach.model.routines.routine import RoutineItem
+from kneecoach.model.sessions.digest import Digest, Overview, digest
+from kneecoach.model.sessions.session import KeptSession, NextMorning, Session
 from kneecoach.storage.history import History
 from kneecoach.storage.index import LOOKED_BACK, WAITING, HistoryIndex
 from kneecoach.storage.index_file import FORMAT

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from kneecoach.model.events import (
+from kneecoach.model.live.events import (
     Event,
     GoingOn,
     Paused,
@@ -22,9 +22,9 @@ from kneecoach.model.events import (
     SetReopened,
     SetSkipped,
 )
-from kneecoach.model.keeping import Keeping
-from kneecoach.model.session import KeptSession, Session
-from kneecoach.model.timeline import Phase
+from kneecoach.model.live.keeping import Keeping
+from kneecoach.model.routines.timeline import Phase
+from kneecoach.model.sessions.session import KeptSession, Session
 from kneecoach.storage.history import History
 from kneecoach.storage.journal import Journal
 from tests.unit.storage.support import StillClock, a_log, a_session, keep, leftovers

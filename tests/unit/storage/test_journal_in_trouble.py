@@ -12,9 +12,9 @@ from threading import Barrier
 
 import pytest
 
-from kneecoach.model.events import SessionDone, SetDone
-from kneecoach.model.keeping import Keeping
-from kneecoach.model.session import KeptSession
+from kneecoach.model.live.events import SessionDone, SetDone
+from kneecoach.model.live.keeping import Keeping
+from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage import disk
 from kneecoach.storage.history import History
 from kneecoach.storage.journal import RETRY_S

@@ -7,8 +7,8 @@ import re
 import pytest
 from markdown_it import MarkdownIt
 
-from kneecoach.model.load import LOAD_TOPIC, RUNNING, WALKING
-from kneecoach.model.page import Page, find_page
+from kneecoach.model.learn.load import LOAD_TOPIC, RUNNING, WALKING
+from kneecoach.model.learn.page import Page, find_page
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.text import printable
 from kneecoach.storage.learn import load_pages

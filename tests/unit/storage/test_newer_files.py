@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kneecoach.commands import import_
-from kneecoach.model.exercise import Exercise
+from kneecoach.model.exercises.exercise import Exercise
+from kneecoach.model.person.profile import Profile
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.profile import Profile
 from kneecoach.storage.adding import add
 from kneecoach.storage.check import check
 from kneecoach.storage.history import History

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kneecoach.model.person.profile import Profile, RedFlags
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.profile import Profile, RedFlags
 from kneecoach.storage.check import check
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile, save_profile

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kneecoach.model.draft import Draft
 from kneecoach.model.problem import ProblemError
+from kneecoach.model.routines.draft import Draft
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.routines import save_routine

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.timeline import Timing
+from kneecoach.model.routines.timeline import Timing
 from kneecoach.storage import plain_file
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.settings import Settings, load_settings, save_theme

@@ -107,7 +107,7 @@ def test_every_change_of_the_disk_is_one_of_its_calls() -> None:
     }
     assert found == {
         "cli.py": ["os.open(os.devnull, os.O_WRONLY)"],
-        "leaving.py": ["os.open(os.devnull, os.O_WRONLY)"],
+        "terminal/leaving.py": ["os.open(os.devnull, os.O_WRONLY)"],
         "storage/plain_file.py": ["os.open(path, _FLAGS)"],  # to read
         "terminal/ending.py": [
             "os.write(self._mouth, b'\\x00')",

@@ -13,10 +13,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from msgspec import Struct
 
-from kneecoach.model.exercise import Exercise
+from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.routine import Routine
-from kneecoach.model.session import Session
+from kneecoach.model.routines.routine import Routine
+from kneecoach.model.sessions.session import Session
 from kneecoach.storage.plain_file import MAX_BYTES
 from kneecoach.storage.settings import Settings
 from kneecoach.storage.theme_files import ThemeFile

@@ -1,0 +1,231 @@
+"""The person's records: sessions read, corrected, logged by hand and deleted, and all that undone.
+
+Joins the history and the library with what the coach makes of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from threading import RLock
+
+from kneecoach.clock import Clock
+from kneecoach.model.exercises.exercise import Exercise
+from kneecoach.model.person.profile import Profile
+from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.progression.ladder import planned_at
+from kneecoach.model.progression.outlook import Outlook, outlooks
+from kneecoach.model.progression.progression import decide
+from kneecoach.model.progression.why import day_words
+from kneecoach.model.routines.draft import Draft
+from kneecoach.model.routines.order import in_order
+from kneecoach.model.routines.routine import PlannedExercise
+from kneecoach.model.sessions.ahead import with_ahead
+from kneecoach.model.sessions.correction import Change, undone
+from kneecoach.model.sessions.digest import Digest, Overview, digest
+from kneecoach.model.sessions.session import KeptSession, Session
+from kneecoach.storage.history import History
+from kneecoach.storage.index import HistoryIndex
+from kneecoach.storage.library import Library
+from kneecoach.storage.reason import reason
+from kneecoach.storage.waiting import require_unled
+
+
+@dataclass(frozen=True, slots=True)
+class _Undo:
+    """How to take a change back."""
+
+    file: str
+    told: str
+    run: Callable[[], object]
+
+
+class SessionRecords:
+    """The sessions of one person; changes are done one at a time, and remembered to be undone."""
+
+    def __init__(
+        self,
+        history: History,
+        index: HistoryIndex,
+        clock: Clock,
+        library: Callable[[], Library],
+        profile: Callable[[], Profile],
+    ) -> None:
+        """Begin with nothing to undo.
+
+        Args:
+            history: where the sessions are.
+            index: what they say in brief.
+            clock: tells the time of day.
+            library: gives exercises and routines as they are now.
+            profile: gives what the person told, as it is now.
+        """
+        self._history = history
+        self._index = index
+        self._clock = clock
+        self._library = library
+        self._profile = profile
+        self._undos: list[_Undo] = []
+        self._one_at_a_time = RLock()
+
+    def now(self) -> datetime:
+        """Return the time of day where the person is."""
+        return self._clock.time_of_day()
+
+    def exercises(self) -> Mapping[str, Exercise]:
+        """Return what is known of exercises, by id."""
+        return {exercise.id: exercise for exercise in self._library().catalogue}
+
+    def routines(self) -> Mapping[str, Draft]:
+        """Return the routines by name."""
+        library = self._library()
+        return {
+            name: Draft.of(name, routine, library.catalogue)
+            for name, routine in library.routines.items()
+        }
+
+    def title(self, routine: str) -> str:
+        """Return what a routine is called."""
+        return self._library().title(routine)
+
+    def workouts_a_week(self) -> int:
+        """Return how many workouts a week are planned."""
+        return self._profile().workouts_a_week
+
+    def newest_files(self) -> list[str]:
+        """Return those of the two newest years, however many there are of older ones."""
+        return self._history.newest_files()
+
+    def files(self) -> list[str]:
+        """Return the session files, newest first, without opening any."""
+        return self._history.files()
+
+    def look_up(self, files: Sequence[str]) -> list[Digest | Problem]:
+        """Return what is in some files, in the same order."""
+        return self._index.look_up(files)
+
+    def overview(self, progress: Callable[[int, int], bool]) -> Overview | None:
+        """Return all sessions; None where that was left before its end."""
+        overview = self._index.refresh(progress)
+        return overview and with_ahead(overview, self.now().date(), self._history.shown)
+
+    def read(self, file: str) -> KeptSession:
+        """Read one session.
+
+        Raises:
+            ProblemError: it can't be read.
+        """
+        return self._history.read(file)
+
+    def outlooks(self, kept: KeptSession) -> Sequence[Outlook]:
+        """Return what follows from a session for each exercise in it; nothing before its end.
+
+        It follows from what the person tells today of themselves, and what the files say now.
+        """
+        if kept.session.status == "live":
+            return ()
+        today, catalogue = self.now().date(), self._library().catalogue
+        sessions = self._index.latest(today).digests
+        return outlooks(digest(kept), sessions, catalogue, self._profile(), today)
+
+    def usual(self, exercises: Collection[str]) -> tuple[PlannedExercise, ...]:
+        """Return exercises, by id, in the order and dose in which the coach would have them."""
+        today = self.now().date()
+        sessions = self._index.latest(today).digests
+        known = self.exercises()
+        return in_order(
+            planned_at(known[one], decide(known[one], sessions, self._profile(), today).after)
+            for one in exercises
+        )
+
+    def change(self, file: str, make: Callable[[Session], Change]) -> str:
+        """Correct a session in its file; return what was corrected, in words.
+
+        Raises:
+            ProblemError: it can't be read or written.
+        """
+        with self._one_at_a_time, self._told(file):
+            session = self._history.read(file).session
+            change = make(session)
+            back = undone(session, change)
+            before = self._history.text(file)
+            after = self._history.edit(file, change.fields)
+
+            def take_back() -> None:
+                self._take_back(file, before, after, back)
+
+            self._remember(file, f"{change.told} corrected", take_back)
+        return change.told
+
+    def add(self, session: Session) -> str:
+        """Write a session's file; return its name.
+
+        Raises:
+            ProblemError: it can't be written.
+        """
+        file = self._history.new_file(session.started)
+        with self._one_at_a_time, self._told(file):
+            self._history.write_new(KeptSession(file, session))
+            told = f"workout of {day_words(session.started.date())} added"
+            self._remember(file, told, lambda: self._history.trash(file))
+        return file
+
+    def delete(self, file: str) -> None:
+        """Move a session's file to the trash.
+
+        Raises:
+            ProblemError: it can't be moved.
+        """
+        with self._one_at_a_time, self._told(file):
+            trashed = self._history.trash(file)
+            self._remember(file, "workout deleted", lambda: self._history.restore(trashed))
+
+    def can_undo(self) -> bool:
+        """Tell whether there is a change to take back."""
+        return bool(self._undos)
+
+    def undo(self) -> tuple[str, str]:
+        """Take the last change back; return its session's file, and what it was, in words.
+
+        Raises:
+            ProblemError: it can't be taken back; it stays the last.
+        """
+        with self._one_at_a_time:
+            if not self._undos:
+                raise ProblemError(Problem("there is nothing to undo"))
+            last = self._undos[-1]
+            with self._told(last.file):
+                last.run()
+            self._undos.pop()
+        return last.file, last.told
+
+    def _take_back(self, file: str, before: str, after: str, back: Change) -> None:
+        """Have a file say what it said before, to the byte where nobody else has changed it."""
+        if self._history.text(file) == after:
+            self._history.put_back(file, before)
+        else:
+            self._history.edit(file, back.fields)
+
+    def _remember(self, file: str, told: str, run: Callable[[], object]) -> None:
+        self._undos.append(_Undo(file, told, run))
+
+    @contextmanager
+    def _told(self, file: str) -> Iterator[None]:
+        """Say of an error of the disk which file it was about.
+
+        Raises:
+            ProblemError: in place of an OSError, and where the session may be led just now.
+        """
+        try:
+            require_unled(self._history, file, self.now())
+            yield
+        except ProblemError as error:
+            raise ProblemError(error.problem.at(self._history.shown(file))) from None
+        except FileExistsError:
+            what = "a file of that name is there again, so it was left in the trash"
+            raise ProblemError(Problem(what).at(self._history.shown(file))) from None
+        except OSError as error:
+            what = reason(error)
+            raise ProblemError(Problem(what).at(self._history.shown(file))) from None

@@ -1,0 +1,1 @@
+"""The body: its regions, and how its bones stand in space."""

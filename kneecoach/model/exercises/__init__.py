@@ -1,0 +1,1 @@
+"""The exercises that the coach knows, and how much of each is done."""

@@ -1,0 +1,1 @@
+"""What the sessions of months and years say, and how it is told."""

@@ -1,0 +1,1 @@
+"""Pages to read: on knees, and on the rules that the coach follows."""

@@ -1,0 +1,1 @@
+"""What the coach proposes for a day, what it leaves out, and why."""

@@ -1,0 +1,45 @@
+"""The aftermath: whether the last workout went badly, and in which way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+from kneecoach.model.person.pain import verdict
+from kneecoach.model.person.profile import Profile
+from kneecoach.model.progression.performance import settled
+from kneecoach.model.progression.thresholds import GENTLER_DAYS
+from kneecoach.model.sessions.adherence import counts
+from kneecoach.model.sessions.digest import Digest
+
+Setback = Literal["stopped", "hurt", "hurt after", "not settled"]
+"""Stopped because it hurt; pain in it, or after it, was too much; or not settled by the morning."""
+
+
+def last_workout(sessions: Iterable[Digest]) -> Digest | None:
+    """Return the last workout, or what was one until it hurt before a set was done."""
+    tried = (
+        one
+        for one in sessions
+        if counts(one) or (one.status != "live" and any(part.tried for part in one.exercises))
+    )
+    return max(tried, key=lambda one: (one.started, one.file), default=None)
+
+
+def setback(sessions: Iterable[Digest], profile: Profile, day: date) -> Setback | None:
+    """Return how the last workout went badly; None where it did not, or that is long ago."""
+    last = last_workout(sessions)
+    if last is None or (day - last.day).days > GENTLER_DAYS.value:
+        return None
+    if any(one.stopped for one in last.exercises):
+        return "stopped"
+    if any(_is_too_much(one.pain) for one in last.exercises):
+        return "hurt"
+    if _is_too_much(last.pain_after):
+        return "hurt after"
+    return "not settled" if settled(last, profile) is False else None
+
+
+def _is_too_much(pain: int | None) -> bool:
+    return pain is not None and verdict(pain) == "too much"

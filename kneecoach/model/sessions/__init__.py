@@ -1,0 +1,1 @@
+"""What was done: sessions, as each is kept, corrected and summed up."""

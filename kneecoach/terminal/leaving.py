@@ -1,0 +1,70 @@
+"""Leads the app to its end, whether by a key, a signal or a fault."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable
+
+from kneecoach.clock import Clock
+from kneecoach.storage.faults import told
+from kneecoach.storage.paths import Paths
+from kneecoach.terminal.app import TerminalApp
+from kneecoach.terminal.ending import EndWatch
+
+_FAULT = 1
+_KEPT = "The sets that you have done are kept: start again to go on."
+
+
+def lead(app: TerminalApp, paths: Paths, clock: Clock, rescue: Callable[[], str | None]) -> int:
+    """Run the app until it ends; return the exit code.
+
+    That is 128 and the number of the signal that ended it, or 1 for a fault, which is told of.
+
+    Args:
+        app: the app.
+        paths: where a fault is noted.
+        clock: tells when it was.
+        rescue: sets aside what could not be saved, and returns what to tell of that, if any was.
+    """
+    try:
+        code = asyncio.run(_run(app))
+    except Exception as error:
+        app.fault = error
+        code = _FAULT
+    if code == 128 + signal.SIGHUP:
+        _write_no_more()
+    rescued = rescue()
+    if app.fault is not None:
+        print(told(app.fault, paths, clock.time_of_day(), rescued or _KEPT), file=sys.stderr)
+    elif rescued:
+        print(f"kneecoach: {rescued}", file=sys.stderr)
+    return code
+
+
+async def _run(app: TerminalApp) -> int:
+    loop = asyncio.get_running_loop()
+
+    def hear() -> None:
+        app.is_leaving = True
+
+    def leave(number: int) -> None:
+        app.is_leaving = True
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(app.exit, None, 128 + number)
+
+    watch = EndWatch(hear, leave)
+    try:
+        await app.run_async()
+    finally:
+        watch.stop()
+    return app.return_code or 0
+
+
+def _write_no_more() -> None:
+    """Let go of a terminal that may be gone, so that nothing stumbles over that on the way out."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (sys.stdout, sys.stderr):
+        os.dup2(nowhere, stream.fileno())
