@@ -58,7 +58,5 @@ def edit_workout(
         if workout is not None:
             screen.take(workout)
 
-    editor = RoutineEditorScreen(
-        draft, library.catalogue, timing, standing=library.standing, save=save
-    )
+    editor = RoutineEditorScreen(draft, library.catalogue, timing, origin=library.origin, save=save)
     app.push_screen(editor, done)

@@ -18,7 +18,7 @@ from kneecoach.model.exercises.catalogue import Catalogue
 from kneecoach.model.exercises.dose import DoseNumber
 from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.routines.draft import OWN_CHOICE, Draft, Standing
+from kneecoach.model.routines.draft import OWN_CHOICE, Draft, Origin
 from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.model.routines.timeline import Timing
 from kneecoach.model.words import full_dose_words, minutes
@@ -49,7 +49,7 @@ class RoutineEditorScreen(HelpingScreen[Draft | None]):
         catalogue: Catalogue,
         timing: Timing,
         *,
-        standing: Callable[[str], Standing],
+        origin: Callable[[str], Origin | None],
         save: Callable[[Draft], Awaitable[str]],
     ) -> None:
         """Show a workout.
@@ -58,7 +58,7 @@ class RoutineEditorScreen(HelpingScreen[Draft | None]):
             draft: the workout to change.
             catalogue: where exercises are added from.
             timing: the seconds between exercises, for lengths.
-            standing: tells whether a routine of a name is there.
+            origin: tells whose the routine of a name is; None where there is none.
             save: writes a workout as a routine of its name and returns its file as it is told to
                 people; raises ProblemError.
         """
@@ -66,7 +66,7 @@ class RoutineEditorScreen(HelpingScreen[Draft | None]):
         self._draft = draft
         self._catalogue = catalogue
         self._timing = timing
-        self._standing = standing
+        self._origin = origin
         self._save = save
         self._kept = draft.items
         """What needs no saving: as it was when it was opened, or last saved."""
@@ -185,14 +185,14 @@ class RoutineEditorScreen(HelpingScreen[Draft | None]):
             if draft is not None:
                 self._keep(draft, then_leave)
 
-        self.app.push_screen(SavingScreen(self._draft, self._standing), titled)
+        self.app.push_screen(SavingScreen(self._draft, self._origin), titled)
 
     @work
     async def _keep(self, titled: Draft, then_leave: bool) -> None:
         """Save under the title that was given."""
         if not await self._may_replace(titled):
             return
-        standing = self._standing(titled.name)
+        origin = self._origin(titled.name)
         try:
             file = await self._save(titled)
         except ProblemError as error:
@@ -201,14 +201,14 @@ class RoutineEditorScreen(HelpingScreen[Draft | None]):
         self._kept, self._saved = titled.items, True
         self._draft = replace(titled, items=self._draft.items)
         self._show(self._index)
-        place = ", in place of the one that comes with kneecoach" if standing == "shipped" else ""
+        place = ", in place of the one that comes with kneecoach" if origin == "shipped" else ""
         self.notify(f"{file}{place}", title="Saved", markup=False)
         if then_leave and self.is_current:
             self.action_back()
 
     async def _may_replace(self, titled: Draft) -> bool:
         """Ask, where another routine of the person's has the name, whether it may go."""
-        if self._standing(titled.name) != "own" or titled.name == self._draft.name:
+        if self._origin(titled.name) != "own" or titled.name == self._draft.name:
             return True
         answers = (Choice("n", "No", False), Choice("y", "Yes, replace it", True))
         question = ChoiceScreen(f"Replace {titled.name}?", answers, "It is a routine of yours.")

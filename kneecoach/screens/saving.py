@@ -11,13 +11,13 @@ from textual.content import Content
 from textual.widgets import Input, Static
 
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.routines.draft import OWN_CHOICE, Draft, Standing
+from kneecoach.model.routines.draft import OWN_CHOICE, Draft, Origin
 from kneecoach.model.text import printable
 from kneecoach.screens.asking import Question
 from kneecoach.widgets.entry import Entry
 
-_MEANS: Mapping[Standing, str] = {
-    "free": "new.",
+_MEANS: Mapping[Origin | None, str] = {
+    None: "new.",
     "own": "replaces another one of yours.",
     "shipped": "takes the place of the shipped one.",
 }
@@ -28,16 +28,16 @@ class SavingScreen(Question[Draft | None]):
 
     CSS_PATH = "saving.tcss"
 
-    def __init__(self, draft: Draft, standing: Callable[[str], Standing]) -> None:
+    def __init__(self, draft: Draft, origin: Callable[[str], Origin | None]) -> None:
         """Ask for a title.
 
         Args:
             draft: the workout; its title is offered, where it has one.
-            standing: tells whether a routine of a name is there.
+            origin: tells whose the routine of a name is; None where there is none.
         """
         super().__init__()
         self._draft = draft
-        self._standing = standing
+        self._origin = origin
 
     def compose(self) -> ComposeResult:
         """Lay out the two lines to type."""
@@ -88,8 +88,8 @@ class SavingScreen(Question[Draft | None]):
         except ProblemError as error:
             told.update(Content(str(error)))
             return
-        means = _MEANS[self._standing(titled.name)]
-        if titled.name == self._draft.name and self._standing(titled.name) == "own":
+        means = _MEANS[self._origin(titled.name)]
+        if titled.name == self._draft.name and self._origin(titled.name) == "own":
             means = "yours, changed."
         told.update(Content(f"routines/{titled.name}.toml: {means}"))
 

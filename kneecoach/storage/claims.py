@@ -24,8 +24,8 @@ _TRIES = 10
 _PAUSE_S = 0.02
 """A coach that only looks whether a workout is led holds its lock for a moment."""
 
-Standing = Literal["led", "left"]
-"""led: somebody on this machine leads it; left: broken off or kept on this machine."""
+Trace = Literal["led", "left"]
+"""What this machine knows of a workout. led: somebody leads it; left: broken off or kept here."""
 
 
 class Claim:
@@ -78,7 +78,7 @@ class Claims:
             time.sleep(_PAUSE_S)
         raise ProblemError(Problem(LED_ELSEWHERE))
 
-    def standing(self, file: str) -> Standing | None:
+    def trace(self, file: str) -> Trace | None:
         """Tell whether a workout is led; None where nothing is known of it on this machine."""
         try:
             handle = _opened(self._path(file))
@@ -97,7 +97,7 @@ class Claims:
         Raises:
             ProblemError: somebody does.
         """
-        if self.standing(file) == "led":
+        if self.trace(file) == "led":
             raise ProblemError(Problem(LED_ELSEWHERE))
 
     def _open(self, path: Path) -> int:

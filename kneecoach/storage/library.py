@@ -9,7 +9,7 @@ from pathlib import Path
 from kneecoach.model.exercises.catalogue import Catalogue
 from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.problem import Problem, ProblemError, unknown
-from kneecoach.model.routines.draft import Standing
+from kneecoach.model.routines.draft import Origin
 from kneecoach.model.routines.routine import (
     NOTHING_PRESCRIBED,
     PlannedExercise,
@@ -33,11 +33,11 @@ class Library:
     """The names of those that are the person's own."""
     problems: tuple[Problem, ...] = ()
 
-    def standing(self, name: str) -> Standing:
-        """Tell whose the routine of a name is, if there is one."""
+    def origin(self, name: str) -> Origin | None:
+        """Tell whose the routine of a name is; None where there is none."""
         if name in self.own:
             return "own"
-        return "shipped" if name in self.routines else "free"
+        return "shipped" if name in self.routines else None
 
     def title(self, name: str) -> str:
         """Return what a session of that name was: a routine's title, or an exercise's name."""

@@ -42,10 +42,10 @@ def find_waiting(history: History, index: HistoryIndex, now: datetime) -> Waitin
     """
     told = ""
     for kept in index.unfinished():
-        standing = history.claims.standing(kept.file)
-        if standing == "led":
+        trace = history.claims.trace(kept.file)
+        if trace == "led":
             told = LED_HERE
-        elif standing is None and _is_young(history, kept, now):
+        elif trace is None and _is_young(history, kept, now):
             told = told or LED_FAR
         else:
             return Waiting(kept)
@@ -59,7 +59,7 @@ def require_unled(history: History, file: str, now: datetime) -> None:
         ProblemError: somebody does on this machine, or seems to on another.
     """
     history.claims.require_free(file)
-    if history.claims.standing(file) is not None:
+    if history.claims.trace(file) is not None:
         return
     try:
         kept = history.read(file)

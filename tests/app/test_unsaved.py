@@ -190,7 +190,7 @@ async def test_what_of_a_lost_workout_is_on_the_disk_is_this_machine_s_to_go_on_
     history = History(Paths(workout.folder))
     (file,) = history.files()
     assert history.read(file).session.status == "live"
-    assert history.claims.standing(file) == "left"  # else it might be led on another machine
+    assert history.claims.trace(file) == "left"  # else it might be led on another machine
 
 
 async def test_ctrl_q_in_trouble_asks_and_the_way_back_leads_to_the_workout(

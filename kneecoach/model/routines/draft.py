@@ -32,8 +32,8 @@ from kneecoach.model.text import hyphenated
 OWN_CHOICE = "own choice"
 """What a workout is called that is no routine; no routine's name has a space."""
 
-Standing = Literal["free", "own", "shipped"]
-"""Whether a routine of a name is there already, and whose it is."""
+Origin = Literal["own", "shipped"]
+"""Whether a routine is the person's own, or comes with kneecoach."""
 
 BOUNDS: Mapping[DoseNumber, Bounds] = {
     "sets": SETS,

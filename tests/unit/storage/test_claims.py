@@ -31,20 +31,20 @@ FILE = "2026/20261122T061503Z-7f3a.toml"
 
 def test_a_claimed_workout_is_led_until_it_is_released(paths: Paths) -> None:
     mine, theirs = Claims(paths), Claims(paths)
-    assert theirs.standing(FILE) is None
+    assert theirs.trace(FILE) is None
     claim = mine.take(FILE)
-    assert theirs.standing(FILE) == "led"
+    assert theirs.trace(FILE) == "led"
     with pytest.raises(ProblemError, match="led in another window"):
         theirs.take(FILE)
     with pytest.raises(ProblemError, match="led in another window"):
         theirs.require_free(FILE)
     claim.release()
-    assert theirs.standing(FILE) == "left"
+    assert theirs.trace(FILE) == "left"
     theirs.require_free(FILE)
     again = theirs.take(FILE)
     again.is_over = True
     again.release()
-    assert mine.standing(FILE) is None
+    assert mine.trace(FILE) is None
     assert not list(paths.claims.iterdir())
 
 
@@ -60,7 +60,7 @@ def test_a_claim_holds_where_only_what_is_open_for_writing_can_be_locked(
 
     monkeypatch.setattr(fcntl, "flock", over_a_network)
     claim = Claims(paths).take(FILE)
-    assert Claims(paths).standing(FILE) == "led"
+    assert Claims(paths).trace(FILE) == "led"
     with pytest.raises(ProblemError, match="led in another window"):
         Claims(paths).take(FILE)
     claim.release()
@@ -78,10 +78,10 @@ def test_the_end_of_a_process_lets_go_of_its_claim_however_it_ends(paths: Paths)
     with subprocess.Popen(run, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
         assert other.stdout is not None
         assert other.stdout.readline() == b"taken\n"
-        assert Claims(paths).standing(FILE) == "led"
+        assert Claims(paths).trace(FILE) == "led"
         other.kill()
         other.wait()
-        assert Claims(paths).standing(FILE) == "left"
+        assert Claims(paths).trace(FILE) == "left"
 
 
 def test_one_folder_by_two_names_has_one_claim(paths: Paths, tmp_path: Path) -> None:
@@ -89,14 +89,14 @@ def test_one_folder_by_two_names_has_one_claim(paths: Paths, tmp_path: Path) -> 
     (tmp_path / "link").symlink_to(paths.config)
     by_link = Paths(tmp_path / "link", paths.cache, paths.state)
     claim = Claims(paths).take(FILE)
-    assert Claims(by_link).standing(FILE) == "led"
+    assert Claims(by_link).trace(FILE) == "led"
     claim.release()
 
 
 def test_without_a_state_folder_the_coach_leads_all_the_same(paths: Paths) -> None:
     paths.state.write_text("in the way", "utf-8")
     claim = Claims(paths).take(FILE)
-    assert Claims(paths).standing(FILE) is None
+    assert Claims(paths).trace(FILE) is None
     claim.release()
 
 
