@@ -146,7 +146,7 @@ class SessionRecords:
         Raises:
             ProblemError: it can't be read or written.
         """
-        with self._one_at_a_time, self._told(file):
+        with self._changing(file):
             session = self._history.read(file).session
             change = make(session)
             back = undone(session, change)
@@ -166,7 +166,7 @@ class SessionRecords:
             ProblemError: it can't be written.
         """
         file = self._history.new_file(session.started)
-        with self._one_at_a_time, self._told(file):
+        with self._changing(file):
             self._history.write_new(KeptSession(file, session))
             told = f"workout of {day_words(session.started.date())} added"
             self._remember(file, told, lambda: self._history.trash(file))
@@ -178,7 +178,7 @@ class SessionRecords:
         Raises:
             ProblemError: it can't be moved.
         """
-        with self._one_at_a_time, self._told(file):
+        with self._changing(file):
             trashed = self._history.trash(file)
             self._remember(file, "workout deleted", lambda: self._history.restore(trashed))
 
@@ -196,7 +196,7 @@ class SessionRecords:
             if not self._undos:
                 raise ProblemError(Problem("there is nothing to undo"))
             last = self._undos[-1]
-            with self._told(last.file):
+            with self._changing(last.file):
                 last.run()
             self._undos.pop()
         return last.file, last.told
@@ -212,15 +212,16 @@ class SessionRecords:
         self._undos.append(_Undo(file, told, run))
 
     @contextmanager
-    def _told(self, file: str) -> Iterator[None]:
-        """Say of an error of the disk which file it was about.
+    def _changing(self, file: str) -> Iterator[None]:
+        """Let nobody else change a session's file; say of an error of the disk that it was there.
 
         Raises:
             ProblemError: in place of an OSError, and where the session may be led just now.
         """
         try:
-            require_unled(self._history, file, self.now())
-            yield
+            with self._one_at_a_time, self._history.changing(file):
+                require_unled(self._history, file, self.now())
+                yield
         except ProblemError as error:
             raise ProblemError(error.problem.at(self._history.shown(file))) from None
         except FileExistsError:

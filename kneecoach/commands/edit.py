@@ -23,6 +23,7 @@ from kneecoach.model.text import printable
 from kneecoach.storage.atomic import delete, write_text
 from kneecoach.storage.folder import require_name
 from kneecoach.storage.library import Library, check_routine, load_library
+from kneecoach.storage.locks import changing
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.reason import reason
 from kneecoach.storage.templates import notes, routine_text
@@ -86,7 +87,8 @@ def _edit(file: Path, draft: Path, name: str, paths: Paths) -> int:
                     return _keep_aside(draft, name)
                 case _:
                     return _discard(draft)
-        if _read(file) != base:
+        text = _decoded(draft.read_bytes(), draft).removeprefix(note)  # which would not be true now
+        if not _put(file, base, text):
             _say(f"Something else changed {file} meanwhile.")
             answers = {"r": "replace it", "k": "keep your text aside", "d": "discard your text"}
             match _ask(answers, unsaid="k"):
@@ -94,11 +96,20 @@ def _edit(file: Path, draft: Path, name: str, paths: Paths) -> int:
                     return _keep_aside(draft, name)
                 case "d":
                     return _discard(draft)
-        text = _decoded(draft.read_bytes(), draft)
-        write_text(file, text.removeprefix(note))  # which would no longer be true
+                case _:
+                    write_text(file, text)
         delete(draft)
         _say(f"Saved: {file}")
         return 0
+
+
+def _put(file: Path, base: bytes | None, text: str) -> bool:
+    """Let a text stand in a file, if there still is what was there; tell whether it does."""
+    with changing(file):
+        if _read(file) != base:
+            return False
+        write_text(file, text)
+    return True
 
 
 def _note_on(name: str, library: Library) -> str:

@@ -146,9 +146,13 @@ def take_back(added: Added, paths: Paths) -> None:
 
     Raises:
         OSError: it can't be done to the end now; what is left is taken back at the next look.
-        ProblemError: another import is under way; or what says what was added can't be read.
+        ProblemError: another import is under way, or came meanwhile; or what says what was added
+            can't be read.
     """
     with _alone(paths):
+        if last_added(paths) != added:
+            what = "another import came meanwhile, or this one was taken back; nothing is changed"
+            raise ProblemError(Problem(what).at(paths.shown(paths.last_import)))
         write_text(Stage(paths).taken_back, _text(paths.last_import, paths))
         _take_back(added, paths)
 

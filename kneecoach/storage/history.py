@@ -6,6 +6,7 @@ import os
 import re
 import secrets
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -18,6 +19,7 @@ from kneecoach.model.text import printable
 from kneecoach.storage.atomic import delete, is_same, move, write_text
 from kneecoach.storage.claims import Claims
 from kneecoach.storage.folder import toml_files
+from kneecoach.storage.locks import changing
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.plain_file import read_plain_text
 from kneecoach.storage.toml_reader import read_shown
@@ -91,6 +93,10 @@ class History:
         """Return a session's file as it is told to people."""
         return printable(f"{self._folder.name}/{file}")
 
+    def changing(self, file: str) -> AbstractContextManager[None]:
+        """Keep other coaches from changing a session's file between its being read and written."""
+        return changing(self.path(file))
+
     def new_file(self, started: datetime) -> str:
         """Return the name for a session that starts now; two machines' names never meet."""
         utc = started.astimezone(UTC)
@@ -112,9 +118,10 @@ class History:
             OSError: it is not there, or cannot be written.
             ProblemError: it is no longer TOML; it is left as it is.
         """
-        path = self.path(file)
-        path.stat()  # one that is gone shall not begin anew with these fields alone
-        return edit_toml(path, as_table(changes))
+        with self.changing(file):
+            path = self.path(file)
+            path.stat()  # one that is gone shall not begin anew with these fields alone
+            return edit_toml(path, as_table(changes))
 
     def text(self, file: str) -> str:
         """Return what stands in a session's file, to the byte.
@@ -138,7 +145,8 @@ class History:
         Raises:
             OSError: it cannot be deleted.
         """
-        delete(self.path(file))
+        with self.changing(file):
+            delete(self.path(file))
 
     def trash(self, file: str) -> str:
         """Move a session's file to the trash; return its name there, such as `trash/2026/...`.
@@ -148,10 +156,11 @@ class History:
         """
         path, target = self.path(file), self._paths.trash / file
         copies = count(2)
-        while target.exists() and not is_same(path, target):
-            # deleted, brought here once more and deleted again
-            target = (self._paths.trash / file).with_stem(f"{Path(file).stem}~{next(copies)}")
-        move(path, target)
+        with self.changing(file):  # else who is changing it would bring it back
+            while target.exists() and not is_same(path, target):
+                # deleted, brought here once more and deleted again
+                target = (self._paths.trash / file).with_stem(f"{Path(file).stem}~{next(copies)}")
+            move(path, target)
         return self._name(target)
 
     def trashed(self) -> list[str]:
@@ -172,7 +181,8 @@ class History:
         """
         was = self.path(trashed).relative_to(self._paths.trash)
         target = self._folder / was.with_stem(_COPY.sub("", was.stem))
-        move(self.path(trashed), target)
+        with changing(target):
+            move(self.path(trashed), target)
         return self._name(target)
 
     def _name(self, path: Path) -> str:

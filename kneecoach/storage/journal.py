@@ -139,11 +139,12 @@ class Journal:
 
     def _write(self, kept: KeptSession, changes: Mapping[str, object]) -> None:
         try:
-            if self._is_ours(kept):
-                self._text = self._history.write_new(kept)
-            else:
-                self._history.edit(kept.file, changes)
-                self._text = None  # it holds what others wrote too, so it is edited from now on
+            with self._history.changing(kept.file):
+                if self._is_ours(kept):
+                    self._text = self._history.write_new(kept)
+                else:
+                    self._history.edit(kept.file, changes)
+                    self._text = None  # it holds what others wrote too; it is edited from now on
         except OSError as error:
             folder = PurePosixPath(kept.file).parent.as_posix()
             self._fail(Problem(reason(error), file=self._history.shown(folder)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -39,6 +40,34 @@ else:
         except BlockingIOError:
             return False
         return True
+
+
+class _Changed(threading.local):
+    """The folders in which a thread is changing files just now."""
+
+    def __init__(self) -> None:
+        self.folders: set[Path] = set()
+
+
+_changed = _Changed()
+
+
+@contextmanager
+def changing(path: Path) -> Iterator[None]:
+    """Keep other coaches from changing a file between its being read and written here.
+
+    A change may be a part of a larger one, which keeps them from it already.
+    """
+    folder = Path(os.path.realpath(path)).parent
+    if folder in _changed.folders:
+        yield
+        return
+    with one_at_a_time(folder):
+        _changed.folders.add(folder)
+        try:
+            yield
+        finally:
+            _changed.folders.remove(folder)
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from kneecoach.model.routines.draft import Draft
 from kneecoach.model.routines.routine import DEFAULT_PLACE, Routine, RoutineItem
 from kneecoach.storage.atomic import write_text
 from kneecoach.storage.folder import require_name
+from kneecoach.storage.locks import changing
 from kneecoach.storage.own_file import stands_there
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.plain_file import read_plain
@@ -37,7 +38,13 @@ def save_routine(paths: Paths, draft: Draft) -> Path:
     """
     require_name(draft.name)
     path = paths.routines / f"{draft.name}.toml"
-    shown = paths.shown(path)
+    with changing(path):
+        write_text(path, _text(draft, path, paths.shown(path)))
+    return path
+
+
+def _text(draft: Draft, path: Path, shown: str) -> str:
+    """Return what is to stand in a routine's file, where something may stand already."""
     text = ""
     table: Table = {}
     stood: tuple[RoutineItem, ...] = ()
@@ -65,8 +72,7 @@ def save_routine(paths: Paths, draft: Draft) -> Path:
             raise ProblemError(Problem("too intricate to be changed safely"))
     except ProblemError as error:
         raise ProblemError(error.problem.at(shown)) from None
-    write_text(path, new)
-    return path
+    return new
 
 
 def _sources(draft: Draft, stood: Sequence[RoutineItem]) -> list[int | None]:

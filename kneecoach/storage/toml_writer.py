@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 from pathlib import Path
@@ -10,7 +9,7 @@ from typing import TypeGuard
 
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.storage.atomic import write_text
-from kneecoach.storage.locks import one_at_a_time
+from kneecoach.storage.locks import changing
 from kneecoach.storage.newer import require_known
 from kneecoach.storage.plain_file import read_plain
 
@@ -44,7 +43,7 @@ def edit_toml(path: Path, changes: Table) -> str:
         OSError: it cannot be read or written.
         ProblemError: it is not a file of TOML: it is left as it is.
     """
-    with one_at_a_time(Path(os.path.realpath(path)).parent):
+    with changing(path):
         return _edit(path, changes)
 
 

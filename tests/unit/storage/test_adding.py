@@ -245,6 +245,22 @@ def test_what_was_added_last_is_taken_back_to_the_trash_and_nothing_else(
     assert last_added(paths) is None
 
 
+def test_what_another_added_while_it_was_asked_about_is_not_taken_back(
+    sessions: list[Carried], paths: Paths
+) -> None:
+    add(sessions[:1], "export.json", NOW, paths)
+    asked = last_added(paths)
+    assert asked is not None
+    add(sessions[1:], "other.json", NOW, paths)
+    with pytest.raises(ProblemError, match="another import came meanwhile"):
+        take_back(asked, paths)
+    assert len(History(paths).files()) == 3
+    added = last_added(paths)
+    assert added is not None
+    take_back(added, paths)
+    assert History(paths).files() == [sessions[0].file]
+
+
 def test_before_any_import_there_is_none_to_take_back(paths: Paths) -> None:
     assert last_added(paths) is None
 

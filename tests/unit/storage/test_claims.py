@@ -7,8 +7,6 @@ import fcntl
 import os
 import subprocess
 import sys
-import threading
-from contextlib import suppress
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -17,12 +15,10 @@ from msgspec.structs import replace
 
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.sessions.session import KeptSession
-from kneecoach.storage.atomic import write_text
 from kneecoach.storage.claims import Claims
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.paths import Paths
-from kneecoach.storage.toml_writer import edit_toml
 from kneecoach.storage.waiting import LED_FAR, LED_HERE, Waiting, as_it_waits, find_waiting
 from tests.unit.storage.support import a_session
 
@@ -154,31 +150,6 @@ def test_a_workout_that_ended_while_it_was_asked_about_is_not_gone_on_with(
     history.edit(kept.file, {"status": "stopped"})
     with pytest.raises(ProblemError, match="ended elsewhere"):
         as_it_waits(history, kept.file)
-
-
-def test_two_coaches_who_change_a_file_at_once_lose_nothing_of_each_other(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "file.toml"
-    path.write_text("# mine\n", "utf-8")
-    both = threading.Barrier(2)
-
-    def slowly(path: Path, text: str) -> None:
-        """Write once the other has read too, unless it has to wait for this to be over."""
-        with suppress(threading.BrokenBarrierError):
-            both.wait(timeout=0.2)
-        write_text(path, text)
-
-    monkeypatch.setattr("kneecoach.storage.toml_writer.write_text", slowly)
-    coaches = [
-        threading.Thread(target=edit_toml, args=(path, {key: 1})) for key in ("note", "pain")
-    ]
-    for coach in coaches:
-        coach.start()
-    for coach in coaches:
-        coach.join()
-    text = path.read_text("utf-8")
-    assert sorted(text.split("\n")) == ["", "# mine", "note = 1", "pain = 1"]
 
 
 def test_no_session_takes_the_name_of_another_of_the_same_second(

@@ -1,0 +1,155 @@
+"""Another coach comes between the reading and the writing of a file: nothing is lost of either."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from kneecoach.coach.records import SessionRecords
+from kneecoach.commands import edit
+from kneecoach.model.live.events import SetDone
+from kneecoach.model.person.profile import Profile
+from kneecoach.model.routines.draft import Draft
+from kneecoach.model.sessions.correction import answered
+from kneecoach.model.sessions.session import KeptSession
+from kneecoach.storage.history import History
+from kneecoach.storage.index import HistoryIndex
+from kneecoach.storage.journal import Journal
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.routines import save_routine
+from kneecoach.storage.toml_writer import edit_toml
+from tests.app.support import FakeClock
+from tests.builders import shipped_library
+from tests.unit.model.histories import a_workout
+from tests.unit.storage.interloper import Interloper
+from tests.unit.storage.support import ROUTINE, StillClock, a_log, write
+
+Meet = Callable[[Callable[[], object], str], Interloper]
+
+
+@pytest.fixture
+def paths(tmp_path: Path) -> Paths:
+    return Paths(tmp_path / "config", tmp_path / "cache", tmp_path / "state")
+
+
+@pytest.fixture
+def history(paths: Paths) -> History:
+    return History(paths)
+
+
+@pytest.fixture
+def records(history: History, paths: Paths) -> SessionRecords:
+    return SessionRecords(
+        history, HistoryIndex(history, paths), FakeClock(), shipped_library, Profile
+    )
+
+
+@pytest.fixture
+def kept(history: History) -> KeptSession:
+    kept = a_workout(1, "lunge-stretch")
+    history.write_new(kept)
+    return kept
+
+
+@pytest.fixture
+def meet(monkeypatch: pytest.MonkeyPatch) -> Meet:
+    """Let another coach do something just before a step of this one."""
+
+    def comes(does: Callable[[], object], step: str) -> Interloper:
+        other = Interloper(monkeypatch, does)
+        other.comes_before(step)
+        return other
+
+    return comes
+
+
+def test_two_changes_of_one_file_are_both_in_it(tmp_path: Path, meet: Meet) -> None:
+    path = write(tmp_path / "file.toml", "# mine\n")
+    other = meet(lambda: edit_toml(path, {"note": 1}), "kneecoach.storage.toml_writer.write_text")
+    edit_toml(path, {"pain": 1})
+    other.goes()
+    assert path.read_text("utf-8").splitlines() == ["# mine", "pain = 1", "note = 1"]
+
+
+def test_undoing_a_correction_leaves_what_another_changes_meanwhile(
+    history: History, records: SessionRecords, kept: KeptSession, meet: Meet
+) -> None:
+    records.change(kept.file, lambda now: answered("effort", 7))
+    other = meet(
+        lambda: history.edit(kept.file, {"note": "theirs"}),
+        "kneecoach.storage.history.History.put_back",
+    )
+    records.undo()
+    other.goes()
+    assert history.read(kept.file).session == structs.replace(kept.session, note="theirs")
+
+
+def test_what_another_changes_while_a_correction_is_made_outlives_its_undoing(
+    history: History, records: SessionRecords, kept: KeptSession, meet: Meet
+) -> None:
+    other = meet(
+        lambda: history.edit(kept.file, {"note": "theirs"}),
+        "kneecoach.storage.history.History.edit",
+    )
+    records.change(kept.file, lambda now: answered("effort", 7))
+    other.goes()
+    records.undo()
+    assert history.read(kept.file).session == structs.replace(kept.session, note="theirs")
+
+
+@pytest.mark.parametrize(
+    "step", ["kneecoach.storage.history.edit_toml", "kneecoach.storage.toml_writer.write_text"]
+)
+def test_what_another_deletes_while_it_is_corrected_goes_as_corrected_and_stays_away(
+    history: History, kept: KeptSession, meet: Meet, step: str
+) -> None:
+    other = meet(lambda: history.trash(kept.file), step)
+    history.edit(kept.file, {"note": "mine"})
+    other.goes()
+    assert history.files() == []
+    (trashed,) = history.trashed()
+    assert history.read(trashed).session == structs.replace(kept.session, note="mine")
+
+
+def test_the_journal_leaves_what_another_changes_while_it_writes(
+    history: History, kept: KeptSession, meet: Meet
+) -> None:
+    journal = Journal(history, KeptSession("2026/1.toml", kept.session), StillClock(), print)
+    journal.settle()
+    other = meet(
+        lambda: history.edit("2026/1.toml", {"note": "theirs"}),
+        "kneecoach.storage.history.History.write_new",
+    )
+    journal(SetDone(2, a_log()))
+    journal.close()
+    other.goes()
+    session = history.read("2026/1.toml").session
+    assert (session.note, session.sets) == ("theirs", journal.kept.session.sets)
+
+
+def test_what_another_writes_in_a_routine_while_it_is_saved_is_not_lost(
+    paths: Paths, meet: Meet
+) -> None:
+    path = write(paths.routines / "evening.toml", ROUTINE)
+    library = shipped_library()
+    other = meet(lambda: edit_toml(path, {"mine": 1}), "kneecoach.storage.routines.write_text")
+    save_routine(paths, Draft.of("evening", library.routines["floor"], library.catalogue))
+    other.goes()
+    text = path.read_text("utf-8")
+    assert "mine = 1\n" in text
+    assert "glute-bridge" in text
+
+
+def test_what_another_writes_in_a_routine_as_an_editor_is_closed_is_not_lost(
+    paths: Paths, meet: Meet
+) -> None:
+    path = write(paths.routines / "evening.toml", ROUTINE)
+    other = meet(lambda: edit_toml(path, {"mine": 1}), "kneecoach.commands.edit.write_text")
+    assert edit._put(path, ROUTINE.encode(), "# changed\n" + ROUTINE)
+    other.goes()
+    text = path.read_text("utf-8")
+    assert "mine = 1\n" in text
+    assert text.startswith("# changed\n")
