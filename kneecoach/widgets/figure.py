@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,6 +19,9 @@ from kneecoach.model.drawing.framing import box_of
 from kneecoach.model.drawing.picture import Box
 from kneecoach.model.drawing.scene import scene
 
+Drawing = tuple[tuple[Run, ...], ...]
+"""A picture as rows of runs."""
+
 _STEPS = 16
 """Steps from start to end: five a second where that takes three, which reads as moving."""
 
@@ -32,7 +35,7 @@ def in_steps(progress: float) -> float:
 class Sight:
     """What there is to see of a figure at one time."""
 
-    figure: Figure
+    figure: Figure = field(hash=False)
     camera: Camera
     progress: float
     """How far it is on its way from start to end, from 0 to 1."""
@@ -44,7 +47,10 @@ class Sight:
 
 
 class FigureView(Widget):
-    """Draws what it is given to see; only lines that have changed are drawn again."""
+    """Draws what it is given to see; only lines that have changed are drawn again.
+
+    A movement is the same in each rep, so all that was drawn of a figure is kept for the next.
+    """
 
     COMPONENT_CLASSES = {
         "figure--near",
@@ -60,22 +66,28 @@ class FigureView(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self._sight: Sight | None = None
-        self._rows: list[tuple[Run, ...]] = []
+        self._rows: Drawing = ()
         self._width = 0
-        self._strips: dict[int, Strip] = {}
-        """The rows drawn so far, in the colours of the theme."""
+        self._drawings: dict[Sight, Drawing] = {}
+        """What was drawn so far of this figure, in this size."""
+        self._strips: dict[tuple[Run, ...], Strip] = {}
+        """The rows of that, in the colours of the theme."""
         self._styles: dict[Role | None, Style] = {}
         self._boxed: tuple[Figure, Camera, Box] | None = None
         """The box a figure stays in, with that figure and from where it is seen."""
 
     def show(self, sight: Sight | None) -> None:
         """Show something else, or nothing; the same again costs nothing."""
-        if sight != self._sight:
-            self._sight = sight
-            self._draw()
+        if sight == self._sight:
+            return
+        if sight is None or self._sight is None or sight.figure is not self._sight.figure:
+            self._forget()
+        self._sight = sight
+        self._draw()
 
     def on_resize(self) -> None:
         """Draw to the new size."""
+        self._forget()
         self._draw()
 
     def notify_style_update(self) -> None:
@@ -84,10 +96,26 @@ class FigureView(Widget):
         self._strips.clear()
         self._styles.clear()
 
+    def _forget(self) -> None:
+        self._drawings.clear()
+        self._strips.clear()
+
     def _draw(self) -> None:
-        width, height = self.size
-        rows: list[tuple[Run, ...]] = []
-        if (sight := self._sight) is not None and width and height:
+        before, self._rows = self._rows, self._drawing()
+        if len(self._rows) != len(before) or not before:
+            self.refresh()
+            return
+        pairs = zip(before, self._rows, strict=True)
+        changed = [y for y, (old, new) in enumerate(pairs) if old != new]
+        if changed:
+            self.refresh(*(Cells(0, y, self._width, 1) for y in changed))
+
+    def _drawing(self) -> Drawing:
+        """Return what is to be seen, drawn to this size."""
+        self._width, height = self.size
+        if (sight := self._sight) is None or not self._width or not height:
+            return ()
+        if sight not in self._drawings:
             lines = scene(
                 sight.figure,
                 sight.progress,
@@ -97,17 +125,9 @@ class FigureView(Widget):
                 region=sight.region,
             )
             braille = (self.app.console.encoding or "").lower().startswith("utf")
-            rows = draw(lines, self.box(sight), width, height, braille=braille)
-        before, self._rows, self._width = self._rows, rows, width
-        if len(rows) != len(before) or not rows:
-            self._strips.clear()
-            self.refresh()
-            return
-        changed = [y for y, (old, new) in enumerate(zip(before, rows, strict=True)) if old != new]
-        if changed:
-            for y in changed:
-                self._strips.pop(y, None)
-            self.refresh(*(Cells(0, y, width, 1) for y in changed))
+            rows = draw(lines, self.box(sight), self._width, height, braille=braille)
+            self._drawings[sight] = tuple(rows)
+        return self._drawings[sight]
 
     def box(self, sight: Sight) -> Box:
         """Return the part that is seen; it is found anew only for another figure or camera."""
@@ -132,15 +152,13 @@ class FigureView(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Return one line of the drawing."""
-        if y not in self._strips:
-            self._strips[y] = self._strip(y)
-        return self._strips[y]
-
-    def _strip(self, y: int) -> Strip:
         if y >= len(self._rows):
             return Strip.blank(self._width, self._style(None))
-        segments = [Segment(run.text, self._style(run.role)) for run in self._rows[y]]
-        return Strip(segments, self._width)
+        row = self._rows[y]
+        if row not in self._strips:
+            segments = [Segment(run.text, self._style(run.role)) for run in row]
+            self._strips[row] = Strip(segments, self._width)
+        return self._strips[row]
 
     def _style(self, role: Role | None) -> Style:
         """Return how a role is drawn; Textual finds that anew for each drawing, which is slow."""

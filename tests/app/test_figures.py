@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 from textual.geometry import Region, Size
 from textual.pilot import Pilot
 from textual.widgets import Label, Static
 
-from kneecoach.model.drawing.picture import Box
+from kneecoach.model.drawing.canvas import Run, draw
+from kneecoach.model.drawing.picture import Box, Stroke
+from kneecoach.widgets import figure
 from kneecoach.widgets.figure import FigureView
 from kneecoach.widgets.figure_pair import stacks
 from tests.app.support import Workout, begin, big, keys, live, opened, text, until
@@ -233,6 +237,33 @@ async def test_only_lines_that_changed_are_drawn_again(
         changed = {y for y, (old, new) in enumerate(zip(before, after, strict=True)) if old != new}
         assert changed <= drawn
         assert 0 < len(drawn) < len(after)
+
+
+async def test_a_movement_that_was_drawn_is_not_drawn_again_in_later_reps(
+    workout: Workout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[int] = []
+
+    def counted(
+        strokes: Iterable[Stroke], box: Box, width: int, height: int, *, braille: bool
+    ) -> list[tuple[Run, ...]]:
+        drawn.append(width)
+        return draw(strokes, box, width, height, braille=braille)
+
+    monkeypatch.setattr(figure, "draw", counted)
+    async with workout.app("step").run_test(size=(120, 36)) as pilot:
+        await split_squat(workout, pilot)
+        seen: list[set[str]] = []
+        for rep in range(1, 9):
+            assert f"rep {rep} of" in text(pilot, "#rep")
+            drawn_before, looks = len(drawn), set()
+            for _ in range(24):
+                looks.add(drawing(pilot))
+                await workout.advance(pilot, 0.25)
+            seen.append(looks)
+        assert seen[-1] <= set.union(*seen[:-1])
+        assert len(seen[-1]) > 10
+        assert len(drawn) == drawn_before
 
 
 async def test_while_only_the_figure_moves_no_text_is_laid_out(
