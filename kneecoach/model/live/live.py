@@ -1,4 +1,4 @@
-"""The live session: turns time and what a person does into a walk and its logbook.
+"""The live session: what the person who is led can do at any moment, and what follows.
 
 It has no clock. Every method takes `now`, a monotonic time in seconds, first walks as far as
 time has come, then acts, and returns the events of both.
@@ -7,24 +7,12 @@ time has come, then acts, and returns the events of both.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-
-from msgspec.structs import replace
 
 from kneecoach.model.exercises.exercise import PhaseKind
-from kneecoach.model.live.events import (
-    Event,
-    GoingOn,
-    Paused,
-    PhaseStarted,
-    RepDone,
-    RepsAsked,
-    SessionDone,
-)
-from kneecoach.model.live.logbook import Draft, Logbook
+from kneecoach.model.live.events import Event, GoingOn, Paused, PhaseStarted, RepsAsked
+from kneecoach.model.live.lead import Lead
 from kneecoach.model.live.moment import Moment, State
-from kneecoach.model.live.walk import Spot, Walk
-from kneecoach.model.routines.timeline import READY_S, Timeline
+from kneecoach.model.routines.timeline import Timeline
 from kneecoach.model.sessions.session import SetLog
 
 GAP_S = 2.0
@@ -32,16 +20,6 @@ GAP_S = 2.0
 
 _BETWEEN_SETS: tuple[PhaseKind, ...] = ("rest", "switch sides")
 """The phases in which what is said of the knee is said of the set just done."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Skip:
-    """What a skip left behind, to return to."""
-
-    spot: Spot
-    draft: Draft
-    logged: int
-    """How many sets were logged."""
 
 
 class LiveSession:
@@ -65,11 +43,8 @@ class LiveSession:
             lasted_s: how long it has lasted before.
         """
         self.timeline = timeline
-        self._walk = Walk(timeline, gap_s)
-        self._walk.ran_s = lasted_s
-        self._logbook = Logbook(timeline.sets, logs, self._walk.phase.set_index)
-        self._skips: list[_Skip] = []
-        """The skips that `back` can undo."""
+        self._lead = Lead(timeline, logs, gap_s, lasted_s)
+        self._walk, self._logbook = self._lead.walk, self._lead.logbook
 
     @property
     def logs(self) -> tuple[SetLog, ...]:
@@ -90,22 +65,11 @@ class LiveSession:
         """Start with the first phase."""
         self._walk.now = now
         self._walk.run()
-        return self._enter(0)
+        return self._lead.enter(0)
 
     def tick(self, now: float) -> list[Event]:
         """Walk as far as time has come; the clock it is told never runs backwards."""
-        events: list[Event] = []
-        walk = self._walk
-        if walk.is_gap(now):
-            walk.stand_still("paused")
-            events.append(Paused(asked=False))
-        while walk.advance(now):
-            if walk.state == "going on":
-                walk.run()
-                events.append(PhaseStarted(walk.phase))
-            else:
-                events += self._complete_phase()
-        return events
+        return self._lead.pass_time(now)
 
     def pause(self, now: float) -> list[Event]:
         """Stop the clock."""
@@ -130,12 +94,12 @@ class LiveSession:
         if not walk.under_way:
             return events
         if walk.phase.leads_up:
-            return events + self._complete_phase()
-        events.append(self._logbook.put_done(self._draft()))
+            return events + self._lead.complete_phase()
+        events.append(self._logbook.put_done(self._lead.draft))
         if walk.phase.kind == "self-paced":
             walk.stand_still("asking")
             return [*events, RepsAsked(walk.phase.set_index)]
-        return events + self._go_to_set(walk.phase.set_index + 1)
+        return events + self._lead.go_to_set(walk.phase.set_index + 1)
 
     def answer_reps(self, now: float, reps: int | None) -> list[Event]:
         """Say how many reps a self-paced set had (None: nobody counted), and go on."""
@@ -146,20 +110,14 @@ class LiveSession:
         if reps is not None:
             events.append(self._logbook.amend(index, reps=reps))
         self._walk.run()
-        return events + self._go_to_set(index + 1)
+        return events + self._lead.go_to_set(index + 1)
 
     def skip(self, now: float) -> list[Event]:
         """Leave out the set at hand, or the one this leads up to; `back` undoes it."""
         events = self.tick(now)
         if self._walk.state == "asking":
             return events + self.answer_reps(now, None)
-        if not self._walk.under_way:
-            return events
-        index = self._walk.phase.set_index
-        self._skips.append(_Skip(self._walk.spot, self._logbook.draft, len(self.logs)))
-        if self._logbook.is_next(index):
-            events.append(self._logbook.put_skipped(self._draft()))
-        return events + self._go_to_set(index + 1)
+        return events + self._lead.skip() if self._walk.under_way else events
 
     def back(self, now: float) -> list[Event]:
         """Undo the skip just made; else go to the get-ready of the set before."""
@@ -171,20 +129,14 @@ class LiveSession:
             if self._logbook.is_next(index + 1):  # what was done after it stays done
                 events += self._logbook.reopen(index)
             walk.stand_still("paused")
-        elif self._skips:
-            skip = self._skips.pop()
-            events += self._logbook.reopen(skip.logged)
-            self._logbook.draft = skip.draft
-            if walk.state == "done":
-                walk.stand_still("paused")
-            walk.return_to(skip.spot)
-        elif walk.state == "done":
+            return [*events, PhaseStarted(walk.phase)]
+        if self._lead.can_undo_skip:
+            return events + self._lead.undo_skip()
+        if walk.state == "done":
             walk.run()
-            return events + self._get_ready_for(index)
-        else:
-            first = self.timeline.phases[0].set_index
-            return events + self._get_ready_for(max(first, index - 1))
-        return [*events, PhaseStarted(walk.phase)]
+            return events + self._lead.get_ready_for(index)
+        first = self.timeline.phases[0].set_index
+        return events + self._lead.get_ready_for(max(first, index - 1))
 
     def add_time(self, now: float, seconds: float) -> list[Event]:
         """Make the phase longer, or shorter down to its end now."""
@@ -198,7 +150,7 @@ class LiveSession:
         """Do the set at hand from its get-ready again."""
         events = self.tick(now)
         if self._walk.under_way:
-            events += self._get_ready_for(self._walk.phase.set_index)
+            events += self._lead.get_ready_for(self._walk.phase.set_index)
         return events
 
     def pain(self, now: float, pain: int) -> list[Event]:
@@ -218,27 +170,27 @@ class LiveSession:
             return events
         index = self._subject(*_BETWEEN_SETS)
         if self._logbook.is_undone(index) and not self._walk.phase.leads_up:
-            events.append(self._logbook.put_done(self._draft()))
+            events.append(self._logbook.put_done(self._lead.draft))
         elif self._logbook.is_next(index):
-            events.append(self._logbook.put_skipped(self._draft()))
+            events.append(self._logbook.put_skipped(self._lead.draft))
         events += self._logbook.stop_exercise(index, pain, where)
         if self._walk.state == "asking":
             self._walk.run()
-        self._skips.clear()
+        self._lead.forget_skips()
         sets = self.timeline.sets
         after = (one.index for one in sets if one.item > sets[index].item)
-        return events + self._go_to_set(next(after, len(sets)))
+        return events + self._lead.go_to_set(next(after, len(sets)))
 
     def finish(self, now: float) -> list[Event]:
         """End the workout here; a set that has begun is logged as far as it came."""
         events = self.tick(now)
         if self._walk.state in ("not started", "done"):
             return events
-        draft = self._draft()
+        draft = self._lead.draft
         if self._logbook.is_undone(draft.set_index) and draft.worked_s > 0:
             events.append(self._logbook.put_done(draft))
-        self._skips.clear()
-        return [*events, self._end()]
+        self._lead.forget_skips()
+        return [*events, self._lead.end()]
 
     def moment(self, now: float) -> Moment:
         """Say where the session stands; time should have been told with `tick` before."""
@@ -261,50 +213,3 @@ class LiveSession:
         """Return the set that a remark made now is about."""
         phase = self._walk.phase
         return max(0, phase.set_index - (phase.kind in about_the_one_before))
-
-    def _draft(self) -> Draft:
-        """Return what is known of the set at hand, with the work of this phase so far."""
-        return self._logbook.draft.after(self._walk.phase, self._walk.spot.elapsed_s)
-
-    def _complete_phase(self) -> list[Event]:
-        events: list[Event] = []
-        phase, draft = self._walk.phase, self._draft()
-        if phase.ends_rep:
-            draft = replace(draft, reps=draft.reps + 1)
-            planned = self.timeline.sets[phase.set_index].planned
-            events.append(RepDone(draft.reps, planned.dose.reps))
-        self._logbook.draft = draft
-        following = self._walk.spot.phase_index + 1
-        if following < self.timeline.end_of_set(phase.set_index):
-            return events + self._enter(following)
-        events.append(self._logbook.put_done(draft))
-        return events + self._go_to_set(phase.set_index + 1)
-
-    def _go_to_set(self, index: int) -> list[Event]:
-        if index == len(self.timeline.sets):
-            return [self._end()]
-        self._logbook.begin(index)
-        return self._enter(self.timeline.first_phase(index))
-
-    def _get_ready_for(self, index: int) -> list[Event]:
-        """Go to a set's get-ready, with the time it takes to get in place for it again."""
-        here, there = self.timeline.sets[self._walk.phase.set_index], self.timeline.sets[index]
-        in_setup = self._walk.phase.kind == "setup"
-        self._logbook.begin(index)
-        if here is there and in_setup:
-            return self._enter(self.timeline.first_phase(index))
-        events = self._enter(self.timeline.ready_phase(index))
-        if here.item != there.item:
-            setup_s = self.timeline.timing.setup_between(here.position, there.position)
-            self._walk.lengthen(max(0, setup_s - READY_S))
-        return events
-
-    def _enter(self, phase_index: int) -> list[Event]:
-        self._walk.enter(phase_index)
-        if self._walk.phase.is_work:
-            self._skips.clear()
-        return [PhaseStarted(self._walk.phase)]
-
-    def _end(self) -> SessionDone:
-        self._walk.stand_still("done")
-        return SessionDone(finished=self._logbook.is_full)

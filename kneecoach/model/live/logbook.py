@@ -13,7 +13,7 @@ from kneecoach.model.routines.timeline import Phase, PlannedSet
 from kneecoach.model.sessions.session import SetLog, log_of
 
 
-class Draft(Struct, frozen=True):
+class SetDraft(Struct, frozen=True):
     """What is known of a set before it is logged."""
 
     set_index: int
@@ -24,7 +24,7 @@ class Draft(Struct, frozen=True):
     pain: int | None = None
     faults: tuple[str, ...] = ()
 
-    def after(self, phase: Phase, seconds: float) -> Draft:
+    def after(self, phase: Phase, seconds: float) -> SetDraft:
         """Return what is known once some time was spent in a phase of the set."""
         if not phase.is_work:
             return self
@@ -75,18 +75,18 @@ class Logbook:
 
     def begin(self, index: int) -> None:
         """Begin a set; where it is done again, with the pain and faults it had."""
-        self.draft = Draft(index)
+        self.draft = SetDraft(index)
         if index < len(self._logs):
             log = self._logs[index]
             self.draft = replace(self.draft, pain=log.pain, faults=log.faults)
 
-    def put_done(self, draft: Draft) -> SetDone:
+    def put_done(self, draft: SetDraft) -> SetDone:
         """Log a set as done; where it was logged before, this is what counts."""
         index, log = draft.set_index, self._log(draft)
         self._logs[index : index + 1] = [log]
         return SetDone(index, log)
 
-    def put_skipped(self, draft: Draft, *, stopped_for_pain: bool = False) -> SetSkipped:
+    def put_skipped(self, draft: SetDraft, *, stopped_for_pain: bool = False) -> SetSkipped:
         """Log the next set as left out."""
         log = replace(self._log(draft, skipped=True), stopped_for_pain=stopped_for_pain)
         self._logs.append(log)
@@ -126,7 +126,7 @@ class Logbook:
         events: list[Event] = [self.amend(index, pain=pain, where=where, stopped_for_pain=True)]
         item, ahead = self._sets[index].item, self._sets[len(self._logs) :]
         for coming in takewhile(lambda one: one.item == item, ahead):
-            events.append(self.put_skipped(Draft(coming.index), stopped_for_pain=True))
+            events.append(self.put_skipped(SetDraft(coming.index), stopped_for_pain=True))
         return events
 
     def reopen(self, index: int) -> list[Event]:
@@ -137,7 +137,7 @@ class Logbook:
             events.append(SetReopened(len(self._logs)))
         return events
 
-    def _log(self, draft: Draft, *, skipped: bool = False) -> SetLog:
+    def _log(self, draft: SetDraft, *, skipped: bool = False) -> SetLog:
         return log_of(
             self._sets[draft.set_index],
             reps=draft.reps if draft.counted else None,
