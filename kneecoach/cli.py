@@ -90,9 +90,9 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
         case "import":
             from kneecoach.commands import import_
 
-            if options.undo:
-                return import_.undo(paths, yes=options.yes)
             now = SystemClock().time_of_day()
+            if options.undo:
+                return import_.undo(paths, now, yes=options.yes)
             return import_.run(paths, options.file, now, yes=options.yes)
         case "restore":
             from kneecoach.commands import restore
@@ -145,7 +145,7 @@ def _finish_import(paths: Paths) -> None:
     from kneecoach.storage.adding import finish
 
     try:
-        finish(paths)
+        finish(SystemClock().time_of_day(), paths)
     except ProblemError as error:
         _tell(error.problem)
     except OSError as error:

@@ -55,14 +55,14 @@ def run(paths: Paths, file: str, now: datetime, *, yes: bool) -> int:
     return 0
 
 
-def undo(paths: Paths, *, yes: bool) -> int:
+def undo(paths: Paths, now: datetime, *, yes: bool) -> int:
     """Take back what was imported last, if the person agrees.
 
     Returns:
         0, or 1 where the person did not agree.
 
     Raises:
-        ProblemError: it can't be done to its end.
+        ProblemError: a workout is led just now, or it can't be done to its end.
     """
     added = last_added(paths)
     if added is None:
@@ -74,7 +74,7 @@ def undo(paths: Paths, *, yes: bool) -> int:
         _say("Nothing changed.")
         return 1
     try:
-        take_back(added, paths)
+        take_back(added, now, paths)
     except OSError as error:
         raise ProblemError(_told("not all taken back", error, paths.history)) from None
     _say("Taken back. `kneecoach restore` brings single ones back from the trash.")

@@ -28,6 +28,7 @@ from kneecoach.storage.plain_file import read_plain_text
 from kneecoach.storage.stage import Stage
 from kneecoach.storage.toml_reader import line_of, read_as
 from kneecoach.storage.toml_writer import toml_text
+from kneecoach.storage.waiting import require_unled
 
 
 class Added(Struct, frozen=True, kw_only=True):
@@ -50,7 +51,7 @@ def add(sessions: Sequence[Carried], source: str, now: datetime, paths: Paths) -
             to its end; or what it added is told by a newer kneecoach, or can't be read.
     """
     with _alone(paths):
-        _finish(paths)
+        _finish(now, paths)
         _add(sessions, source, now, paths)
 
 
@@ -104,24 +105,27 @@ def _text_before(paths: Paths) -> str | None:
     return text
 
 
-def finish(paths: Paths) -> None:
+def finish(now: datetime, paths: Paths) -> None:
     """Bring to its end what a crash cut off: an import, or the taking back of one.
 
     What another coach is about just now was not cut off, and is left to it.
 
     Raises:
         OSError: it can't be done now; it is tried again at the next look.
-        ProblemError: what says how it is to be done can't be read.
+        ProblemError: what says how it is to be done can't be read; or a workout that is to be taken
+            back is led just now.
     """
     with one_at_a_time(paths.history, patience_s=0) as is_alone:
         if is_alone:
-            _finish(paths)
+            _finish(now, paths)
 
 
-def _finish(paths: Paths) -> None:
+def _finish(now: datetime, paths: Paths) -> None:
     stage = Stage(paths)
     if stands_there(stage.taken_back):
-        _take_back(_read(stage.taken_back, paths), paths)
+        added = _read(stage.taken_back, paths)
+        _require_unled(added, now, paths)
+        _take_back(added, paths)
     if stands_there(stage.added):
         files = _read(stage.added, paths).files
         for number, file in enumerate(files):
@@ -141,20 +145,36 @@ def last_added(paths: Paths) -> Added | None:
     return _read(paths.last_import, paths) if stands_there(paths.last_import) else None
 
 
-def take_back(added: Added, paths: Paths) -> None:
+def take_back(added: Added, now: datetime, paths: Paths) -> None:
     """Move what was added last to the trash, as far as it is still there.
 
     Raises:
         OSError: it can't be done to the end now; what is left is taken back at the next look.
-        ProblemError: another import is under way, or came meanwhile; or what says what was added
-            can't be read.
+        ProblemError: another import is under way, or came meanwhile; or one of the workouts is led
+            just now; or what says what was added can't be read. Nothing is taken back.
     """
     with _alone(paths):
         if last_added(paths) != added:
             what = "another import came meanwhile, or this one was taken back; nothing is changed"
             raise ProblemError(Problem(what).at(paths.shown(paths.last_import)))
+        _require_unled(added, now, paths)
         write_text(Stage(paths).taken_back, _text(paths.last_import, paths))
         _take_back(added, paths)
+
+
+def _require_unled(added: Added, now: datetime, paths: Paths) -> None:
+    """Make sure that nobody leads a workout that is to be taken back, as far as can be known.
+
+    Raises:
+        ProblemError: somebody does.
+    """
+    history = History(paths)
+    for file in added.files:
+        try:
+            require_unled(history, file, now)
+        except ProblemError as error:
+            what = f"{error.problem.what}; the import can be taken back, as a whole, after that"
+            raise ProblemError(Problem(what).at(history.shown(file))) from None
 
 
 def _take_back(added: Added, paths: Paths) -> None:

@@ -21,8 +21,11 @@ Capsys = pytest.CaptureFixture[str]
 def there(tmp_path: Path) -> Paths:
     """Somebody's other machine, with two workouts."""
     paths = Paths(tmp_path / "there")
-    keep(History(paths), a_session("2026-11-20T07:15:03+01:00", a_log()))
-    keep(History(paths), a_session("2026-11-22T18:00:00+01:00"))
+    for session in (
+        a_session("2026-11-20T07:15:03+01:00", a_log()),
+        a_session("2026-11-22T18:00:00+01:00"),
+    ):
+        keep(History(paths), replace(session, status="finished"))
     return paths
 
 
@@ -100,6 +103,22 @@ def test_an_import_is_taken_back_as_a_whole_on_yes(
     assert f"2 workouts from {Path(export).name}, imported on " in ran.out
     assert History(paths).files() == [mine.file]
     assert run(capsys, "import", "--undo").out == "No import to take back.\n"
+
+
+def test_an_import_of_a_workout_that_is_led_is_not_taken_back(
+    export: str, capsys: Capsys, paths: Paths
+) -> None:
+    run(capsys, "import", "--yes", export)
+    history = History(paths)
+    files = history.files()
+    claim = history.claims.take(files[1])
+    ran = run(capsys, "import", "--undo", "--yes")
+    assert ran.code == 2
+    assert f"history/{files[1]}: this workout is being led in another window" in ran.err
+    assert history.files() == files
+    claim.release()
+    assert run(capsys, "import", "--undo", "--yes").code == 0
+    assert history.files() == []
 
 
 def test_a_mistake_is_one_line_with_file_and_place_and_nothing_is_added(

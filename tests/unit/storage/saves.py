@@ -35,7 +35,7 @@ TRASHED = f"trash/{FILE}"
 
 def seen(paths: Paths) -> object:
     """Return all that the coach reads of a person's files, with what is wrong with them."""
-    finish(paths)
+    finish(NOW, paths)
     history = History(paths)
     wrong: list[Problem] = []
     return {
@@ -103,10 +103,10 @@ def _three() -> list[Carried]:
 
 
 def _take_back(paths: Paths) -> None:
-    finish(paths)
+    finish(NOW, paths)
     added = last_added(paths)
     if added is not None:
-        take_back(added, paths)
+        take_back(added, NOW, paths)
 
 
 def _edit(paths: Paths) -> None:

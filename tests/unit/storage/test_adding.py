@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -18,6 +20,7 @@ from kneecoach.model.sessions.session import KeptSession, Session
 from kneecoach.storage import disk
 from kneecoach.storage.adding import add, finish, last_added, take_back
 from kneecoach.storage.carried import Carried, read_carried
+from kneecoach.storage.claims import Claims
 from kneecoach.storage.csv_file import to_csv
 from kneecoach.storage.history import History
 from kneecoach.storage.incoming import read_incoming
@@ -122,6 +125,18 @@ def test_added_sessions_are_here_as_they_were_there(
     assert not [name for name in tree(paths.config) if ".import" in name or ".part" in name]
 
 
+def failing_link(at: int) -> Callable[[Path, Path], None]:
+    """Return a `disk.link` for which there is room but so many times."""
+    link, room = disk.link, iter(range(at))
+
+    def fail(path: Path, target: Path) -> None:
+        if next(room, None) is None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        link(path, target)
+
+    return fail
+
+
 @pytest.mark.parametrize("fails_at", range(3))
 def test_where_one_cannot_be_added_none_is_and_all_is_as_it_was(
     fails_at: int, sessions: list[Carried], paths: Paths, monkeypatch: pytest.MonkeyPatch
@@ -129,19 +144,9 @@ def test_where_one_cannot_be_added_none_is_and_all_is_as_it_was(
     keep(History(paths), a_session())
     write(paths.last_import, "# of before\n")
     before = tree(paths.config)
-    moved, link = 0, disk.link
-
-    def fail(path: Path, target: Path) -> None:
-        nonlocal moved
-        if moved == fails_at:
-            raise OSError(28, "No space left on device")
-        moved += 1
-        link(path, target)
-
-    monkeypatch.setattr(disk, "link", fail)
+    monkeypatch.setattr(disk, "link", failing_link(fails_at))
     with pytest.raises(OSError, match="No space left"):
         add(sessions, "export.json", NOW, paths)
-    assert moved == fails_at
     assert tree(paths.config) == before
 
 
@@ -176,7 +181,7 @@ def test_an_import_under_way_is_not_brought_to_its_end_by_another_coach(
     here: list[list[str]] = []
 
     def look() -> None:
-        finish(paths)
+        finish(NOW, paths)
         here.append(History(paths).files())
 
     amidst(look)
@@ -200,7 +205,7 @@ def test_while_an_import_is_under_way_no_other_begins_and_none_is_taken_back(
         with pytest.raises(ProblemError, match="another import is under way"):
             add(sessions[2:], "other.json", NOW, paths)
         with pytest.raises(ProblemError, match="another import is under way"):
-            take_back(added, paths)
+            take_back(added, NOW, paths)
         refused.append("both")
 
     amidst(meddle)
@@ -221,7 +226,7 @@ def test_a_crash_amidst_leaves_nothing_that_cannot_be_taken_back(
     history = History(paths)
     added = last_added(paths)
     assert added is not None
-    take_back(added, paths)
+    take_back(added, NOW, paths)
     assert history.files() == []
     add(sessions, "export.json", NOW, paths)
     assert len(history.files()) == 3
@@ -238,7 +243,7 @@ def test_what_was_added_last_is_taken_back_to_the_trash_and_nothing_else(
     added = last_added(paths)
     assert added is not None
     assert (added.source, added.added, len(added.files)) == ("export.json", NOW, 3)
-    take_back(added, paths)
+    take_back(added, NOW, paths)
     assert history.files() == [mine.file]
     assert len(history.trashed()) == 3
     assert history.read(f"trash/{sessions[0].file}").session.note == "since"
@@ -253,12 +258,47 @@ def test_what_another_added_while_it_was_asked_about_is_not_taken_back(
     assert asked is not None
     add(sessions[1:], "other.json", NOW, paths)
     with pytest.raises(ProblemError, match="another import came meanwhile"):
-        take_back(asked, paths)
+        take_back(asked, NOW, paths)
     assert len(History(paths).files()) == 3
     added = last_added(paths)
     assert added is not None
-    take_back(added, paths)
+    take_back(added, NOW, paths)
     assert History(paths).files() == [sessions[0].file]
+
+
+def test_while_one_of_them_is_led_an_import_is_not_taken_back_at_all(
+    sessions: list[Carried], paths: Paths
+) -> None:
+    add(sessions, "export.json", NOW, paths)
+    added = last_added(paths)
+    assert added is not None
+    before, led = tree(paths.config), sessions[-1].file
+    claim = Claims(paths).take(led)
+    with pytest.raises(ProblemError, match=f"{led}: .* being led .*taken back, as a whole, after"):
+        take_back(added, NOW, paths)
+    assert tree(paths.config) == before
+    claim.release()
+    take_back(added, NOW, paths)
+    assert History(paths).files() == []
+
+
+def test_what_was_cut_off_of_taking_back_waits_while_a_workout_is_led(
+    sessions: list[Carried], paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add(sessions, "export.json", NOW, paths)
+    added = last_added(paths)
+    assert added is not None
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "link", failing_link(at=1))
+        with pytest.raises(OSError, match="No space left"):
+            take_back(added, NOW, paths)
+    claim = Claims(paths).take(sessions[1].file)
+    with pytest.raises(ProblemError, match="being led"):
+        finish(NOW, paths)
+    assert len(History(paths).files()) == 2
+    claim.release()
+    finish(NOW, paths)
+    assert History(paths).files() == []
 
 
 def test_before_any_import_there_is_none_to_take_back(paths: Paths) -> None:

@@ -101,7 +101,7 @@ def test_nothing_is_added_where_a_newer_kneecoach_remembers_what_was_added_last(
     path = write(paths.last_import, text)
     for change in (
         lambda: add((), "x.json", StillClock().now, paths),
-        lambda: import_.undo(paths, yes=True),
+        lambda: import_.undo(paths, StillClock().now, yes=True),
     ):
         with pytest.raises(ProblemError, match="newer kneecoach"):
             change()
