@@ -259,7 +259,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
                 self._index,
                 self._clock,
                 library=lambda: self._library,
-                profile=lambda: self._person.profile,
+                judge=self._judgement,
             )
         )
 

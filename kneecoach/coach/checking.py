@@ -14,7 +14,5 @@ from kneecoach.storage.settings import in_settings, readable_settings
 def all_problems(paths: Paths) -> Sequence[Problem]:
     """Read every file; return what is wrong, in the order of the files and their lines."""
     _, wrong_keys = check_keymap(readable_settings(paths).keymap)
-    return sorted(
-        (*check(paths), *(in_settings(problem, paths) for problem in wrong_keys)),
-        key=lambda problem: (problem.file, problem.line or 0),
-    )
+    found = (*check(paths), *(in_settings(problem, paths) for problem in wrong_keys))
+    return sorted(found, key=lambda problem: (problem.file, problem.line or 0))

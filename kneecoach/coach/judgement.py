@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from kneecoach.model.exercises.catalogue import Catalogue
 from kneecoach.model.history.milestones import reached
 from kneecoach.model.person.profile import Profile
+from kneecoach.model.progression.ladder import planned_at
 from kneecoach.model.progression.outlook import Outlook, outlooks
 from kneecoach.model.progression.progression import decide
 from kneecoach.model.proposal.objections import Objection, objections
 from kneecoach.model.proposal.proposal import Proposal, gentle, propose
 from kneecoach.model.proposal.proposal_words import advice_words
+from kneecoach.model.routines.order import in_order
 from kneecoach.model.routines.routine import PlannedExercise, Prescribed
 from kneecoach.model.routines.timeline import Timing
 from kneecoach.model.sessions.digest import digest
@@ -67,6 +69,14 @@ class Judgement:
         }
         return objections(planned, decisions, self.profile, self.today)
 
+    def usual(self, exercises: Collection[str]) -> tuple[PlannedExercise, ...]:
+        """Return exercises, by id, in the order and dose in which the coach would have them."""
+        sessions = self.index.latest(self.today).digests
+        known = (self.catalogue.find(one) for one in exercises)
+        return in_order(
+            planned_at(one, decide(one, sessions, self.profile, self.today).after) for one in known
+        )
+
     def gentle(self) -> tuple[PlannedExercise, ...]:
         """Return what may be done on a day with too much pain."""
         return gentle(
@@ -74,7 +84,9 @@ class Judgement:
         )
 
     def outlooks(self, kept: KeptSession) -> Sequence[Outlook]:
-        """Return what follows from a workout that has just ended."""
+        """Return what follows from a workout for each exercise in it; nothing before its end."""
+        if kept.session.status == "live":
+            return ()
         sessions = self.index.latest(self.today).digests
         return outlooks(digest(kept), sessions, self.catalogue, self.profile, self.today)
 

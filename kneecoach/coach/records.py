@@ -12,19 +12,16 @@ from datetime import datetime
 from threading import RLock
 
 from kneecoach.clock import Clock
+from kneecoach.coach.judgement import Judgement
 from kneecoach.model.exercises.exercise import Exercise
-from kneecoach.model.person.profile import Profile
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.progression.ladder import planned_at
-from kneecoach.model.progression.outlook import Outlook, outlooks
-from kneecoach.model.progression.progression import decide
+from kneecoach.model.progression.outlook import Outlook
 from kneecoach.model.progression.why import day_words
 from kneecoach.model.routines.draft import Draft
-from kneecoach.model.routines.order import in_order
 from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.model.sessions.ahead import with_ahead
 from kneecoach.model.sessions.correction import Change, undone
-from kneecoach.model.sessions.digest import Digest, Overview, digest
+from kneecoach.model.sessions.digest import Digest, Overview
 from kneecoach.model.sessions.session import KeptSession, Session
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
@@ -51,7 +48,7 @@ class SessionRecords:
         index: HistoryIndex,
         clock: Clock,
         library: Callable[[], Library],
-        profile: Callable[[], Profile],
+        judge: Callable[[], Judgement],
     ) -> None:
         """Begin with nothing to undo.
 
@@ -60,13 +57,13 @@ class SessionRecords:
             index: what they say in brief.
             clock: tells the time of day.
             library: gives exercises and routines as they are now.
-            profile: gives what the person told, as it is now.
+            judge: judges by what the person tells now, and by what the files say now.
         """
         self._history = history
         self._index = index
         self._clock = clock
         self._library = library
-        self._profile = profile
+        self._judge = judge
         self._undos: list[_Undo] = []
         self._one_at_a_time = RLock()
 
@@ -92,7 +89,7 @@ class SessionRecords:
 
     def workouts_a_week(self) -> int:
         """Return how many workouts a week are planned."""
-        return self._profile().workouts_a_week
+        return self._judge().profile.workouts_a_week
 
     def newest_files(self) -> list[str]:
         """Return those of the two newest years, however many there are of older ones."""
@@ -120,25 +117,12 @@ class SessionRecords:
         return self._history.read(file)
 
     def outlooks(self, kept: KeptSession) -> Sequence[Outlook]:
-        """Return what follows from a session for each exercise in it; nothing before its end.
-
-        It follows from what the person tells today of themselves, and what the files say now.
-        """
-        if kept.session.status == "live":
-            return ()
-        today, catalogue = self.now().date(), self._library().catalogue
-        sessions = self._index.latest(today).digests
-        return outlooks(digest(kept), sessions, catalogue, self._profile(), today)
+        """Return what follows from a session for each exercise in it; nothing before its end."""
+        return self._judge().outlooks(kept)
 
     def usual(self, exercises: Collection[str]) -> tuple[PlannedExercise, ...]:
         """Return exercises, by id, in the order and dose in which the coach would have them."""
-        today = self.now().date()
-        sessions = self._index.latest(today).digests
-        known = self.exercises()
-        return in_order(
-            planned_at(known[one], decide(known[one], sessions, self._profile(), today).after)
-            for one in exercises
-        )
+        return self._judge().usual(exercises)
 
     def change(self, file: str, make: Callable[[Session], Change]) -> str:
         """Correct a session in its file; return what was corrected, in words.

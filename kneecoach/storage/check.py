@@ -20,7 +20,7 @@ from kneecoach.storage.toml_reader import line_of
 
 
 def check(paths: Paths) -> list[Problem]:
-    """Read every file of the person's; return what is wrong, in the order of the files."""
+    """Read every file of the person's; return what is wrong."""
     settings, (_, found) = readable_settings(paths), load_settings(paths)
     themes, in_themes = load_theme_files(paths)
     profile, in_profile = load_profile(paths)
@@ -34,7 +34,7 @@ def check(paths: Paths) -> list[Problem]:
     problems += History(paths).problems()
     if (hindrance := unsavable(paths)) and hindrance.file not in {one.file for one in problems}:
         problems.append(hindrance)
-    return sorted(problems, key=lambda problem: (problem.file, problem.line or 0))
+    return problems
 
 
 def _levels_unknown(profile: Profile, catalogue: Catalogue) -> Iterator[Problem]:

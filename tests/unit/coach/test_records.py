@@ -10,15 +10,13 @@ import pytest
 from msgspec import structs
 
 from kneecoach.coach.records import SessionRecords
-from kneecoach.model.person.profile import Profile
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.sessions.correction import answered, with_faults, with_level, with_reps
 from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.paths import Paths
-from tests.app.support import FakeClock
-from tests.builders import shipped_library
+from tests.unit.coach.support import records_of
 from tests.unit.model.histories import a_workout
 
 
@@ -34,8 +32,7 @@ def history(paths: Paths) -> History:
 
 @pytest.fixture
 def records(history: History, paths: Paths) -> SessionRecords:
-    index = HistoryIndex(history, paths)
-    return SessionRecords(history, index, FakeClock(), shipped_library, Profile)
+    return records_of(history, paths)
 
 
 def keep(history: History, days_ago: int = 1) -> KeptSession:

@@ -11,18 +11,16 @@ from msgspec import structs
 from kneecoach.coach.records import SessionRecords
 from kneecoach.commands import edit
 from kneecoach.model.live.events import SetDone
-from kneecoach.model.person.profile import Profile
 from kneecoach.model.routines.draft import Draft
 from kneecoach.model.sessions.correction import answered
 from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage.history import History
-from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.journal import Journal
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.routines import save_routine
 from kneecoach.storage.toml_writer import edit_toml
-from tests.app.support import FakeClock
 from tests.builders import shipped_library
+from tests.unit.coach.support import records_of
 from tests.unit.model.histories import a_workout
 from tests.unit.storage.interloper import Interloper
 from tests.unit.storage.support import ROUTINE, StillClock, a_log, write
@@ -42,9 +40,7 @@ def history(paths: Paths) -> History:
 
 @pytest.fixture
 def records(history: History, paths: Paths) -> SessionRecords:
-    return SessionRecords(
-        history, HistoryIndex(history, paths), FakeClock(), shipped_library, Profile
-    )
+    return records_of(history, paths)
 
 
 @pytest.fixture

