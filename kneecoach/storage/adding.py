@@ -14,7 +14,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.storage.atomic import delete, make_private, naming, write_text
@@ -25,6 +27,7 @@ from kneecoach.storage.newer import require_known
 from kneecoach.storage.own_file import stands_there
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.plain_file import read_plain_text
+from kneecoach.storage.reason import reason
 from kneecoach.storage.stage import Stage
 from kneecoach.storage.toml_reader import line_of, read_as
 from kneecoach.storage.toml_writer import toml_text
@@ -48,43 +51,57 @@ def add(sessions: Sequence[Carried], source: str, now: datetime, paths: Paths) -
     Raises:
         OSError: they can't be added; all is as it was before.
         ProblemError: another import is under way; or one before was cut off, and can't be brought
-            to its end; or what it added is told by a newer kneecoach, or can't be read.
+            to its end; or what it added is told by a newer kneecoach, or can't be read. Or they
+            can't all be added now, nor those taken away again that were: the rest is added at the
+            next look.
     """
     with _alone(paths):
         _finish(now, paths)
-        _add(sessions, source, now, paths)
+        files = tuple(one.file for one in sessions)
+        _add(sessions, Added(added=now, source=source, files=files), paths)
 
 
-def _add(sessions: Sequence[Carried], source: str, now: datetime, paths: Paths) -> None:
+def _add(sessions: Sequence[Carried], added: Added, paths: Paths) -> None:
     stage = Stage(paths)
-    files = [one.file for one in sessions]
-    table = {"format": 1, "added": now, "source": source, "files": files}
     before = _text_before(paths)
-    placed: list[int] = []
     try:
         with naming(paths.history):
             stage.clear()
             stage.make_ready([toml_text(table_of(one)) for one in sessions])
-            write_text(stage.added, toml_text(table))
-        for number, file in enumerate(files):
+            write_text(stage.added, _as_text(added))
+        for number, file in enumerate(added.files):
             stage.place(number, file)
-            placed.append(number)
-        stage.sync_places(files)
-        write_text(paths.last_import, toml_text(table))
-        delete(stage.added)
-    except BaseException:
+        stage.sync_places(added.files)
+        write_text(paths.last_import, _as_text(added))
+    except BaseException as error:
         with suppress(OSError):
-            for number in placed:
-                stage.take_away(number, files[number])
-            stage.sync_places(files[number] for number in placed)
-            if before is None:
-                delete(paths.last_import)
-            else:
-                write_text(paths.last_import, before)
+            _roll_back(added, before, paths)
+        if isinstance(error, OSError) and stands_there(stage.added):
+            what = "could not be added to the end, the rest follows at the next start"
+            problem = Problem(f"{what}: {reason(error)}")
+            raise ProblemError(problem.at(str(error.filename or paths.history))) from error
         raise
-    finally:
-        with suppress(OSError):  # what is left is cleared away before the next import
-            stage.clear()
+    with suppress(OSError):  # what is left is cleared away at the next look
+        stage.clear()
+
+
+def _roll_back(added: Added, before: str | None, paths: Paths) -> None:
+    """Have all be as it was before an import.
+
+    Raises:
+        OSError: that can't be; where the stage still says what is added, all of it is to be.
+    """
+    stage = Stage(paths)
+    if stands_there(stage.added):
+        placed = [one for one in enumerate(added.files) if stage.is_placed(*one)]
+        for number, file in placed:
+            stage.take_away(number, file)
+        stage.sync_places(file for _, file in placed)
+        if before is None:
+            delete(paths.last_import)
+        else:
+            write_text(paths.last_import, before)
+    stage.clear()
 
 
 def _text_before(paths: Paths) -> str | None:
@@ -127,13 +144,26 @@ def _finish(now: datetime, paths: Paths) -> None:
         _require_unled(added, now, paths)
         _take_back(added, paths)
     if stands_there(stage.added):
-        files = _read(stage.added, paths).files
-        for number, file in enumerate(files):
-            with suppress(FileExistsError, FileNotFoundError):  # it came there before, or another
-                stage.place(number, file)
+        added = _read(stage.added, paths)
+        ours = [one for one in enumerate(added.files) if _is_in_place(stage, *one)]
+        files = tuple(file for _, file in ours)
         stage.sync_places(files)
-        write_text(paths.last_import, _text(stage.added, paths))
+        if files:
+            write_text(paths.last_import, _as_text(replace(added, files=files)))
         stage.clear()
+
+
+def _is_in_place(stage: Stage, number: int, file: str) -> bool:
+    """Let a session of the stage be in its place; False where another has come there.
+
+    Raises:
+        OSError: it cannot be done.
+    """
+    with suppress(FileExistsError):
+        if not stage.is_placed(number, file):
+            stage.place(number, file)
+        return True
+    return False
 
 
 def last_added(paths: Paths) -> Added | None:
@@ -201,6 +231,10 @@ def _alone(paths: Paths) -> Iterator[None]:
             what = "another import is under way; try again once that is done"
             raise ProblemError(Problem(what).at(paths.shown(paths.history)))
         yield
+
+
+def _as_text(added: Added) -> str:
+    return toml_text(msgspec.to_builtins(added, builtin_types=(datetime,)))
 
 
 def _text(path: Path, paths: Paths) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -62,6 +63,11 @@ class Stage:
         with naming(target):
             make_private(target.parent)
             take_name(self._path(number), target)
+
+    def is_placed(self, number: int, file: str) -> bool:
+        """Tell whether a session that was made ready has come to its place, or had before."""
+        path = self._path(number)
+        return is_same(path, self._history / file) or not os.path.lexists(path)
 
     def sync_places(self, files: Iterable[str]) -> None:
         """Wait until the names of sessions in the history are on the disk.

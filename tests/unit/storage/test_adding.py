@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.sessions.session import KeptSession, Session
-from kneecoach.storage import disk
+from kneecoach.storage import adding, disk
 from kneecoach.storage.adding import add, finish, last_added, take_back
 from kneecoach.storage.carried import Carried, read_carried
 from kneecoach.storage.claims import Claims
@@ -148,6 +148,53 @@ def test_where_one_cannot_be_added_none_is_and_all_is_as_it_was(
     with pytest.raises(OSError, match="No space left"):
         add(sessions, "export.json", NOW, paths)
     assert tree(paths.config) == before
+
+
+@pytest.mark.parametrize("stays", range(2))
+def test_where_one_can_be_neither_added_nor_another_taken_away_all_are_added_at_the_next_look(
+    stays: int, sessions: list[Carried], paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remove, stuck = disk.remove, paths.history / sessions[stays].file
+
+    def fail(path: Path) -> None:
+        if path == stuck:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        remove(path)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(disk, "link", failing_link(at=2))
+        patch.setattr(disk, "remove", fail)
+        with pytest.raises(ProblemError, match="follows at the next start: the disk is full"):
+            add(sessions, "export.json", NOW, paths)
+    finish(NOW, paths)
+    assert len(History(paths).files()) == 3
+    added = last_added(paths)
+    assert added is not None
+    assert added.files == tuple(one.file for one in sessions)
+    assert not paths.stage.exists()
+    take_back(added, NOW, paths)
+    assert History(paths).files() == []
+
+
+def test_what_came_from_elsewhere_to_the_place_of_a_session_is_not_taken_back_with_the_rest(
+    sessions: list[Carried], paths: Paths, amidst: Callable[[Callable[[], None]], None]
+) -> None:
+    def lose_power() -> None:
+        raise SystemExit
+
+    amidst(lose_power)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(adding, "_roll_back", lambda *_: None)
+        with pytest.raises(SystemExit):
+            add(sessions, "export.json", NOW, paths)
+    theirs = write(paths.history / sessions[-1].file, "# brought by a sync tool")
+    finish(NOW, paths)
+    added = last_added(paths)
+    assert added is not None
+    assert added.files == tuple(one.file for one in sessions[:-1])
+    take_back(added, NOW, paths)
+    assert History(paths).files() == [sessions[-1].file]
+    assert theirs.read_text("utf-8") == "# brought by a sync tool"
 
 
 def test_a_file_that_came_meanwhile_is_not_replaced(sessions: list[Carried], paths: Paths) -> None:
