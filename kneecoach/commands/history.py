@@ -10,7 +10,8 @@ from kneecoach.commands.overview import read_overview
 from kneecoach.model.history.search import Names, Search
 from kneecoach.model.problem import ProblemError, unknown
 from kneecoach.model.proposal.day_plan import COACHS_PICK
-from kneecoach.model.words import clock, pain_change, sets_done
+from kneecoach.model.sessions.session_words import pain_change, sets_done
+from kneecoach.model.words import clock
 from kneecoach.storage.history import History
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths

@@ -6,8 +6,9 @@ from rich.table import Table
 from rich.text import Text
 
 from kneecoach.commands.output import console, print_json, print_problems
+from kneecoach.model.exercises.dose_words import spec_words
 from kneecoach.model.routines.timeline import unroll
-from kneecoach.model.words import minutes, spec_words
+from kneecoach.model.words import minutes
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 

@@ -8,8 +8,10 @@ from rich.text import Text
 from kneecoach.clock import SystemClock
 from kneecoach.coach.judgement import Judgement
 from kneecoach.commands.output import console, print_json, print_problems
+from kneecoach.model.exercises.dose_words import dose_words
+from kneecoach.model.live.moment_words import set_words, side_words
 from kneecoach.model.routines.timeline import Timeline, unroll
-from kneecoach.model.words import clock, dose_words, minutes, set_words, side_words
+from kneecoach.model.words import clock, minutes
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.library import load_library

@@ -10,8 +10,8 @@ from rich.text import Text
 
 from kneecoach.commands.output import console, print_problems
 from kneecoach.model.problem import Problem, ProblemError, unknown
+from kneecoach.model.sessions.session_words import sets_done
 from kneecoach.model.text import printable
-from kneecoach.model.words import sets_done
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.reason import reason

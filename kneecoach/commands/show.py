@@ -12,8 +12,8 @@ from kneecoach.model.drawing.camera import Camera
 from kneecoach.model.drawing.canvas import draw
 from kneecoach.model.drawing.framing import box_of
 from kneecoach.model.drawing.scene import scene
+from kneecoach.model.exercises.dose_words import source_words, spec_words
 from kneecoach.model.exercises.exercise import Exercise
-from kneecoach.model.words import source_words, spec_words
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 

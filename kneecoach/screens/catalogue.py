@@ -14,12 +14,13 @@ from textual.widgets.option_list import Option
 from kneecoach.actions.catalogue import CATALOGUE
 from kneecoach.actions.everywhere import HELP, QUIT, elsewhere
 from kneecoach.model.exercises.catalogue import Catalogue
+from kneecoach.model.exercises.dose_words import spec_short
 from kneecoach.model.exercises.exercise import Exercise, Level
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.routines.draft import OWN_CHOICE, Draft
 from kneecoach.model.routines.routine import PlannedExercise, Prescribed, Routine
 from kneecoach.model.routines.timeline import Timing
-from kneecoach.model.words import minutes, spec_short
+from kneecoach.model.words import minutes
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.picking import Picked, RoutineScreen
 from kneecoach.screens.starting import EditWorkout, StartWorkout, WorkoutScreen

@@ -12,9 +12,10 @@ from textual.widgets.option_list import Option
 from kneecoach.actions.everywhere import EVERYWHERE, HELP
 from kneecoach.actions.routine_editor import DOSE
 from kneecoach.model.exercises.dose import DoseNumber
+from kneecoach.model.exercises.dose_words import full_dose_words, number_words
 from kneecoach.model.routines.draft import BOUNDS, Draft
 from kneecoach.model.routines.timeline import Timing
-from kneecoach.model.words import clock, full_dose_words, minutes, number_words
+from kneecoach.model.words import clock, minutes
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.widgets.key_bar import KeyBar

@@ -14,8 +14,8 @@ from textual.widgets.option_list import Option
 from kneecoach.actions.everywhere import EVERYWHERE, HELP
 from kneecoach.actions.picking import BACK, CHOOSE
 from kneecoach.model.exercises.catalogue import Catalogue
+from kneecoach.model.exercises.dose_words import spec_short
 from kneecoach.model.exercises.exercise import Exercise
-from kneecoach.model.words import spec_short
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.widgets.key_bar import KeyBar

@@ -16,12 +16,13 @@ from kneecoach.actions.routine_editor import ROUTINE_EDITOR
 from kneecoach.model.choice import Choice
 from kneecoach.model.exercises.catalogue import Catalogue
 from kneecoach.model.exercises.dose import DoseNumber
+from kneecoach.model.exercises.dose_words import full_dose_words
 from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.routines.draft import OWN_CHOICE, Draft, Origin
 from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.model.routines.timeline import Timing
-from kneecoach.model.words import full_dose_words, minutes
+from kneecoach.model.words import minutes
 from kneecoach.screens.asking import Aside
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.choosing import ChoiceScreen

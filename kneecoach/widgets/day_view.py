@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
+from kneecoach.model.exercises.dose_words import dose_short, dose_words
 from kneecoach.model.progression.why import level_words
 from kneecoach.model.proposal.candidates import ProposedExercise
 from kneecoach.model.proposal.day_plan import DayPlan
@@ -20,7 +21,6 @@ from kneecoach.model.proposal.proposal_words import (
     stop_words,
 )
 from kneecoach.model.routines.timeline import Timing
-from kneecoach.model.words import dose_short, dose_words
 from kneecoach.widgets.big_text import BigText
 
 

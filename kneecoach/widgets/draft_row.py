@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from textual.content import Content
 
+from kneecoach.model.exercises.dose_words import dose_short, dose_words
 from kneecoach.model.routines.routine import PlannedExercise
-from kneecoach.model.words import clock, dose_short, dose_words
+from kneecoach.model.words import clock
 
 _NUMBER, _LENGTH, _SHORT_DOSE, _NAME = 3, 6, 11, 19
 """Cells for a line's number, its length, its dose in short, and the exercise's name."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kneecoach.model.exercises.dose_words import source_words, spec_words
 from kneecoach.model.exercises.exercise import Exercise, Level
-from kneecoach.model.words import source_words, spec_words
 from kneecoach.widgets.prose import Paragraph, heading
 
 

@@ -14,8 +14,7 @@ from kneecoach.model.drawing.camera import Camera
 from kneecoach.model.exercises.exercise import Cue
 from kneecoach.model.live.keeping import closing_words, saved_words
 from kneecoach.model.live.moment import Moment, State
-from kneecoach.model.words import (
-    countdown,
+from kneecoach.model.live.moment_words import (
     next_words,
     phase_word,
     position_words,
@@ -24,6 +23,7 @@ from kneecoach.model.words import (
     title_words,
     whole_words,
 )
+from kneecoach.model.words import countdown
 from kneecoach.widgets.big_text import BigText
 from kneecoach.widgets.cue_card import cue_card
 from kneecoach.widgets.figure import Sight, in_steps

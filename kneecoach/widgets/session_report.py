@@ -9,7 +9,8 @@ from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.person.pain import EFFORT_WORDS, PAIN_WORDS
 from kneecoach.model.problem import Problem
 from kneecoach.model.sessions.session import Session, SetLog
-from kneecoach.model.words import clock, sets_done
+from kneecoach.model.sessions.session_words import sets_done
+from kneecoach.model.words import clock
 from kneecoach.widgets.cue_card import fault_name
 from kneecoach.widgets.prose import Paragraph, heading
 

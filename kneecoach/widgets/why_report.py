@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kneecoach.model.exercises.dose_words import dose_words
 from kneecoach.model.progression.why import level_words
 from kneecoach.model.proposal.day_plan import DayPlan
 from kneecoach.model.proposal.proposal import Proposal
@@ -17,7 +18,6 @@ from kneecoach.model.proposal.proposal_words import (
     region_reason,
     turn_reason,
 )
-from kneecoach.model.words import dose_words
 from kneecoach.widgets.prose import Paragraph, heading
 
 

@@ -12,11 +12,11 @@ from msgspec import structs
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from kneecoach.model.exercises.dose_words import dose_words
 from kneecoach.model.person.profile import Profile
 from kneecoach.model.proposal.proposal import propose
 from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.model.sessions.session import KeptSession
-from kneecoach.model.words import dose_words
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.dose import DoseScreen
 from kneecoach.screens.history import HistoryScreen

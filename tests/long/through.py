@@ -15,6 +15,7 @@ from zlib import crc32
 from kneecoach.actions.keymap import check_keymap
 from kneecoach.model.drawing.chart import chart_rows
 from kneecoach.model.exercises.catalogue import Catalogue
+from kneecoach.model.exercises.dose_words import spec_short
 from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.history.calendar import done_on, mondays, month_row
 from kneecoach.model.history.exercise_trend import exercise_trends
@@ -33,7 +34,6 @@ from kneecoach.model.routines.routine import PlannedExercise, Routine, plan
 from kneecoach.model.routines.timeline import Timing, unroll
 from kneecoach.model.sessions.digest import Digest, digest
 from kneecoach.model.sessions.session import KeptSession
-from kneecoach.model.words import spec_short
 from kneecoach.reports.html import html
 from kneecoach.reports.markdown import markdown
 from kneecoach.storage import index_file

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 
+from kneecoach.model.exercises.dose_words import one_set_words
 from kneecoach.model.exercises.exercise import Exercise, Quantity
 from kneecoach.model.person.profile import Profile
 from kneecoach.model.progression.ladder import Rung, planned_at
@@ -13,7 +14,6 @@ from kneecoach.model.progression.progression import BEGIN, BY_HAND, Decision
 from kneecoach.model.progression.rules import STEPS_BACK
 from kneecoach.model.progression.thresholds import AGAIN_AFTER, PROGRESS_AFTER, STOP_AFTER, TOO_MUCH
 from kneecoach.model.routines.routine import PlannedExercise
-from kneecoach.model.words import one_set_words
 
 _BECAUSE: Mapping[str, str] = {
     BEGIN: "you have not done it yet, so you start with the lightest dose",

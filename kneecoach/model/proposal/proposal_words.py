@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from kneecoach.model.body.region import REGIONS, Region
+from kneecoach.model.exercises.dose_words import dose_words
 from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.progression.progression import BY_HAND, Decision
 from kneecoach.model.progression.thresholds import BALANCE_DAYS, CLOSE_ENOUGH, TOO_MUCH
@@ -15,7 +16,7 @@ from kneecoach.model.proposal.candidates import LeftOut, ProposedExercise
 from kneecoach.model.proposal.day_plan import DayPlan
 from kneecoach.model.proposal.proposal import Advice, Proposal
 from kneecoach.model.sessions.adherence import Week
-from kneecoach.model.words import dose_words, minutes
+from kneecoach.model.words import minutes
 
 _ADVICE: Mapping[Advice, str] = {
     "see a doctor": "You told of a warning sign: see a doctor before you exercise. Until then "

@@ -12,7 +12,7 @@ from kneecoach.model.exercises.dose import Dose, Tempo
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.routines.timeline import PlannedSet, unroll
 from kneecoach.model.sessions.session import Session, SetLog, log_of, require_fits_plan
-from kneecoach.model.words import pain_change, sets_done
+from kneecoach.model.sessions.session_words import pain_change, sets_done
 from tests.builders import a_dose, an_exercise, planned
 
 STARTED = datetime(2026, 11, 22, 7, 15, 3, tzinfo=UTC)
