@@ -39,6 +39,7 @@ def main(arguments: Sequence[str]) -> int:
         print(f"kneecoach: {error}", file=sys.stderr)
         return 2
     try:
+        _require_system()
         _require_folder(paths)
         code = _run(options, paths)
         print(end="", flush=True)  # so that a closed pipe is met here, not on the way out
@@ -193,6 +194,11 @@ def _start(paths: Paths, routine: str | None) -> int:
 
     app = KneecoachApp(paths, clock, routine)
     return lead(app, paths, clock, app.safe.rescue)
+
+
+def _require_system() -> None:
+    if sys.platform == "win32":
+        raise ProblemError(Problem("this needs Linux or macOS; on Windows, start it in WSL"))
 
 
 def _require_folder(paths: Paths) -> None:

@@ -148,8 +148,6 @@ def sync_folder(path: Path) -> None:
     Raises:
         OSError: they cannot be brought there.
     """
-    if os.name == "nt":
-        return  # Windows opens no folders
     handle = os.open(path, os.O_RDONLY)
     try:
         _bring_to_disk(handle)

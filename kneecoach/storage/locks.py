@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
-import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -15,31 +15,18 @@ PATIENCE_S = 2.0
 made all the same."""
 _PAUSE_S = 0.01
 
-if sys.platform == "win32":
-    import msvcrt
 
-    def try_lock(handle: int) -> bool:
-        """Lock an open file for this handle alone; False where another holds it."""
-        try:
-            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-        return True
+def try_lock(handle: int) -> bool:
+    """Lock an open file for this handle alone; False where another holds it.
 
-else:
-    import fcntl
-
-    def try_lock(handle: int) -> bool:
-        """Lock an open file for this handle alone; False where another holds it.
-
-        Raises:
-            OSError: the disk that it is on knows no locks.
-        """
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
+    Raises:
+        OSError: the disk that it is on knows no locks.
+    """
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 class _Changed(threading.local):
@@ -78,8 +65,8 @@ def one_at_a_time(folder: Path, patience_s: float = PATIENCE_S) -> Iterator[bool
     Where a folder can't be locked, nobody knows of others, and it is taken to be so.
     """
     handle, is_alone = None, True
-    with suppress(OSError):  # it is not there yet, or of a system that opens no folders
-        handle = os.open(folder, os.O_RDONLY | getattr(os, "O_DIRECTORY", 0))
+    with suppress(OSError):  # it is not there yet, or its disk knows no locks
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
         end = time.monotonic() + patience_s
         while not (is_alone := try_lock(handle)) and time.monotonic() < end:
             time.sleep(_PAUSE_S)

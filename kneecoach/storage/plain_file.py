@@ -12,13 +12,8 @@ from kneecoach.storage.reason import reason
 
 MAX_BYTES = 1_000_000
 """A file of a person's is a few kilobytes; what is larger is not one of ours."""
-_FLAGS = (
-    os.O_RDONLY
-    | getattr(os, "O_NONBLOCK", 0)  # a pipe that nobody writes to is not waited for
-    | getattr(os, "O_NOCTTY", 0)
-    | getattr(os, "O_CLOEXEC", 0)
-    | getattr(os, "O_BINARY", 0)
-)
+_FLAGS = os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC
+"""A pipe that nobody writes to is not waited for."""
 
 
 def read_plain(path: Path, most: int = MAX_BYTES) -> bytes:

@@ -99,6 +99,16 @@ def test_without_the_flag_it_is_the_environments(capsys: Capsys, paths: Paths) -
 
 
 @pytest.mark.parametrize("command", COMMANDS)
+def test_on_another_system_it_is_told_what_is_needed(
+    command: str, capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kneecoach.cli.sys.platform", "win32")
+    assert_refused(
+        run(capsys, *command.split()), "this needs Linux or macOS; on Windows, start it in WSL"
+    )
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_a_file_in_place_of_the_config_folder_is_one_line_and_code_2(
     command: str, capsys: Capsys, paths: Paths
 ) -> None:
