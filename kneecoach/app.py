@@ -123,7 +123,8 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         if self._talk.locked():
             return  # a key held down starts but once
         async with self._talk:
-            waiting = await asyncio.to_thread(self._waiting)
+            brought, waiting = await asyncio.to_thread(self._waiting)
+            notify_once(self, brought)
             await self._coach().lead(message.name, message.plan, waiting)
         self._judge_again()
 
@@ -153,8 +154,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
     @work(thread=True)
     def _read_library(self) -> None:
         library = load_library(self._paths)
-        brought = bring_home(self._paths)
-        waiting = self._waiting()
+        brought, waiting = self._waiting()
         mornings = mornings_to_ask(self._index.newest(), self._clock.time_of_day())
         hindrance = unsavable(self._paths)
         problems = (*self._problems, *library.problems, *([hindrance] if hindrance else []))
@@ -162,8 +162,13 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         self.call_from_thread(self._open, library, problems)
         self.call_from_thread(self._open_with, library, waiting, mornings)
 
-    def _waiting(self) -> Waiting:
-        return find_waiting(self._history, self._index, self._clock.time_of_day())
+    def _waiting(self) -> tuple[list[Problem], Waiting]:
+        """Bring home what was set aside; return what became of that, and what may be gone on with.
+
+        What cannot come home yet keeps its workout from being gone on with, without its last sets.
+        """
+        brought = bring_home(self._paths)
+        return brought, find_waiting(self._history, self._index, self._clock.time_of_day())
 
     def _open(
         self, library: Library, problems: Sequence[Problem], *, all_read: bool = False

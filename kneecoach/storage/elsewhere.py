@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from itertools import count
 from pathlib import Path
 
 from kneecoach.model.problem import Problem, ProblemError
@@ -15,6 +16,9 @@ from kneecoach.storage.paths import Paths
 from kneecoach.storage.reason import reason
 from kneecoach.storage.toml_reader import read_as
 from kneecoach.storage.toml_writer import toml_text
+
+_COPY = "~"
+"""What follows, with a number, the name of another session of the same workout."""
 
 
 def save_in(folder: Path, kept: KeptSession) -> Path:
@@ -37,12 +41,25 @@ def save_in(folder: Path, kept: KeptSession) -> Path:
 def set_aside(paths: Paths, kept: KeptSession) -> Path:
     """Write a session where it waits to be brought home at the next start; return the file.
 
+    What waits there of the same workout gives way only to what says all of it; else this one waits
+    beside it.
+
     Raises:
         OSError: it cannot be written.
     """
-    path = paths.unsaved / kept.file
+    first = path = paths.unsaved / kept.file
+    copies = count(2)
+    while os.path.lexists(path) and not _gives_way(path, kept.session):
+        path = first.with_stem(f"{first.stem}{_COPY}{next(copies)}")
     write_text(path, toml_text(as_table(kept.session)))
     return path
+
+
+def _gives_way(path: Path, session: Session) -> bool:
+    try:
+        return session.says_all_of(read_as(path, path.name, Session))
+    except ProblemError:
+        return False  # what nobody can read may say anything
 
 
 def bring_home(paths: Paths) -> list[Problem]:
@@ -54,7 +71,7 @@ def bring_home(paths: Paths) -> list[Problem]:
     history = History(paths)
     told: list[Problem] = []
     for path in _set_aside(paths, told.append):
-        file, shown = path.relative_to(paths.unsaved).as_posix(), paths.shown(path)
+        file, shown = _belongs_to(path.relative_to(paths.unsaved)), paths.shown(path)
         try:
             _bring(path, KeptSession(file, read_as(path, shown, Session)), history)
         except OSError as error:
@@ -76,6 +93,11 @@ def _set_aside(paths: Paths, tell: Tell) -> list[Path]:
         what = f"workouts may wait here, but it cannot be read: {reason(error, 'read')}"
         tell(Problem(what).at(paths.shown(paths.unsaved)))
         return []
+
+
+def _belongs_to(path: Path) -> str:
+    """Return the file in the history whose session waits in one outside it."""
+    return path.with_stem(path.stem.partition(_COPY)[0]).as_posix()
 
 
 def _bring(path: Path, kept: KeptSession, history: History) -> None:

@@ -93,6 +93,10 @@ class History:
         """Return a session's file as it is told to people."""
         return printable(f"{self._folder.name}/{file}")
 
+    def is_awaited(self, file: str) -> bool:
+        """Tell whether more of a session waits outside until it can be saved in its file."""
+        return os.path.lexists(self._paths.unsaved / file)
+
     def changing(self, file: str) -> AbstractContextManager[None]:
         """Keep other coaches from changing a session's file between its being read and written."""
         return changing(self.path(file))

@@ -15,6 +15,10 @@ LED_FAR = (
     "A workout seems to be under way on another machine. "
     "It can be gone on with here ten minutes after it last changed."
 )
+SET_ASIDE = "More of a workout waits to be saved in its place; then it can be gone on with."
+CHANGES_ASIDE = (
+    "more of this workout waits to be saved in its place; then it can be gone on with or changed"
+)
 CHANGES_FAR = (
     "this workout seems to be under way on another machine; "
     "it can be changed here ten minutes after it last changed"
@@ -37,7 +41,8 @@ class Waiting:
 def find_waiting(history: History, index: HistoryIndex, now: datetime) -> Waiting:
     """Return the newest workout that waits.
 
-    One that is led on this machine does not. Of one that was begun on another machine nobody can
+    One that is led on this machine does not, nor one of which more waits to be saved in its place:
+    what is there is not all that was done. Of one that was begun on another machine nobody can
     know, so it waits once nothing has come from there for a while.
     """
     told = ""
@@ -45,6 +50,8 @@ def find_waiting(history: History, index: HistoryIndex, now: datetime) -> Waitin
         trace = history.claims.trace(kept.file)
         if trace == "led":
             told = LED_HERE
+        elif history.is_awaited(kept.file):
+            told = told or SET_ASIDE
         elif trace is None and _is_young(history, kept, now):
             told = told or LED_FAR
         else:
@@ -56,9 +63,11 @@ def require_unled(history: History, file: str, now: datetime) -> None:
     """Make sure that nobody leads a workout that is to be changed by hand, as far as can be known.
 
     Raises:
-        ProblemError: somebody does on this machine, or seems to on another.
+        ProblemError: somebody does on this machine, or seems to on another; or more of it waits
+            to be saved in its place.
     """
     history.claims.require_free(file)
+    _require_whole(history, file)
     if history.claims.trace(file) is not None:
         return
     try:
@@ -73,12 +82,19 @@ def as_it_waits(history: History, file: str) -> KeptSession:
     """Read a workout that waited, as it stands now that no other coach can lead it.
 
     Raises:
-        ProblemError: it can't be read, or has ended while somebody was asked about it.
+        ProblemError: it can't be read, or has ended while somebody was asked about it; or more of
+            it waits to be saved in its place.
     """
+    _require_whole(history, file)
     kept = history.read(file)
     if kept.session.status != "live":
         raise ProblemError(Problem("this workout has been ended elsewhere"))
     return kept
+
+
+def _require_whole(history: History, file: str) -> None:
+    if history.is_awaited(file):
+        raise ProblemError(Problem(CHANGES_ASIDE))
 
 
 def _is_young(history: History, kept: KeptSession, now: datetime) -> bool:

@@ -16,9 +16,10 @@ from kneecoach.storage import disk
 from kneecoach.storage.history import History
 from kneecoach.storage.journal import RETRY_S
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.waiting import SET_ASIDE
 from kneecoach.widgets.trouble_line import TroubleLine
 from tests.app.sizes import SMALLEST, seen, shows_what_matters
-from tests.app.support import Workout, asked, begin, live, text, told, until
+from tests.app.support import Workout, asked, at_home, begin, live, text, told, until
 from tests.forbidden import forbid
 
 SIZES = ((120, 36), (80, 24), (40, 12))
@@ -224,11 +225,14 @@ async def test_what_nobody_could_be_asked_about_is_set_aside_and_comes_home(
         told_of == f"Not saved from set 2 on: {FULL}. It is kept in {aside} until the next start."
     )
     assert len(workout.sets()) == 1
-    async with workout.app().run_test(size=(80, 24)) as pilot:
-        await asked(pilot, "A workout is waiting")  # full still
+    async with workout.app("floor").run_test(size=(80, 24)) as pilot:  # full still
+        await asked(pilot, "How much")  # it is not offered without its last set
         assert f"cannot be saved in history/2026/{aside.name}: the disk is full" in told(pilot)
-    full.is_full = False
-    async with workout.app().run_test(size=(80, 24)) as pilot:
+        assert SET_ASIDE in told(pilot)
+        await pilot.press("q")
+        full.is_full = False
+        await at_home(pilot)
+        await pilot.press("s")
         await asked(pilot, "A workout is waiting")
         assert "could not be saved last time, and is here now" in told(pilot)
     assert len(workout.sets()) == 2

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
+from msgspec.structs import fields
 
 from kneecoach.model.person.pain import Effort, Pain
 from kneecoach.model.problem import Problem, ProblemError
@@ -88,6 +89,14 @@ class Session(Struct, frozen=True, kw_only=True):
         if self.ended is not None and not FIRST_YEAR <= self.ended.year <= LAST_YEAR:
             raise ValueError(f"ended: expected a year from {FIRST_YEAR} to {LAST_YEAR}")
 
+    def says_all_of(self, other: Session) -> bool:
+        """Tell whether it says all that another says of the same workout, and perhaps more."""
+        return all(
+            _goes_on(field.name, getattr(other, field.name), getattr(self, field.name))
+            or getattr(other, field.name) == field.default
+            for field in fields(self)
+        )
+
     @property
     def sets_done(self) -> int:
         """How many sets were done."""
@@ -107,6 +116,18 @@ class Session(Struct, frozen=True, kw_only=True):
             return worked
         from_start_to_end = (self.ended - self.started).total_seconds()
         return from_start_to_end if 0 <= from_start_to_end <= LONGEST_S else worked
+
+
+def _goes_on(field: str, then: object, now: object) -> bool:
+    """Tell whether a field may have become what it now is as a workout went on, and lost nothing."""
+    match field, then, now:
+        case "status", "live", _:
+            return True
+        case "lasted", float(), float():
+            return now >= then
+        case "sets", tuple(), tuple():
+            return now[: len(then)] == then
+    return now == then
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,10 +16,20 @@ from msgspec.structs import replace
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage.claims import Claims
+from kneecoach.storage.elsewhere import set_aside
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.paths import Paths
-from kneecoach.storage.waiting import LED_FAR, LED_HERE, Waiting, as_it_waits, find_waiting
+from kneecoach.storage.waiting import (
+    CHANGES_ASIDE,
+    LED_FAR,
+    LED_HERE,
+    SET_ASIDE,
+    Waiting,
+    as_it_waits,
+    find_waiting,
+    require_unled,
+)
 from tests.unit.storage.support import a_session
 
 FILE = "2026/20261122T061503Z-7f3a.toml"
@@ -121,6 +131,22 @@ def test_what_is_led_here_is_not_offered_and_what_was_left_is_at_once(
     assert waiting(history, paths) == Waiting(told=LED_HERE)
     claim.release()
     assert waiting(history, paths) == Waiting(kept)
+
+
+def test_of_which_more_waits_to_be_saved_is_neither_offered_nor_gone_on_with_nor_changed(
+    history: History, paths: Paths
+) -> None:
+    kept = keep_live(history, timedelta(minutes=20))
+    more = set_aside(paths, kept)
+    assert waiting(history, paths) == Waiting(told=SET_ASIDE)
+    with pytest.raises(ProblemError, match=CHANGES_ASIDE):
+        as_it_waits(history, kept.file)
+    with pytest.raises(ProblemError, match=CHANGES_ASIDE):
+        require_unled(history, kept.file, NOW)
+    more.unlink()
+    assert waiting(history, paths) == Waiting(kept)
+    assert as_it_waits(history, kept.file) == kept
+    require_unled(history, kept.file, NOW)
 
 
 def test_another_machines_workout_is_offered_once_nothing_came_for_ten_minutes(

@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from kneecoach.model.problem import ProblemError
-from kneecoach.model.sessions.session import KeptSession
+from kneecoach.model.sessions.session import KeptSession, Session
 from kneecoach.storage import disk
 from kneecoach.storage.elsewhere import bring_home, save_in, set_aside
 from kneecoach.storage.history import History
@@ -18,6 +18,7 @@ from kneecoach.storage.paths import Paths
 from kneecoach.storage.toml_reader import read_as
 from tests.unit.storage.support import a_log, a_session, keep
 
+STARTED = "2026-11-22T07:15:03+01:00"
 FIRST, SECOND = a_log("clamshell"), a_log("step-up")
 
 
@@ -57,6 +58,31 @@ def test_what_was_set_aside_comes_home_by_whatever_name_home_is_called(
     assert history.files() == [kept.file]
 
 
+def test_what_is_set_aside_gives_way_only_to_what_says_all_of_it(
+    paths: Paths, history: History
+) -> None:
+    kept = KeptSession(history.new_file(a_session().started), a_session(STARTED, FIRST))
+    first = set_aside(paths, longer(kept))
+    second = set_aside(paths, kept)
+    assert second != first
+    assert read_as(first, first.name, Session) == longer(kept).session
+    assert set_aside(paths, longer(longer(kept))) == first
+    assert [str(one) for one in bring_home(paths)] == [
+        f"history/{kept.file}: could not be saved last time, and is here now",
+        f"{second}: history/{kept.file} is newer than this, which waits until you delete either",
+    ]
+    assert history.files() == [kept.file]
+    assert history.read(kept.file).session == longer(longer(kept)).session
+
+
+def test_what_nobody_can_read_is_not_written_over(paths: Paths) -> None:
+    kept = KeptSession("2026/20261122T061503Z-7f3a.toml", a_session())
+    damaged = set_aside(paths, kept)
+    damaged.write_text("sets = [", "utf-8")
+    set_aside(paths, kept)
+    assert damaged.read_text("utf-8") == "sets = ["
+
+
 def test_what_was_set_aside_is_brought_home(paths: Paths, history: History) -> None:
     kept = KeptSession(history.new_file(a_session().started), a_session())
     aside = set_aside(paths, kept)
@@ -70,7 +96,7 @@ def test_what_was_set_aside_is_brought_home(paths: Paths, history: History) -> N
 def test_brought_home_over_an_older_file_it_keeps_what_a_person_wrote_there(
     paths: Paths, history: History
 ) -> None:
-    kept = keep(history, a_session("2026-11-22T07:15:03+01:00", FIRST))
+    kept = keep(history, a_session(STARTED, FIRST))
     path = history.path(kept.file)
     path.write_text("# rainy day\n" + path.read_text("utf-8"), "utf-8")
     os.utime(path, (1, 1))
@@ -81,7 +107,7 @@ def test_brought_home_over_an_older_file_it_keeps_what_a_person_wrote_there(
 
 
 def test_it_is_not_brought_home_over_a_newer_file(paths: Paths, history: History) -> None:
-    kept = keep(history, a_session("2026-11-22T07:15:03+01:00", FIRST))
+    kept = keep(history, a_session(STARTED, FIRST))
     aside = set_aside(paths, longer(kept))
     os.utime(aside, (1, 1))
     (told,) = bring_home(paths)

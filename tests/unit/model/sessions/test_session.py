@@ -54,6 +54,49 @@ def test_a_set_until_tired_has_no_target() -> None:
     assert (log.target, log.hold, log.reps) == (None, None, None)
 
 
+FIRST, SECOND = a_log(a_dose()), a_log(a_dose(reps=12))
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        {},
+        {"sets": (FIRST, SECOND)},
+        {"lasted": 61.5},
+        {"status": "stopped", "ended": STARTED},
+        {"note": "fine", "morning_asked": True, "pain_after": 0},
+    ],
+)
+def test_what_a_workout_went_on_to_says_all_of_what_it_was(more: dict[str, object]) -> None:
+    then = replace(a_session(sets=(FIRST,)), lasted=60.0, pain_before=2)
+    assert replace(then, **more).says_all_of(then)
+
+
+@pytest.mark.parametrize(
+    "less",
+    [
+        {"sets": ()},
+        {"sets": (SECOND,)},
+        {"lasted": 59.0},
+        {"lasted": None},
+        {"pain_before": None},
+        {"pain_after": 0},
+        {"note": ""},
+        {"status": "live"},
+    ],
+)
+def test_what_lacks_or_contradicts_something_does_not(less: dict[str, object]) -> None:
+    then = replace(
+        a_session(sets=(FIRST,)),
+        status="stopped",
+        lasted=60.0,
+        pain_before=2,
+        pain_after=3,
+        note="fine",
+    )
+    assert not replace(then, **less).says_all_of(then)
+
+
 def test_sets_left_out_are_not_counted_as_done() -> None:
     log = a_log(a_dose())
     session = a_session(sets=(log, msgspec.structs.replace(log, skipped=True), log))
