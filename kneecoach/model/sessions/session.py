@@ -119,7 +119,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
 
 def _goes_on(field: str, then: object, now: object) -> bool:
-    """Tell whether a field may have become what it now is as a workout went on, and lost nothing."""
+    """Tell whether a field may have become what it now is as a workout went on."""
     match field, then, now:
         case "status", "live", _:
             return True
