@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.sessions.session import KeptSession, Session
 from kneecoach.storage import disk
 from kneecoach.storage.atomic import write_new_text, write_text
+from kneecoach.storage.claims import Claim
 from kneecoach.storage.folder import Tell
 from kneecoach.storage.history import History, as_table
 from kneecoach.storage.paths import Paths
@@ -66,24 +69,47 @@ def bring_home(paths: Paths) -> list[Problem]:
     """Bring what was set aside to where it belongs, if that can be written now.
 
     Returns what became of each, to be told. A file at home that is newer stays as it is, and what
-    a person wrote in an older one survives.
+    a person wrote in an older one survives. Of a workout that is led just now the rest waits on.
     """
     history = History(paths)
     told: list[Problem] = []
     for path in _set_aside(paths, told.append):
         file, shown = _belongs_to(path.relative_to(paths.unsaved)), paths.shown(path)
         try:
-            _bring(path, KeptSession(file, read_as(path, shown, Session)), history)
+            with _unled(history, file, shown) as claim:
+                kept = KeptSession(file, read_as(path, shown, Session))
+                _bring(path, kept, history)
+                claim.is_over = kept.session.status != "live"
         except OSError as error:
             what = f"a workout waits here that cannot be saved in {history.shown(file)}"
-            told.append(Problem(f"{what}: {reason(error)}", file=shown))
+            problem = Problem(f"{what}: {reason(error)}", file=shown)
         except ProblemError as error:
-            told.append(error.problem)
+            problem = error.problem
         else:
-            told.append(
-                Problem("could not be saved last time, and is here now").at(history.shown(file))
-            )
+            what = "could not be saved last time, and is here now"
+            told.append(Problem(what).at(history.shown(file)))
+            continue
+        if os.path.lexists(path):  # else another coach has brought it home meanwhile
+            told.append(problem)
     return told
+
+
+@contextmanager
+def _unled(history: History, file: str, shown: str) -> Iterator[Claim]:
+    """Let nobody on this machine lead a workout meanwhile.
+
+    Raises:
+        ProblemError: somebody does.
+    """
+    try:
+        claim = history.claims.take(file)
+    except ProblemError:
+        what = "a workout waits here until it is no longer led in another window"
+        raise ProblemError(Problem(what, file=shown)) from None
+    try:
+        yield claim
+    finally:
+        claim.release()
 
 
 def _set_aside(paths: Paths, tell: Tell) -> list[Path]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from kneecoach.model.problem import ProblemError
+from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.sessions.session import KeptSession, Session
 from kneecoach.storage import disk
+from kneecoach.storage.claims import Claim, Claims
 from kneecoach.storage.elsewhere import bring_home, save_in, set_aside
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
@@ -19,6 +21,7 @@ from kneecoach.storage.toml_reader import read_as
 from tests.unit.storage.support import a_log, a_session, keep
 
 STARTED = "2026-11-22T07:15:03+01:00"
+STARTED_AT = datetime.fromisoformat(STARTED)
 FIRST, SECOND = a_log("clamshell"), a_log("step-up")
 
 
@@ -115,6 +118,68 @@ def test_it_is_not_brought_home_over_a_newer_file(paths: Paths, history: History
     assert str(aside) in str(told)
     assert history.read(kept.file) == kept
     assert aside.exists()
+
+
+def test_of_a_workout_that_is_led_the_rest_waits_until_it_is_no_longer(
+    paths: Paths, history: History
+) -> None:
+    kept = keep(history, a_session(STARTED, FIRST))
+    aside = set_aside(paths, longer(kept))
+    claim = history.claims.take(kept.file)
+    (told,) = bring_home(paths)
+    assert str(told) == f"{aside}: a workout waits here until it is no longer led in another window"
+    assert history.read(kept.file) == kept
+    claim.release()
+    bring_home(paths)
+    assert history.read(kept.file) == longer(kept)
+
+
+def test_while_it_is_brought_home_nobody_can_lead_it(
+    paths: Paths, history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = KeptSession(history.new_file(STARTED_AT), a_session(STARTED, FIRST))
+    set_aside(paths, kept)
+    rename, traces = disk.rename, list[object]()
+
+    def looked_at(path: Path, target: Path) -> None:
+        traces.append(History(paths).claims.trace(kept.file))
+        rename(path, target)
+
+    monkeypatch.setattr(disk, "rename", looked_at)
+    bring_home(paths)
+    assert traces == ["led"]
+    assert history.claims.trace(kept.file) == "left"
+
+
+def test_an_ended_workout_leaves_no_claim_once_it_is_home(paths: Paths, history: History) -> None:
+    ended = replace(a_session(STARTED, FIRST), status="stopped")
+    kept = KeptSession(history.new_file(STARTED_AT), ended)
+    history.claims.take(kept.file).release()
+    set_aside(paths, kept)
+    bring_home(paths)
+    assert history.claims.trace(kept.file) is None
+
+
+def test_two_coaches_who_start_at_once_bring_it_home_and_neither_tells_of_a_failure(
+    paths: Paths, history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = KeptSession(history.new_file(STARTED_AT), a_session(STARTED, FIRST))
+    aside = set_aside(paths, kept)
+    take, told = Claims.take, list[Problem]()
+
+    def take_slowly(claims: Claims, file: str) -> Claim:
+        """Be overtaken by another coach, who begins and ends meanwhile."""
+        monkeypatch.setattr(Claims, "take", take)
+        told.extend(bring_home(paths))
+        return take(claims, file)
+
+    monkeypatch.setattr(Claims, "take", take_slowly)
+    told += bring_home(paths)
+    assert [str(one) for one in told] == [
+        f"history/{kept.file}: could not be saved last time, and is here now"
+    ]
+    assert history.read(kept.file) == kept
+    assert not aside.exists()
 
 
 def test_while_its_place_cannot_be_written_it_waits(
