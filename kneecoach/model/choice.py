@@ -17,3 +17,5 @@ class Choice(Generic[Value]):
     label: str
     value: Value
     """What it means."""
+    reads_on: bool = False
+    """Whether it holds only for who has read the whole question; until then its key reads on."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from msgspec.structs import replace
 from textual.app import App
 
-from kneecoach.model.person.interview import RED_FLAGS, TOPICS, Interview, Topic
+from kneecoach.model.person.interview import TOPICS, Interview, Topic
 from kneecoach.model.person.pain import PAIN_WORDS
 from kneecoach.model.person.profile import Profile
 from kneecoach.screens.asking import BACK, LATER, SKIP, SKIP_REST, Aside, Way
@@ -74,7 +74,6 @@ async def ask_about(
                     ways=ways,
                     place=place,
                     now=now,
-                    read_first=topic is RED_FLAGS,
                 )
             )
         case "many":

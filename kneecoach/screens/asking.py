@@ -24,6 +24,8 @@ DEAF_S = 0.2
 """Real seconds in which a new question hears nothing, so that a key held down answers but one."""
 SECOND_DIGIT_S = 0.6
 """Real seconds in which a 0 after a 1 makes it a 10."""
+_LITTLE_ROOM = 30
+"""Cells of a line of keys, below which they stand closer."""
 
 Answer = TypeVar("Answer")
 
@@ -85,7 +87,9 @@ class OneKeyQuestion(Question[Answer | Aside]):
     """A question answered with a key; its line of keys stays in sight however small the screen."""
 
     KEYS: ClassVar[str]
-    """How to answer, for the line of keys; left out where the ways past take up all the room."""
+    """How to answer, for the line of keys."""
+    FEW_KEYS: ClassVar[str]
+    """The same in few words, for little room; it stands first where the answers do not tell it."""
 
     def __init__(
         self, question: str, told: str = "", *, ways: Sequence[Way] = (BACK,), place: str = ""
@@ -103,6 +107,8 @@ class OneKeyQuestion(Question[Answer | Aside]):
         self._told = told
         self._ways = ways
         self._place = place
+        self.was_read = False
+        """Whether all of its words were on the screen, one after the other or at once."""
 
     def compose(self) -> ComposeResult:
         """Lay out the question."""
@@ -120,9 +126,23 @@ class OneKeyQuestion(Question[Answer | Aside]):
         """Lay out the answers."""
         raise NotImplementedError
 
+    def on_mount(self) -> None:
+        """Follow what is on the screen of its words and answers."""
+        self.watch(self.query_one("#words"), "scroll_y", self._follow, init=False)
+        for scrolls in self.query("#words, OptionList"):
+            self.watch(scrolls, "show_vertical_scrollbar", self._follow, init=False)
+
     def on_resize(self) -> None:
-        """Write the line of keys anew once it is known what fits."""
-        self.call_after_refresh(self._tell_keys)
+        """Write anew what depends on the room."""
+        self._follow()
+
+    def _follow(self) -> None:
+        self.call_after_refresh(self.tell)  # only then it is known what fits
+
+    @property
+    def shows_answers(self) -> bool:
+        """Whether every answer stands on the screen with its key."""
+        raise NotImplementedError
 
     def on_key(self, event: events.Key) -> None:
         """Read on where its words are too long for the screen, or go a way past the question."""
@@ -142,8 +162,10 @@ class OneKeyQuestion(Question[Answer | Aside]):
 
     @property
     def has_more(self) -> bool:
-        """Whether some of its words were not on the screen yet."""
-        return not self.query_one("#words").is_vertical_scroll_end
+        """Whether words follow those on the screen; so it seems, too, before they are laid out."""
+        words = self.query_one("#words")
+        is_laid_out = bool(words.region) and self.region.contains_region(words.region)
+        return not (is_laid_out and words.is_vertical_scroll_end)
 
     def read_on(self) -> None:
         """Show the words that follow; after the last, the first again."""
@@ -153,14 +175,28 @@ class OneKeyQuestion(Question[Answer | Aside]):
         else:
             words.scroll_home(animate=False)
 
-    def _tell_keys(self) -> None:
+    def tell(self) -> None:
+        """Say by which keys it goes on; where few fit, how to answer first unless that is seen."""
+        self.was_read |= not self.has_more
         line = self.query_one("#keys", Static)
-        least, past = self.KEYS, [way.told for way in self._ways]
+        room = line.size.width
+        past = [way.told for way in self._ways]
         if self._is_long:
-            least = "space more"
-            past.insert(0, least)
-        told = (" · ".join((self.KEYS, *past)), " · ".join(past))
-        line.update(next((keys for keys in told if 0 < len(keys) <= line.size.width), least))
+            past = ["space more", *past] if self.has_more else [*past, "space again"]
+        told = " · ".join((self.KEYS, *past))
+        if len(told) > room:
+            are_seen = self.shows_answers and past
+            told = _fitting(past if are_seen else [self.FEW_KEYS, *past], room)
+        line.update(told)
+
+
+def _fitting(parts: Sequence[str], room: int) -> str:
+    """Return as many of a line's parts as there is room for; always the very first."""
+    gap = " · " if room >= _LITTLE_ROOM else " "
+    for count in range(len(parts), 1, -1):
+        if len(line := gap.join(parts[:count])) <= room:
+            return line
+    return parts[0]
 
 
 class EntryScreen(Question[str]):
@@ -201,7 +237,7 @@ class EntryScreen(Question[str]):
                 disabled=True,
             )
             without = self._without if self._now is None else "Esc leaves it as it is"
-            yield Static(f"enter to go on; {without}", id="keys", markup=False)
+            yield Static(f"enter on · {without}", id="keys", markup=False)
 
     def listen(self) -> None:
         """Take what is typed from now on."""

@@ -21,6 +21,7 @@ class ChoiceScreen(OneKeyQuestion[Value]):
     """A question with a few answers: by their keys, or by arrows and enter."""
 
     KEYS = "its key, or ↑↓ enter"
+    FEW_KEYS = "↑↓ enter"
 
     def __init__(
         self,
@@ -31,7 +32,6 @@ class ChoiceScreen(OneKeyQuestion[Value]):
         ways: Sequence[Way] = (BACK,),
         place: str = "",
         now: Value | None = None,
-        read_first: bool = False,
     ) -> None:
         """Ask a question.
 
@@ -42,21 +42,15 @@ class ChoiceScreen(OneKeyQuestion[Value]):
             ways: the ways past it.
             place: where it stands among several, such as "3 of 9".
             now: the answer that holds until now; enter alone keeps it.
-            read_first: whether an answer counts only once the words were seen to their end.
         """
         super().__init__(question, told, ways=ways, place=place)
-        self._read_first = read_first
         self._choices = choices
         self._now = now
 
     def answers(self) -> Iterator[Widget]:
         """List the answers."""
         yield OptionList(
-            *(
-                Option(Content.assemble((choice.key, "bold"), "  ", choice.label))
-                for choice in self._choices
-            ),
-            compact=True,
+            *(_row(choice.key, choice.label) for choice in self._choices), compact=True
         )
 
     def on_mount(self) -> None:
@@ -76,17 +70,39 @@ class ChoiceScreen(OneKeyQuestion[Value]):
         """Take the highlighted answer."""
         self._take(self._choices[event.option_index])
 
+    @property
+    def shows_answers(self) -> bool:
+        """Whether all answers are in sight at once."""
+        return not self.query_one(OptionList).show_vertical_scrollbar
+
+    def tell(self) -> None:
+        """Write beside the keys what each does now."""
+        super().tell()
+        options = self.query_one(OptionList)
+        for index, choice in enumerate(self._choices):
+            if choice.reads_on:
+                label = "Read on" if self._only_reads_on(choice) else choice.label
+                options.replace_option_prompt_at_index(index, _row(choice.key, label))
+
+    def _only_reads_on(self, choice: Choice[Value]) -> bool:
+        return choice.reads_on and self.has_more and not self.was_read
+
     def _take(self, choice: Choice[Value]) -> None:
-        if self._read_first and self.has_more:
+        if self._only_reads_on(choice):
             self.read_on()
         else:
             self.answer(choice.value)
 
 
+def _row(key: str, label: str) -> Content:
+    return Content.assemble((key, "bold"), "  ", label)
+
+
 class ManyScreen(OneKeyQuestion[tuple[Value, ...]]):
     """A question to which several answers may be true; each key switches one, enter goes on."""
 
-    KEYS = "enter go on"
+    KEYS = FEW_KEYS = "enter go on"
+    shows_answers = False  # that enter goes on is not seen from what may be true
 
     def __init__(
         self,

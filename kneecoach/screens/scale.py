@@ -28,6 +28,7 @@ class ScaleScreen(OneKeyQuestion[int]):
     """A question answered from 0 to 10, each number with its word."""
 
     KEYS = "0–9 · x 10"
+    FEW_KEYS = "0–9 x=10"
 
     def __init__(
         self,
@@ -51,6 +52,7 @@ class ScaleScreen(OneKeyQuestion[int]):
         self._words = words
         self._now = now
         self._has_one = False
+        self._is_whole = True
 
     def answers(self) -> Iterator[Widget]:
         """Write the scale."""
@@ -59,6 +61,11 @@ class ScaleScreen(OneKeyQuestion[int]):
     def on_resize(self) -> None:
         """Write the scale as it fits now."""
         self.query_one("#scale", Static).update(self._scale())
+
+    @property
+    def shows_answers(self) -> bool:
+        """Whether the scale is written with all its numbers."""
+        return self._is_whole
 
     def _scale(self) -> Content:
         """Return the scale as a column; as two, a line or its two ends where there is less room."""
@@ -70,14 +77,15 @@ class ScaleScreen(OneKeyQuestion[int]):
             for number, (key, word) in enumerate(zip(keys, self._words, strict=True))
         ]
         width, height = self.app.size
+        rows: Sequence[Content]
         if height >= _TALL:
-            return Content("\n").join(cells)
-        if height >= _SHORT:
+            rows, room = cells, width
+        elif height >= _SHORT:
             rows, room = _two_columns(cells), width - _FRAME
         else:
             rows, room = [Content("  ").join(cells)], width
-        fits = max(row.cell_length for row in rows) <= room
-        return Content("\n").join(rows if fits else [cells[0], cells[-1]])
+        self._is_whole = height >= _TALL or max(row.cell_length for row in rows) <= room
+        return Content("\n").join(rows if self._is_whole else [cells[0], cells[-1]])
 
     def on_key(self, event: events.Key) -> None:
         """Take the number pressed; a 1 waits a moment, in case a 0 makes it a 10."""

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from textual.command import CommandPalette
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, OptionList
 
 from kneecoach.screens.asking import Question
+from kneecoach.screens.choosing import ChoiceScreen, ManyScreen
 from kneecoach.screens.live import LiveScreen
+from kneecoach.screens.scale import ScaleScreen
 from kneecoach.widgets.big_text import BigText, enlarged
 from tests.app.support import text
 
@@ -36,8 +38,16 @@ def shows_what_matters(pilot: Pilot[None]) -> None:
     if isinstance(screen, Question):
         first_words = text(pilot, "#question").split()[:2]
         assert " ".join(first_words) in lines[0], lines
-        takes_text = bool(screen.query(Input))
-        assert takes_text or lines[-1].strip(), lines
+        for entry in screen.query(Input):
+            assert screen.region.contains_region(entry.region), lines
+        if isinstance(screen, ScaleScreen):
+            assert lines[-1].startswith("0–9 x=10"), lines
+        if isinstance(screen, ChoiceScreen | ManyScreen):
+            assert lines[-1].strip(), lines
+            first = screen.query_one(OptionList).get_option_at_index(0).prompt
+            assert any(str(first)[:8] in line for line in lines), lines
+        if isinstance(screen, ManyScreen):
+            assert lines[-1].startswith("enter go on"), lines
     elif not isinstance(screen, CommandPalette):
         keys = " ".join(text(pilot, "KeyBar").split())
         assert keys, lines

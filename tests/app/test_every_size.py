@@ -6,10 +6,12 @@ from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from kneecoach.screens.history import HistoryScreen
 from kneecoach.screens.saving import SavingScreen
 from tests.app.sizes import SMALLEST, seen, shows_what_matters
 from tests.app.support import Workout, asked, at_home, begin, opened, until
 from tests.app.test_morning_after import keep
+from tests.snapshots.test_snapshots import effort
 
 
 async def resized(pilot: Pilot[None], columns: int, lines: int) -> list[str]:
@@ -37,9 +39,23 @@ async def test_of_a_scale_there_is_as_much_as_fits_and_its_question_always(
             lines = await resized(pilot, *size)
             assert any(words in line for line in lines), lines
             assert any("How much does your" in line for line in lines), lines
-            assert any("0–9" in line or "enter skip" in line for line in lines), lines
+            assert "enter skip" in " ".join(lines), lines
         await resized(pilot, *SMALLEST)
         await begin(pilot)
+
+
+async def test_on_the_smallest_terminal_a_scale_tells_its_keys_after_a_workout(
+    workout: Workout,
+) -> None:
+    async with workout.app().run_test(size=SMALLEST) as pilot:
+        await effort(workout, pilot)
+        lines = seen(pilot)
+        assert [line.rstrip() for line in lines if line.strip()] == [
+            "How hard was it?",
+            "0 nothing",
+            "x all I had",
+            "0–9 x=10 enter skip",
+        ]
 
 
 async def test_a_question_too_long_for_the_screen_is_read_on_by_space_not_skipped(
@@ -48,10 +64,36 @@ async def test_a_question_too_long_for_the_screen_is_read_on_by_space_not_skippe
     keep(workout, 21)
     async with workout.app().run_test(size=SMALLEST) as pilot:
         await asked(pilot, "How was your knee")
-        assert "space more" in (await resized(pilot, *SMALLEST))[-1]
+        await until(pilot, lambda: seen(pilot)[-1].rstrip() == "0–9 x=10 space more")
         await pilot.press("space")
         await asked(pilot, "How was your knee")
         assert "workout?" in "".join(seen(pilot)[:2])
+        await until(pilot, lambda: seen(pilot)[-1].rstrip() == "0–9 x=10 enter skip")
+
+
+async def test_the_answers_out_of_sight_are_told_of_by_the_keys_that_lead_there(
+    workout: Workout,
+) -> None:
+    async with workout.app("step").run_test(size=SMALLEST) as pilot:
+        await begin(pilot)
+        await pilot.press("q")
+        await asked(pilot, "End here?")
+        await until(pilot, lambda: seen(pilot)[-1].rstrip() == "↑↓ enter Esc back")
+        lines = await resized(pilot, 40, 12)
+        assert any("its key, or ↑↓ enter · Esc back" in line for line in lines)
+
+
+async def test_what_is_typed_is_seen_below_a_long_question_on_the_smallest_terminal(
+    workout: Workout,
+) -> None:
+    async with workout.app().run_test(size=SMALLEST) as pilot:
+        await opened(pilot)
+        await pilot.press("3")
+        await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
+        await pilot.press("a")
+        await asked(pilot, "When was it")
+        await pilot.press(*"today")
+        await until(pilot, lambda: any(line.strip() == "today" for line in seen(pilot)))
 
 
 async def test_a_pause_is_laid_out_anew_in_a_terminal_that_becomes_small(workout: Workout) -> None:

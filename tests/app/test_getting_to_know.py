@@ -5,10 +5,14 @@ from __future__ import annotations
 import tomllib
 from datetime import date
 
+import pytest
 from textual.pilot import Pilot
 from textual.widgets import OptionList
 
+from kneecoach.model.person.interview import RED_FLAGS
+from kneecoach.screens.choosing import ChoiceScreen
 from kneecoach.screens.starting import WorkoutScreen
+from tests.app.sizes import SMALLEST, seen
 from tests.app.support import KNOWN, Workout, asked, at_home, opened, text, told, until
 from tests.app.test_files_of_the_person import palette
 
@@ -26,6 +30,10 @@ def stranger(workout: Workout) -> Workout:
 
 def place(pilot: Pilot[None]) -> str:
     return str(pilot.app.screen.query_one("#dialog").border_subtitle)
+
+
+def offers(pilot: Pilot[None], answer: str) -> bool:
+    return any(answer in line for line in seen(pilot))
 
 
 async def noted(workout: Workout, pilot: Pilot[None]) -> None:
@@ -179,19 +187,43 @@ async def test_on_a_small_screen_long_words_are_read_on_and_the_keys_stay(
         await until(pilot, lambda: words.scroll_offset.y == 0)
 
 
-async def test_on_a_small_screen_warning_signs_are_answered_only_once_all_were_seen(
-    workout: Workout,
+@pytest.mark.parametrize("size", [(40, 12), SMALLEST], ids=str)
+async def test_no_to_all_warning_signs_can_be_said_only_once_all_were_seen_and_says_so(
+    workout: Workout, size: tuple[int, int]
 ) -> None:
-    workout.told = ""
-    async with workout.app().run_test(size=(40, 12)) as pilot:
+    async with stranger(workout).app().run_test(size=size) as pilot:
         await asked(pilot, "Is any of this true")
-        await pilot.press("n")
-        assert "Is any of this true" in text(pilot, "#question")
+        await until(pilot, lambda: "space more" in text(pilot, "#keys"))
         signs = pilot.app.screen
-        while not signs.query_one("#words").is_vertical_scroll_end:
-            await pilot.press("space")
+        words = signs.query_one("#words")
+        assert not offers(pilot, "n  No")
+        while not offers(pilot, "n  No, none of this"):
+            assert offers(pilot, "n  Read on") or words.is_vertical_scroll_end, seen(pilot)
+            await pilot.press("n")
+            await pilot.pause(0.02)
+            assert pilot.app.screen is signs
+        assert words.is_vertical_scroll_end
+        await pilot.press("space")  # back to the first of them: all were seen
+        await until(pilot, lambda: words.scroll_y == 0)
+        assert offers(pilot, "n  No, none of this")
         await pilot.press("n")
         await asked(pilot, "Which knee")
+
+
+async def test_words_that_are_not_laid_out_yet_do_not_count_as_read(workout: Workout) -> None:
+    async with workout.app().run_test(size=SMALLEST) as pilot:
+        await opened(pilot)
+        signs = ChoiceScreen(RED_FLAGS.question, RED_FLAGS.choices, RED_FLAGS.told)
+        await pilot.app.push_screen(signs)
+        signs.tell()
+        assert not signs.was_read
+
+
+async def test_a_warning_sign_can_be_told_as_soon_as_it_was_read(workout: Workout) -> None:
+    async with stranger(workout).app().run_test(size=SMALLEST) as pilot:
+        await asked(pilot, "Is any of this true")
+        await pilot.press("y")
+        await asked(pilot, "See a doctor first")
 
 
 async def test_answers_that_cannot_be_kept_are_not_said_to_be_noted(workout: Workout) -> None:

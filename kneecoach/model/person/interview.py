@@ -64,7 +64,7 @@ RED_FLAGS = Topic(
     "· weight lost, you don't know why",
     choices=(
         Choice("y", "Yes, at least one", True),  # first, so that enter alone is the careful answer
-        Choice("n", "No, none of this", False),
+        Choice("n", "No, none of this", False, reads_on=True),
     ),
 )
 """What a doctor should see before any exercise (from published triage pathways)."""
