@@ -20,7 +20,7 @@ from kneecoach.model.progression.why import day_words
 from kneecoach.model.routines.draft import Draft
 from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.model.sessions.ahead import with_ahead
-from kneecoach.model.sessions.correction import Change, undone
+from kneecoach.model.sessions.correction import Change, OfSet, OutdatedError
 from kneecoach.model.sessions.digest import Digest, Overview
 from kneecoach.model.sessions.session import KeptSession, Session
 from kneecoach.storage.history import History
@@ -124,24 +124,24 @@ class SessionRecords:
         """Return exercises, by id, in the order and dose in which the coach would have them."""
         return self._judge().usual(exercises)
 
-    def change(self, file: str, make: Callable[[Session], Change]) -> str:
-        """Correct a session in its file; return what was corrected, in words.
+    def change(self, file: str, change: Change) -> None:
+        """Correct a session in its file.
 
         Raises:
-            ProblemError: it can't be read or written.
+            ProblemError: it can't be read or written, or what is to be corrected was changed since
+                it was shown.
         """
         with self._changing(file):
-            session = self._history.read(file).session
-            change = make(session)
-            back = undone(session, change)
             before = self._history.text(file)
-            after = self._history.edit(file, change.fields)
+            after = self._write(file, change)
 
             def take_back() -> None:
-                self._take_back(file, before, after, back)
+                if self._history.text(file) == after:
+                    self._history.put_back(file, before)
+                else:  # somebody else changed it too, which stays
+                    self._write(file, change.back)
 
             self._remember(file, f"{change.told} corrected", take_back)
-        return change.told
 
     def add(self, session: Session) -> str:
         """Write a session's file; return its name.
@@ -174,23 +174,32 @@ class SessionRecords:
         """Take the last change back; return its session's file, and what it was, in words.
 
         Raises:
-            ProblemError: it can't be taken back; it stays the last.
+            ProblemError: it can't be taken back. It stays the last, but where what it changed was
+                changed once more since: then it never can be, and the one before is the last.
         """
         with self._one_at_a_time:
             if not self._undos:
                 raise ProblemError(Problem("there is nothing to undo"))
             last = self._undos[-1]
             with self._changing(last.file):
-                last.run()
+                try:
+                    last.run()
+                except OutdatedError:
+                    self._undos.pop()
+                    raise
             self._undos.pop()
         return last.file, last.told
 
-    def _take_back(self, file: str, before: str, after: str, back: Change) -> None:
-        """Have a file say what it said before, to the byte where nobody else has changed it."""
-        if self._history.text(file) == after:
-            self._history.put_back(file, before)
-        else:
-            self._history.edit(file, back.fields)
+    def _write(self, file: str, change: Change) -> str:
+        """Write a correction, and nothing else; return the text of the file.
+
+        Raises:
+            OSError: it cannot be written.
+            ProblemError: it can't be read, or what is to be corrected was changed meanwhile.
+        """
+        change.require_fits(self._history.read(file).session)
+        in_set = change.line.index if isinstance(change.line, OfSet) else None
+        return self._history.edit(file, change.fields, in_set=in_set)
 
     def _remember(self, file: str, told: str, run: Callable[[], object]) -> None:
         self._undos.append(_Undo(file, told, run))

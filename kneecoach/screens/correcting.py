@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from textual import work
 from textual.app import ComposeResult
@@ -67,6 +67,8 @@ class CorrectingScreen(HelpingScreen[None]):
         self._file = file
         self._session: Session | None = None
         self._lines: Sequence[Line] = ()
+        self._is_up_to_date = asyncio.Event()
+        """Whether it shows what the last change has made of the session."""
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
@@ -106,57 +108,62 @@ class CorrectingScreen(HelpingScreen[None]):
             case _:
                 return True
 
-    def action_change(self) -> None:
+    @work
+    async def action_change(self) -> None:
         """Ask for what the highlighted line ought to say."""
-        match self._line:
+        session, line = await self._as_shown(), self._line
+        if session is None:
+            return
+        match line:
             case OfSession(key):
-                self._answer(key)
+                await self._answer(session, key)
             case OfSet(index):
-                self._count(index)
+                await self._count(session, index)
 
     @work
     async def action_pain(self) -> None:
         """Ask how much the highlighted set hurt."""
-        line, session = self._line, self._session
-        if not isinstance(line, OfSet) or session is None or not self.is_current:
+        session, line = await self._as_shown(), self._line
+        if not isinstance(line, OfSet) or session is None:
             return
         asked = await self._ask_scale(
             "How much did it hurt in this set?", PAIN_WORDS, session.sets[line.index].pain
         )
         if asked is not Aside.BACK:
             pain = None if isinstance(asked, Aside) else asked
-            await self._change(lambda now: with_pain(now, line.index, pain))
+            await self._change(with_pain(session, line.index, pain))
 
     @work
     async def action_faults(self) -> None:
         """Ask what was wrong in the highlighted set."""
-        line, session, exercise = self._line, self._session, self._exercise
-        if isinstance(line, OfSet) and session and exercise and self.is_current:
+        session, line, exercise = await self._as_shown(), self._line, self._exercise
+        if isinstance(line, OfSet) and session and exercise:
             log = session.sets[line.index]
             faults = await ask_faults(self.app, exercise, log)
             if set(faults) != set(log.faults):
-                await self._change(lambda now: with_faults(now, line.index, faults))
+                await self._change(with_faults(session, line.index, faults))
 
     @work
     async def action_level(self) -> None:
         """Ask at which level the highlighted set was done."""
-        line, session, exercise = self._line, self._session, self._exercise
-        if isinstance(line, OfSet) and session and exercise and self.is_current:
+        session, line, exercise = await self._as_shown(), self._line, self._exercise
+        if isinstance(line, OfSet) and session and exercise:
             log = session.sets[line.index]
             level = await ask_level(self.app, exercise, log)
             if level != log.level:
-                await self._change(lambda now: with_level(now, line.index, level))
+                await self._change(with_level(session, line.index, level))
 
     @work
     async def action_undo(self) -> None:
         """Take the last change back, of whichever session it was."""
+        self._is_up_to_date.clear()
         try:
             _, told = await asyncio.to_thread(self._records.undo)
         except ProblemError as error:
             self._tell(error)
-            return
-        self.notify(f"Undone: {told}.", markup=False)
-        self.post_message(RecordsChanged())
+        else:
+            self.notify(f"Undone: {told}.", markup=False)
+            self.post_message(RecordsChanged())
         self._load()
 
     def action_back(self) -> None:
@@ -164,11 +171,7 @@ class CorrectingScreen(HelpingScreen[None]):
         if self.is_current:
             self.dismiss()
 
-    @work
-    async def _answer(self, key: Answer) -> None:
-        session = self._session
-        if session is None or not self.is_current:
-            return
+    async def _answer(self, session: Session, key: Answer) -> None:
         said: int | str | NextMorning | Aside | None
         match key:
             case "note":
@@ -182,14 +185,10 @@ class CorrectingScreen(HelpingScreen[None]):
                 said = await self._ask_scale(f"{ANSWERS[key]} the workout?", PAIN_WORDS, pain)
         if said is not Aside.BACK and said != getattr(session, key):
             sure = None if isinstance(said, Aside) else said
-            await self._change(lambda now: answered(key, sure))
+            await self._change(answered(session, key, sure))
 
-    @work
-    async def _count(self, index: int) -> None:
+    async def _count(self, session: Session, index: int) -> None:
         """Ask how many reps or holds were done; where nobody counts them, how much it hurt."""
-        session = self._session
-        if session is None or not self.is_current:
-            return
         log = session.sets[index]
         if log.target is None and log.reps is None:
             self.action_pain()
@@ -199,7 +198,7 @@ class CorrectingScreen(HelpingScreen[None]):
         entry = EntryScreen(f"How many {noun} were done?", kind="integer", now=before)
         said = await self.app.push_screen_wait(entry)
         if said and said != before:
-            await self._change(lambda now: with_reps(now, index, int(said)))
+            await self._change(with_reps(session, index, int(said)))
 
     async def _ask_line(self, question: str, now: str) -> str:
         return await self.app.push_screen_wait(EntryScreen(question, kind="text", now=now))
@@ -225,16 +224,22 @@ class CorrectingScreen(HelpingScreen[None]):
             return Aside.BACK
         return NextMorning(pain=pain, swelling=swelling)
 
-    async def _change(self, make: Callable[[Session], Change]) -> None:
+    async def _as_shown(self) -> Session | None:
+        """Return the session that is to be corrected, as it is shown; None on another screen."""
+        await self._is_up_to_date.wait()
+        return self._session if self.is_current else None
+
+    async def _change(self, change: Change) -> None:
+        self._is_up_to_date.clear()
         try:
-            await asyncio.to_thread(self._records.change, self._file, make)
+            await asyncio.to_thread(self._records.change, self._file, change)
         except ProblemError as error:
             self._tell(error)
         else:
             self.post_message(RecordsChanged())
         self._load()
 
-    @work(thread=True, exclusive=True)
+    @work(thread=True, exclusive=True, group="load")
     def _load(self) -> None:
         try:
             kept = self._records.read(self._file)
@@ -246,6 +251,7 @@ class CorrectingScreen(HelpingScreen[None]):
 
     def _take(self, session: Session) -> None:
         self._session, self._lines = session, tuple(lines(session))
+        self._is_up_to_date.set()
         title = f"Correct: {self._records.title(session.routine)}"
         when = f"{session.started:%a} {session.started.day} {session.started:%b %Y %H:%M}"
         self.query_one("#title", Static).update(Content(f"{title} · {when}"))

@@ -167,6 +167,7 @@ class HistoryScreen(HelpingScreen[None]):
             file, told = await asyncio.to_thread(self._records.undo)
         except ProblemError as error:
             self._tell(error)
+            self.refresh_bindings()
             return
         self.notify(f"Undone: {told}.", markup=False)
         self._changed(file)

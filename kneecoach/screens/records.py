@@ -70,11 +70,12 @@ class Records(Protocol):
     def usual(self, exercises: Collection[str]) -> tuple[PlannedExercise, ...]:
         """Return exercises, by id, in the order and dose in which the coach would have them."""
 
-    def change(self, file: str, make: Callable[[Session], Change]) -> str:
-        """Correct a session in its file; return what was corrected, in words.
+    def change(self, file: str, change: Change) -> None:
+        """Correct a session in its file.
 
         Raises:
-            ProblemError: it can't be read or written.
+            ProblemError: it can't be read or written, or what is to be corrected was changed since
+                it was shown.
         """
 
     def add(self, session: Session) -> str:
@@ -98,5 +99,6 @@ class Records(Protocol):
         """Take the last change back; return its session's file, and what it was, in words.
 
         Raises:
-            ProblemError: it can't be taken back; it stays the last.
+            ProblemError: it can't be taken back. It stays the last, but where what it changed was
+                changed once more since: then it never can be, and the one before is the last.
         """

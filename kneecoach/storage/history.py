@@ -115,17 +115,24 @@ class History:
         """
         return write_toml(self.path(kept.file), as_table(kept.session))
 
-    def edit(self, file: str, changes: Mapping[str, object]) -> str:
+    def edit(self, file: str, changes: Mapping[str, object], *, in_set: int | None = None) -> str:
         """Change fields of a session in its file and leave the rest as it is; return its text.
+
+        Args:
+            file: the file.
+            changes: the fields; None takes one out.
+            in_set: the place of the set whose fields they are, counted from 0; None where they are
+                the session's own.
 
         Raises:
             OSError: it is not there, or cannot be written.
-            ProblemError: it is no longer TOML; it is left as it is.
+            ProblemError: it is no longer TOML, or has no such set; it is left as it is.
         """
+        at = () if in_set is None else ("sets", in_set)
         with self.changing(file):
             path = self.path(file)
             path.stat()  # one that is gone shall not begin anew with these fields alone
-            return edit_toml(path, as_table(changes))
+            return edit_toml(path, as_table(changes), at=at)
 
     def text(self, file: str) -> str:
         """Return what stands in a session's file, to the byte.

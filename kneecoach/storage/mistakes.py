@@ -42,7 +42,7 @@ def mistakes(value: object, kind: object, steps: Steps = ()) -> Iterator[Mistake
         msgspec.convert(value, kind)
     except msgspec.ValidationError as error:
         problem = _none_of(value, kind, steps) or explained(str(error))
-        yield Mistake(steps, replace(problem, key=_key(steps, problem.key)))
+        yield Mistake(steps, replace(problem, key=key_of(steps, problem.key)))
 
 
 def _wrong_inside(value: object, kind: object, steps: Steps) -> Iterator[Mistake]:
@@ -65,11 +65,11 @@ def _wrong_in_table(
         if key in known:
             yield from mistakes(value, known[key].type, (*steps, key))
         elif kind.__struct_config__.forbid_unknown_fields:
-            problem = unknown("key", key, known, _key((*steps, key)))
+            problem = unknown("key", key, known, key_of((*steps, key)))
             yield Mistake((*steps, key), problem, is_unknown=True)
     for name, field in known.items():
         if field.required and name not in table:
-            yield Mistake(steps, Problem(f"'{name}' is missing", _key(steps)))
+            yield Mistake(steps, Problem(f"'{name}' is missing", key_of(steps)))
 
 
 @cache
@@ -102,7 +102,7 @@ def _is_container(kind: object, of: type) -> bool:
     return isinstance(origin, type) and issubclass(origin, of)
 
 
-def _key(steps: Steps, within: str = "") -> str:
+def key_of(steps: Steps, within: str = "") -> str:
     """Return the way to a value as it is told, such as `items[2]."a key".sets`."""
     key = ""
     for step in steps:

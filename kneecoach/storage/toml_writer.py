@@ -10,6 +10,7 @@ from typing import TypeGuard
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.storage.atomic import write_text
 from kneecoach.storage.locks import changing
+from kneecoach.storage.mistakes import Steps, key_of
 from kneecoach.storage.newer import require_known
 from kneecoach.storage.plain_file import read_plain
 
@@ -34,20 +35,23 @@ def toml_text(table: Table) -> str:
     return tomli_w.dumps(_without_none(table))
 
 
-def edit_toml(path: Path, changes: Table) -> str:
+def edit_toml(path: Path, changes: Table, *, at: Steps = ()) -> str:
     """Change a file that may hold a person's comments and keys; these stay. Return its text.
 
-    A value of None takes its key out. A list of tables is changed table by table.
+    Args:
+        path: the file.
+        changes: what a table in it is to hold; see `edited`.
+        at: the way to that table; none where it is the whole file.
 
     Raises:
         OSError: it cannot be read or written.
-        ProblemError: it is not a file of TOML: it is left as it is.
+        ProblemError: it is not a file of TOML, or has no such table: it is left as it is.
     """
     with changing(path):
-        return _edit(path, changes)
+        return _edit(path, changes, at)
 
 
-def _edit(path: Path, changes: Table) -> str:
+def _edit(path: Path, changes: Table, at: Steps) -> str:
     try:
         # Not read as text, which would turn the line ends of another system into ours. The mark
         # that some editors begin files with is left out.
@@ -59,20 +63,24 @@ def _edit(path: Path, changes: Table) -> str:
     except ValueError as error:
         raise ProblemError(_not_toml(error).at(path.name)) from None
     try:
-        text = edited(old, changes)
+        text = edited(old, changes, at)
     except ProblemError as error:
         raise ProblemError(error.problem.at(path.name)) from None
     write_text(path, text)
     return text
 
 
-def edited(text: str, changes: Table) -> str:
+def edited(text: str, changes: Table, at: Steps = ()) -> str:
     """Return a text of TOML with changes in it, and with all its comments.
 
-    A value of None takes its key out. A list of tables is changed table by table.
+    Args:
+        text: the text.
+        changes: what a table is to hold. A value of None takes its key out. A list of tables is
+            changed table by table, and is as long as the changes say.
+        at: the way to that table; none where it is the whole text.
 
     Raises:
-        ProblemError: it is not TOML, or of a newer kneecoach.
+        ProblemError: it is not TOML, has no such table, or is of a newer kneecoach.
     """
     import tomlkit
     from tomlkit.exceptions import TOMLKitError
@@ -85,8 +93,23 @@ def edited(text: str, changes: Table) -> str:
     except (TOMLKitError, ValueError, RecursionError) as error:
         raise ProblemError(_not_toml(error)) from None
     require_known(parsed)
-    _merge(document, changes)
+    _merge(_table_at(document, at), changes)
     return tomlkit.dumps(document)
+
+
+def _table_at(document: MutableMapping[str, object], at: Steps) -> MutableMapping[str, object]:
+    found: object = document
+    for step in at:
+        match step:
+            case str() if isinstance(found, MutableMapping):
+                found = found.get(step)
+            case int() if _holds_tables(found) and step < len(found):
+                found = found[step]
+            case _:
+                found = None
+    if not isinstance(found, MutableMapping):
+        raise ProblemError(Problem("is not there any more, so nothing is changed", key_of(at)))
+    return found
 
 
 def _not_toml(error: Exception) -> Problem:

@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from kneecoach.coach.records import SessionRecords
+from kneecoach.model.sessions.correction import Change
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.correcting import CorrectingScreen
 from kneecoach.screens.history import HistoryScreen
@@ -285,6 +286,41 @@ async def test_what_was_logged_is_corrected_undone_and_nothing_else_is_touched(
             await pilot.press("u")
         await until(pilot, lambda: file.read_text("utf-8") == before)
         assert "u Undo" not in keys(pilot)
+
+
+async def test_a_set_is_asked_about_once_its_last_correction_is_written_and_shown(
+    workout: Workout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    may_go_on, change = Event(), SessionRecords.change
+
+    def slowly(records: SessionRecords, file: str, made: Change) -> None:
+        assert may_go_on.wait(60)
+        change(records, file, made)
+
+    monkeypatch.setattr(SessionRecords, "change", slowly)
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        await pilot.press("e")
+        await on(pilot, CorrectingScreen)
+        options = pilot.app.screen.query_one(OptionList)
+        await until(pilot, lambda: options.option_count == 8)
+        await pilot.press("end", "p")
+        try:
+            await asked(pilot, "in this set")
+            await pilot.press("4")
+            await on(pilot, CorrectingScreen)
+            await pilot.press("f")
+        finally:
+            may_go_on.set()
+        await asked(pilot, "What was wrong in this set?")
+        await pilot.press("1", "enter")
+        await on(pilot, CorrectingScreen)
+
+        def row() -> str:
+            return str(options.get_option_at_index(7).prompt)
+
+        await until(pilot, lambda: "pain 4" in row() and "!" in row())
 
 
 async def test_a_deleted_session_goes_to_the_trash_and_comes_back(workout: Workout) -> None:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
+from msgspec import structs
+
 from kneecoach.model.person.pain import EFFORT_WORDS, PAIN_WORDS
+from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.sessions.session import NextMorning, Session
 
 Answer = Literal["pain_before", "pain_after", "effort", "next_morning", "note"]
@@ -39,13 +42,47 @@ Line = OfSession | OfSet
 """A line that can be corrected."""
 
 
+class OutdatedError(ProblemError):
+    """A line says something else by now than it did to who wants to change it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What to write into a session's file; None takes a key out."""
+    """Another saying of one line; all other lines of the session, however many, are left alone."""
 
-    fields: Mapping[str, object]
+    line: Line
+    before: Session
+    """As it was shown to who corrects it."""
+    after: Session
     told: str
     """What it is, such as "pain after"."""
+
+    @property
+    def back(self) -> Change:
+        """The change that takes this one back."""
+        return replace(self, before=self.after, after=self.before)
+
+    @property
+    def fields(self) -> Mapping[str, object]:
+        """What to write where the line stands, in the session or in its set; None: no such key."""
+        match self.line:
+            case OfSession(key):
+                return {key: getattr(self.after, key)}
+            case OfSet(index):
+                before, after = self.before.sets[index], self.after.sets[index]
+                now = {name: getattr(after, name) for name in after.__struct_fields__}
+                return {name: said for name, said in now.items() if said != getattr(before, name)}
+
+    def require_fits(self, session: Session) -> None:
+        """Make sure that its line still says what was shown.
+
+        Raises:
+            OutdatedError: it says something else, or is not there any more.
+        """
+        if _said(session, self.line) != _said(self.before, self.line):
+            raise OutdatedError(
+                Problem(f"{self.told} was changed meanwhile, so it is left as it is")
+            )
 
 
 def lines(session: Session) -> Iterator[Line]:
@@ -64,53 +101,44 @@ def answer_words(session: Session, key: Answer) -> str:
     return " ".join(said.split()) or "none" if isinstance(said, str) else NOT_SAID
 
 
-def answered(key: Answer, said: int | str | NextMorning | None) -> Change:
+def answered(session: Session, key: Answer, says: int | str | NextMorning | None) -> Change:
     """Say something else of the whole session; None where it is not known after all."""
-    return Change({key: said}, ANSWERS[key].casefold())
+    after = structs.replace(session, **{key: says})
+    return Change(OfSession(key), session, after, ANSWERS[key].casefold())
 
 
 def with_reps(session: Session, index: int, reps: int) -> Change:
     """Correct how many reps or holds were done of a set; one that was skipped was done then."""
-    log = session.sets[index]
-    changes: dict[str, object] = {"reps": reps}
-    if log.skipped and reps:
-        changes["skipped"] = False
-    return Change(_in_set(session, index, changes), f"set {log.set}")
+    skipped = session.sets[index].skipped and not reps
+    return _in_set(session, index, "set", reps=reps, skipped=skipped)
 
 
 def with_pain(session: Session, index: int, pain: int | None) -> Change:
     """Correct how much a set hurt (0-10); None where it is not known after all."""
-    log = session.sets[index]
-    return Change(_in_set(session, index, {"pain": pain}), f"pain in set {log.set}")
+    return _in_set(session, index, "pain in set", pain=pain)
 
 
 def with_faults(session: Session, index: int, faults: Sequence[str]) -> Change:
     """Correct which faults there were in a set, by their ids."""
-    log = session.sets[index]
-    return Change(_in_set(session, index, {"faults": tuple(faults)}), f"faults in set {log.set}")
+    return _in_set(session, index, "faults in set", faults=tuple(faults))
 
 
 def with_level(session: Session, index: int, level: str) -> Change:
     """Correct at which level a set was done, by its id; what was planned stays."""
-    log = session.sets[index]
-    return Change(_in_set(session, index, {"level": level}), f"level of set {log.set}")
+    return _in_set(session, index, "level of set", level=level)
 
 
-def undone(session: Session, change: Change) -> Change:
-    """Return the change that takes back one about to be made."""
-    back: dict[str, object] = {}
-    for key, value in change.fields.items():
-        if key == "sets" and isinstance(value, tuple):
-            back[key] = tuple(
-                {name: getattr(log, name) for name in changes}
-                for log, changes in zip(session.sets, value, strict=True)
-            )
-        else:
-            back[key] = getattr(session, key)
-    return Change(back, change.told)
+def _in_set(session: Session, index: int, what: str, **changes: object) -> Change:
+    logs, log = list(session.sets), session.sets[index]
+    logs[index] = structs.replace(log, **changes)
+    after = structs.replace(session, sets=tuple(logs))
+    return Change(OfSet(index), session, after, f"{what} {log.set}")
 
 
-def _in_set(session: Session, index: int, changes: Mapping[str, object]) -> dict[str, object]:
-    """Return changes of one set: all sets, with nothing to change in the others."""
-    nothing: Mapping[str, object] = {}
-    return {"sets": tuple(changes if at == index else nothing for at in range(len(session.sets)))}
+def _said(session: Session, line: Line) -> object:
+    """Return all that stands in a line; None also for a set that is not there."""
+    match line:
+        case OfSession(key):
+            return getattr(session, key)
+        case OfSet(index):
+            return session.sets[index] if index < len(session.sets) else None

@@ -10,14 +10,17 @@ import pytest
 from msgspec import structs
 
 from kneecoach.coach.records import SessionRecords
+from kneecoach.model.live.events import SessionDone, SetDone
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.sessions.correction import answered, with_faults, with_level, with_reps
-from kneecoach.model.sessions.session import KeptSession
+from kneecoach.model.sessions.session import KeptSession, SetLog
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
+from kneecoach.storage.journal import Journal
 from kneecoach.storage.paths import Paths
 from tests.unit.coach.support import records_of
 from tests.unit.model.histories import a_workout
+from tests.unit.storage.support import StillClock, a_log
 
 
 @pytest.fixture
@@ -41,10 +44,19 @@ def keep(history: History, days_ago: int = 1) -> KeptSession:
     return kept
 
 
+def keep_live(history: History, *sets: SetLog) -> KeptSession:
+    """Keep a workout that was begun yesterday, and is to be gone on with."""
+    kept = keep(history)
+    session = structs.replace(kept.session, status="live", ended=None, sets=sets)
+    live = KeptSession(kept.file, session)
+    history.write_new(live)
+    return live
+
+
 def test_changes_are_undone_the_last_one_first(history: History, records: SessionRecords) -> None:
     kept = keep(history)
-    assert records.change(kept.file, lambda now: answered("effort", 7)) == "effort"
-    records.change(kept.file, lambda now: with_reps(now, 1, 3))
+    records.change(kept.file, answered(kept.session, "effort", 7))
+    records.change(kept.file, with_reps(kept.session, 1, 3))
     assert history.read(kept.file).session.sets[1].reps == 3
     assert records.undo() == (kept.file, "set 1 corrected")
     assert history.read(kept.file).session.effort == 7
@@ -62,7 +74,7 @@ def test_what_a_person_wrote_into_the_file_survives_a_change_and_its_undo(
     path = history.path(kept.file)
     before = path.read_text("utf-8") + '\n# felt good\nshoes = "none"\n'
     path.write_text(before, "utf-8")
-    records.change(kept.file, lambda now: with_reps(now, 0, 3))
+    records.change(kept.file, with_reps(kept.session, 0, 3))
     assert path.read_text("utf-8") == before.replace("reps = 5", "reps = 3", 2).replace(
         "reps = 3", "reps = 5", 1
     )
@@ -77,9 +89,10 @@ def test_an_undo_brings_back_the_very_bytes_whatever_the_form_they_were_in(
     path = history.path(kept.file)
     before = b"# mine\r\neffort=7   # hard\r\n" + path.read_bytes().replace(b"effort", b"#effort")
     path.write_bytes(before)
-    records.change(kept.file, lambda now: answered("effort", None))
-    records.change(kept.file, lambda now: with_faults(now, 0, ("a", "b")))
-    records.change(kept.file, lambda now: with_level(now, 1, "elsewhere"))
+    session = history.read(kept.file).session
+    records.change(kept.file, answered(session, "effort", None))
+    records.change(kept.file, with_faults(session, 0, ("a", "b")))
+    records.change(kept.file, with_level(session, 1, "elsewhere"))
     assert history.read(kept.file).session.sets[0].faults == ("a", "b")
     assert history.read(kept.file).session.sets[1].level == "elsewhere"
     for _ in range(3):
@@ -92,11 +105,69 @@ def test_where_somebody_changed_the_file_since_an_undo_leaves_that_change(
 ) -> None:
     kept = keep(history)
     path = history.path(kept.file)
-    records.change(kept.file, lambda now: answered("effort", 7))
+    records.change(kept.file, answered(kept.session, "effort", 7))
     path.write_text("# mine\n" + path.read_text("utf-8"), "utf-8")
     records.undo()
     assert history.read(kept.file) == kept
     assert path.read_text("utf-8").startswith("# mine\n")
+
+
+def test_an_undo_leaves_the_sets_that_were_done_since(
+    history: History, records: SessionRecords
+) -> None:
+    kept = keep_live(history, a_log(set=1), a_log(set=2), a_log(set=3))
+    records.change(kept.file, with_reps(kept.session, 0, 8))
+    journal = Journal(history, history.read(kept.file), StillClock(), print)
+    for index in (3, 4, 5):
+        journal(SetDone(index, a_log(set=index + 1)))
+    journal(SessionDone(finished=True))
+    journal.close()
+    grown = history.read(kept.file).session
+    assert [log.reps for log in grown.sets] == [8, 10, 10, 10, 10, 10]
+    assert records.undo() == (kept.file, "set 1 corrected")
+    sets = (kept.session.sets[0], *grown.sets[1:])
+    assert history.read(kept.file).session == structs.replace(grown, sets=sets)
+
+
+@pytest.mark.parametrize(
+    "theirs",
+    [
+        {"sets": (a_log(set=1, reps=8, pain=1),)},
+        {"sets": (a_log(set=9), a_log(set=1, reps=8))},
+        {"sets": ()},
+        {"effort": 3},
+    ],
+)
+def test_what_was_changed_once_more_since_is_not_undone_and_the_correction_before_it_is(
+    history: History, records: SessionRecords, theirs: dict[str, object]
+) -> None:
+    kept = keep_live(history, a_log(set=1))
+    records.change(kept.file, answered(kept.session, "note", "mine"))
+    if "sets" in theirs:
+        records.change(kept.file, with_reps(kept.session, 0, 8))
+    else:
+        records.change(kept.file, answered(kept.session, "effort", 7))
+    history.edit(kept.file, theirs)
+    by_then = history.read(kept.file).session
+    with pytest.raises(ProblemError, match=f"{kept.file}: .* was changed meanwhile"):
+        records.undo()
+    assert history.read(kept.file).session == by_then
+    assert records.undo() == (kept.file, "note corrected")
+    assert history.read(kept.file).session == structs.replace(by_then, note="")
+    assert not records.can_undo()
+
+
+@pytest.mark.parametrize("sets", [(a_log(set=1),), (a_log(set=1), a_log(set=9), a_log(set=2))])
+def test_no_other_set_is_corrected_than_the_one_that_was_shown(
+    history: History, records: SessionRecords, sets: tuple[SetLog, ...]
+) -> None:
+    kept = keep_live(history, a_log(set=1), a_log(set=2))
+    history.edit(kept.file, {"sets": sets})
+    before = history.text(kept.file)
+    with pytest.raises(ProblemError, match=f"{kept.file}: set 2 was changed meanwhile"):
+        records.change(kept.file, with_reps(kept.session, 1, 8))
+    assert history.text(kept.file) == before
+    assert not records.can_undo()
 
 
 def test_a_deleted_session_comes_back(history: History, records: SessionRecords) -> None:
@@ -134,7 +205,7 @@ def test_a_change_of_a_file_that_has_gone_is_not_undone_into_half_a_file(
     history: History, records: SessionRecords
 ) -> None:
     kept = keep(history)
-    records.change(kept.file, lambda now: answered("effort", 7))
+    records.change(kept.file, answered(kept.session, "effort", 7))
     history.path(kept.file).unlink()
     with pytest.raises(ProblemError, match="no such file"):
         records.undo()
@@ -183,12 +254,12 @@ def test_a_workout_that_is_being_led_is_neither_corrected_nor_deleted(
     claim = history.claims.take(kept.file)
     before = history.path(kept.file).read_bytes()
     with pytest.raises(ProblemError, match=f"{kept.file}: .* being led in another window"):
-        records.change(kept.file, lambda now: answered("effort", 7))
+        records.change(kept.file, answered(kept.session, "effort", 7))
     with pytest.raises(ProblemError, match="being led in another window"):
         records.delete(kept.file)
     assert history.path(kept.file).read_bytes() == before
     claim.release()
-    assert records.change(kept.file, lambda now: answered("effort", 7)) == "effort"
+    records.change(kept.file, answered(kept.session, "effort", 7))
 
 
 def test_a_workout_that_may_be_led_on_another_machine_waits_with_its_correction(
@@ -206,7 +277,7 @@ def test_a_workout_that_may_be_led_on_another_machine_waits_with_its_correction(
         os.utime(path, (stamp, stamp))
         if is_led:
             with pytest.raises(ProblemError, match="under way on another machine"):
-                records.change(live.file, lambda now: answered("effort", 7))
+                records.change(live.file, answered(live.session, "effort", 7))
             with pytest.raises(ProblemError, match="under way on another machine"):
                 records.delete(live.file)
             assert path.read_bytes() == before

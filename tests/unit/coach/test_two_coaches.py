@@ -73,7 +73,7 @@ def test_two_changes_of_one_file_are_both_in_it(tmp_path: Path, meet: Meet) -> N
 def test_undoing_a_correction_leaves_what_another_changes_meanwhile(
     history: History, records: SessionRecords, kept: KeptSession, meet: Meet
 ) -> None:
-    records.change(kept.file, lambda now: answered("effort", 7))
+    records.change(kept.file, answered(kept.session, "effort", 7))
     other = meet(
         lambda: history.edit(kept.file, {"note": "theirs"}),
         "kneecoach.storage.history.History.put_back",
@@ -90,7 +90,7 @@ def test_what_another_changes_while_a_correction_is_made_outlives_its_undoing(
         lambda: history.edit(kept.file, {"note": "theirs"}),
         "kneecoach.storage.history.History.edit",
     )
-    records.change(kept.file, lambda now: answered("effort", 7))
+    records.change(kept.file, answered(kept.session, "effort", 7))
     other.goes()
     records.undo()
     assert history.read(kept.file).session == structs.replace(kept.session, note="theirs")

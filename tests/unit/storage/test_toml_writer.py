@@ -16,6 +16,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from kneecoach.model.problem import ProblemError
+from kneecoach.storage.mistakes import Steps
 from kneecoach.storage.toml_writer import edit_toml, write_toml
 from tests.unit.storage.support import leftovers, write
 
@@ -64,9 +65,9 @@ reps = 8
 """
 
 
-def edited(tmp_path: Path, changes: Mapping[str, object], text: str = MINE) -> str:
+def edited(tmp_path: Path, changes: Mapping[str, object], text: str = MINE, at: Steps = ()) -> str:
     path = write(tmp_path / "x.toml", text)
-    returned = edit_toml(path, changes)
+    returned = edit_toml(path, changes, at=at)
     assert path.read_bytes().decode("utf-8") == returned
     return returned
 
@@ -123,6 +124,20 @@ def test_a_list_of_tables_shrinks_from_its_end(tmp_path: Path) -> None:
     changed = edited(tmp_path, {"sets": ({"exercise": "clamshell"},)})
     assert tomllib.loads(changed)["sets"] == tomllib.loads(MINE)["sets"][:1]
     assert '# first\nfelt = "easy"' in changed
+
+
+@pytest.mark.parametrize("text", [MINE, "sets = [{ reps = 7 }, { reps = 8 }, { reps = 8 }]\n"])
+def test_one_table_of_a_list_is_changed_by_itself(tmp_path: Path, text: str) -> None:
+    changed = edited(tmp_path, {"reps": 9}, text, at=("sets", 1))
+    assert changed == text.replace("reps = 8", "reps = 9", 1)
+
+
+@pytest.mark.parametrize("at", [("sets", 2), ("sets", "mine"), ("mood", 0), ("gone",), ("theme",)])
+def test_what_is_not_there_is_not_changed_and_told(tmp_path: Path, at: Steps) -> None:
+    path = write(tmp_path / "x.toml", MINE)
+    with pytest.raises(ProblemError, match=r"^x.toml: .* is not there any more"):
+        edit_toml(path, {"reps": 9}, at=at)
+    assert path.read_text("utf-8") == MINE
 
 
 def test_a_list_of_tables_in_braces_stays_one_and_keeps_its_comments(tmp_path: Path) -> None:

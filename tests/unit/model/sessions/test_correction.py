@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from kneecoach.model.sessions.correction import (
+    Change,
     OfSession,
     OfSet,
+    OutdatedError,
     answer_words,
     answered,
     lines,
-    undone,
     with_faults,
     with_level,
     with_pain,
     with_reps,
 )
-from kneecoach.model.sessions.session import NextMorning
+from kneecoach.model.sessions.session import NextMorning, Session
 from tests.unit.storage.support import a_log, a_session
 
 ONE = replace(
@@ -46,19 +48,51 @@ def test_an_answer_is_told_with_its_word() -> None:
 
 
 def test_what_a_set_says_is_changed_in_that_set_alone() -> None:
-    assert with_pain(ONE, 0, None).fields == {"sets": ({"pain": None}, {})}
-    assert with_reps(ONE, 0, 9).fields == {"sets": ({"reps": 9}, {})}
-    assert with_faults(ONE, 1, ["hips-drop"]).fields == {"sets": ({}, {"faults": ("hips-drop",)})}
-    assert with_level(ONE, 0, "no-step").fields == {"sets": ({"level": "no-step"}, {})}
+    assert with_pain(ONE, 0, None).fields == {"pain": None}
+    assert with_reps(ONE, 0, 9).fields == {"reps": 9}
+    assert with_level(ONE, 0, "no-step").fields == {"level": "no-step"}
+    change = with_faults(ONE, 1, ["hips-drop"])
+    assert (change.line, change.fields) == (OfSet(1), {"faults": ("hips-drop",)})
+    assert change.after == replace(ONE, sets=(ONE.sets[0], change.after.sets[1]))
 
 
 def test_a_skipped_set_with_reps_was_done_after_all() -> None:
-    assert with_reps(ONE, 1, 9).fields == {"sets": ({}, {"reps": 9, "skipped": False})}
-    assert with_reps(ONE, 1, 0).fields == {"sets": ({}, {"reps": 0})}
+    assert with_reps(ONE, 1, 9).fields == {"reps": 9, "skipped": False}
+    assert with_reps(ONE, 1, 0).fields == {}
 
 
 def test_a_change_is_taken_back_by_what_was_there_before() -> None:
-    assert undone(ONE, answered("pain_after", 4)).fields == {"pain_after": None}
-    assert undone(ONE, answered("next_morning", None)).fields == {"next_morning": ONE.next_morning}
-    back = undone(ONE, with_reps(ONE, 1, 9))
-    assert back.fields == {"sets": ({}, {"reps": 0, "skipped": True})}
+    assert answered(ONE, "pain_after", 4).back.fields == {"pain_after": None}
+    back = answered(ONE, "next_morning", None).back
+    assert back.fields == {"next_morning": ONE.next_morning}
+    assert with_reps(ONE, 1, 9).back.fields == {"reps": 0, "skipped": True}
+
+
+GROWN = replace(ONE, sets=(*ONE.sets, a_log(), a_log()), effort=8, note="")
+
+
+@pytest.mark.parametrize(
+    "change", [answered(ONE, "pain_before", 1), with_reps(ONE, 0, 9), with_pain(ONE, 1, 3)]
+)
+def test_a_change_fits_whatever_else_has_changed(change: Change) -> None:
+    change.require_fits(GROWN)
+    with pytest.raises(OutdatedError):
+        change.back.require_fits(GROWN)
+    change.back.require_fits(change.after)
+
+
+@pytest.mark.parametrize(
+    ("change", "by_then", "told"),
+    [
+        (answered(ONE, "effort", 6), GROWN, "effort was changed meanwhile"),
+        (answered(ONE, "next_morning", None), replace(ONE, next_morning=None), "next morning"),
+        (with_reps(ONE, 1, 9), replace(ONE, sets=ONE.sets[:1]), "set 1 was changed meanwhile"),
+        (with_pain(ONE, 0, 3), replace(ONE, sets=(a_log(), *ONE.sets)), "pain in set 1 was"),
+        (with_pain(ONE, 0, 3), replace(ONE, sets=(a_log(reps=1, pain=2),)), "pain in set 1 was"),
+    ],
+)
+def test_what_says_something_else_by_now_is_not_changed(
+    change: Change, by_then: Session, told: str
+) -> None:
+    with pytest.raises(OutdatedError, match=told):
+        change.require_fits(by_then)
