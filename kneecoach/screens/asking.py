@@ -33,7 +33,7 @@ Answer = TypeVar("Answer")
 class Question(ModalScreen[Answer]):
     """Something asked on top of a screen; it takes one answer, and only once."""
 
-    CSS_PATH = "asking.tcss"
+    CSS_PATH = ["asking.tcss"]
     BINDINGS = bindings(EVERYWHERE)  # a dialog hears no keys of the app's
     listens = False
     """Whether it takes an answer now."""

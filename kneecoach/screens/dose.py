@@ -27,7 +27,7 @@ class DoseScreen(HelpingScreen[Draft | None], ModalScreen[Draft | None]):
     ACTIONS = (*DOSE, HELP)
     MORE_HELP = (("↑ ↓", "Choose a number."),)
     BINDINGS = bindings((*ACTIONS, *EVERYWHERE))  # a dialog hears no keys of the app's
-    CSS_PATH = "dose.tcss"
+    CSS_PATH = ["asking.tcss", "dose.tcss"]
 
     def __init__(self, draft: Draft, index: int, timing: Timing) -> None:
         """Show a dose.

@@ -26,7 +26,7 @@ class ExerciseScreen(HelpingScreen[Exercise | None], ModalScreen[Exercise | None
 
     ACTIONS = (CHOOSE, BACK, HELP)
     BINDINGS = bindings((*ACTIONS, *EVERYWHERE))  # a dialog hears no keys of the app's
-    CSS_PATH = "picking.tcss"
+    CSS_PATH = ["asking.tcss", "picking.tcss"]
 
     def __init__(self, verb: str, catalogue: Catalogue, there: Collection[str] = ()) -> None:
         """Show exercises.

@@ -36,7 +36,7 @@ class RoutineScreen(HelpingScreen[Picked | None], ModalScreen[Picked | None]):
 
     ACTIONS = (*PICKING, HELP)
     BINDINGS = bindings((*ACTIONS, *EVERYWHERE))  # a dialog hears no keys of the app's
-    CSS_PATH = "picking.tcss"
+    CSS_PATH = ["asking.tcss", "picking.tcss"]
 
     def __init__(self, verb: str, routines: Mapping[str, Draft], timing: Timing) -> None:
         """Show routines.

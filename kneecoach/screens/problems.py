@@ -33,7 +33,7 @@ class ProblemsScreen(HelpingScreen[None]):
 
     ACTIONS = (*PROBLEMS, HELP)
     BINDINGS = bindings(ACTIONS)
-    CSS_PATH = "problems.tcss"
+    CSS_PATH = "reading.tcss"
     AUTO_FOCUS = "#page"
 
     def __init__(self, read: Callable[[], Sequence[Problem]]) -> None:

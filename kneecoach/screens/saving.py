@@ -26,7 +26,7 @@ _MEANS: Mapping[Origin | None, str] = {
 class SavingScreen(Question[Draft | None]):
     """Asks for a title and a few words; gives the workout with them, or None."""
 
-    CSS_PATH = "saving.tcss"
+    CSS_PATH = ["asking.tcss", "saving.tcss"]
 
     def __init__(self, draft: Draft, origin: Callable[[str], Origin | None]) -> None:
         """Ask for a title.
