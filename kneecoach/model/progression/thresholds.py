@@ -55,6 +55,11 @@ REST_DAYS = Threshold(7, "days", "rest for an exercise that hurt at its lightest
 SETTLE_DAYS = Threshold(2, "days", "rest after a workout that had not settled", OURS)
 MORNING_DAYS = Threshold(3, "days", "back, the coach still asks about the morning after", OURS)
 NIGHT_ENDS_H = Threshold(4, "o'clock", "is when a new day, and its morning, begins", OURS)
+SLEEP_H = Threshold(6, "hours", "after a workout, at the soonest, is the morning after it", OURS)
+"""Time to wind down and sleep: sooner, the answer would be about the workout and not the night.
+
+Longer would miss who sleeps little or trains late and starts the coach but early in the day.
+"""
 STOPS_TO_END = Threshold(2, "exercises", "stopped for pain: end the workout, it suggests", OURS)
 ACCEPTABLE_TO_EASE = Threshold(2, "times", "acceptable pain: it offers the easier level", OURS)
 BALANCE_DAYS = Threshold(14, "days", "over which the regions are balanced", OURS)
@@ -92,6 +97,7 @@ THRESHOLDS = (
     SETTLE_DAYS,
     MORNING_DAYS,
     NIGHT_ENDS_H,
+    SLEEP_H,
     STOPS_TO_END,
     ACCEPTABLE_TO_EASE,
     BALANCE_DAYS,

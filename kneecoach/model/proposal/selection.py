@@ -25,6 +25,7 @@ from kneecoach.model.progression.thresholds import (
     OURS,
     SETS_AT_FIRST,
     SETTLE_DAYS,
+    SLEEP_H,
     STOPS_TO_END,
     TOO_MUCH,
 )
@@ -121,7 +122,8 @@ SELECTION = (
         "morning",
         "The morning after",
         f"It is asked about once for each day with a workout, up to {MORNING_DAYS.value} days "
-        f"back. A new day begins at {NIGHT_ENDS_H.value} o'clock.",
+        f"back: not before the night has ended, at {NIGHT_ENDS_H.value} o'clock, nor sooner than "
+        f"{SLEEP_H.value} hours after the workout. Weeks and the calendar begin at midnight.",
         "asking the next morning: pain-monitoring model (Thomeé 1997; Ageberg 2010); when: ours",
     ),
     Habit(

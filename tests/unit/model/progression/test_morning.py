@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from kneecoach.model.progression.morning import mornings_to_ask
+from kneecoach.model.progression.thresholds import NIGHT_ENDS_H, SLEEP_H
 from kneecoach.model.sessions.digest import Digest, digest
 from kneecoach.model.sessions.session import KeptSession, NextMorning, Session, SetLog
 
@@ -84,6 +87,59 @@ def test_it_is_no_morning_while_the_night_lasts(now: str, asked: bool) -> None:
 
 def test_a_workout_after_midnight_belongs_to_the_evening_before() -> None:
     assert days(kept("2026-11-22T01:00:00+01:00")) == [date(2026, 11, 21)]
+
+
+@pytest.mark.parametrize(
+    ("now", "asked"),
+    [
+        ("2026-11-22T04:03:00+01:00", False),
+        ("2026-11-22T09:52:00+01:00", False),
+        ("2026-11-22T09:53:00+01:00", True),
+    ],
+)
+def test_after_a_workout_in_the_night_there_is_time_to_sleep_first(now: str, asked: bool) -> None:
+    evening = kept("2026-11-21T18:00:00+01:00")
+    ended = datetime.fromisoformat("2026-11-22T03:53:00+01:00")
+    night = kept("2026-11-22T03:33:00+01:00", ended=ended)
+    found = mornings_to_ask((night, evening), datetime.fromisoformat(now))
+    assert [morning.sessions for morning in found] == ([(night, evening)] if asked else [])
+
+
+HOURS = st.floats(0, 24, allow_nan=False)
+ZONES = st.integers(-12, 14).map(lambda hours: timezone(timedelta(hours=hours)))
+
+
+@given(
+    started=st.datetimes(datetime(2026, 11, 1), datetime(2026, 11, 30)),
+    hours=HOURS,
+    later=st.floats(0, 96, allow_nan=False),
+    zone=ZONES,
+    there=ZONES,
+)
+def test_a_morning_is_never_asked_about_before_there_was_a_night_to_sleep_in(
+    started: datetime, hours: float, later: float, zone: timezone, there: timezone
+) -> None:
+    begun = started.replace(tzinfo=zone)
+    ended = begun + timedelta(hours=hours)
+    now = (ended + timedelta(hours=later)).astimezone(there)
+    if days(kept(begun.isoformat(), ended=ended), now=now):
+        assert now - ended >= timedelta(hours=SLEEP_H.value)
+        nights = now.replace(hour=NIGHT_ENDS_H.value, minute=0, second=0, microsecond=0)
+        last_night = nights if nights <= now else nights - timedelta(days=1)
+        assert ended < last_night
+
+
+@given(started=st.datetimes(datetime(2026, 11, 1), datetime(2026, 11, 30)), hours=HOURS, zone=ZONES)
+def test_every_morning_is_asked_about_in_the_end(
+    started: datetime, hours: float, zone: timezone
+) -> None:
+    begun = started.replace(tzinfo=zone)
+    ended = begun + timedelta(hours=hours)
+    session = kept(begun.isoformat(), ended=ended)
+    every_hour = [ended + timedelta(hours=hour) for hour in range(72)]
+    asked = [now for now in every_hour if days(session, now=now)]
+    assert asked
+    assert asked[0] - ended < timedelta(hours=24 + SLEEP_H.value)
 
 
 def test_one_that_went_on_another_day_has_its_morning_after_that_day() -> None:
