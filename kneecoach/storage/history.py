@@ -22,6 +22,7 @@ from kneecoach.storage.folder import toml_files
 from kneecoach.storage.locks import changing
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.plain_file import read_plain_text
+from kneecoach.storage.session_files import misplaced, sessions_of, years
 from kneecoach.storage.toml_reader import read_shown
 from kneecoach.storage.toml_writer import edit_toml, write_toml
 
@@ -47,12 +48,15 @@ class History:
 
     def years(self) -> list[str]:
         """Return the folders that sessions are in, newest first."""
-        return _numbered(self._folder)
+        return years(self._folder)
 
     def files_of(self, year: str) -> list[str]:
         """Return the session files in one of these folders, newest first."""
-        names = _numbered(self._folder / year)
-        return [f"{year}/{name}" for name in names if name.endswith(".toml")]
+        return [f"{year}/{name}" for name in sessions_of(self._folder, year)]
+
+    def misplaced(self) -> list[Problem]:
+        """Return which files look like sessions and are not taken for any, opening none."""
+        return list(misplaced(self._paths))
 
     def sessions(self) -> Iterator[KeptSession | Problem]:
         """Read the sessions one by one, newest first; a file that can't be read is a problem."""
@@ -83,7 +87,7 @@ class History:
                 found += error.problems
             else:
                 found += [kept.newer] if kept.newer else []
-        return found
+        return found + self.misplaced()
 
     def path(self, file: str) -> Path:
         """Return where a session's file is."""
@@ -198,16 +202,6 @@ class History:
 
     def _name(self, path: Path) -> str:
         return path.relative_to(self._folder).as_posix()
-
-
-def _numbered(folder: Path) -> list[str]:
-    """Return the names in a folder that begin with a digit, the highest first."""
-    try:
-        with os.scandir(folder) as found:
-            names = [one.name for one in found]
-    except OSError:
-        return []  # which `problems` tells of
-    return sorted((name for name in names if "0" <= name[:1] <= "9"), reverse=True)
 
 
 def as_table(fields: Session | Mapping[str, object]) -> dict[str, object]:

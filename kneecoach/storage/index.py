@@ -118,7 +118,7 @@ class HistoryIndex:
         finally:
             self._save()
         self._forget_years(years)
-        return Overview.of(found)
+        return Overview.of([*found, *self._history.misplaced()])
 
     def _newest(self) -> Iterator[Digest | Problem]:
         for year in self._history.years():
