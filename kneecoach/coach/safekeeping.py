@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from kneecoach.clock import Clock
-from kneecoach.model.live.keeping import Keeping
+from kneecoach.model.live.keeping import Keeping, Outcome
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.sessions.session import KeptSession
 from kneecoach.model.text import printable
@@ -95,22 +95,22 @@ class Safekeeping:
         elif not self._is_asking:
             self._app.run_worker(self._ask_and_leave())
 
-    def rescue(self) -> str | None:
+    def rescue(self) -> Outcome:
         """Write what is still not saved where it waits for the next start, after the app's end.
 
-        Returns what to tell of that; None where all is saved, or the person let it go.
+        Returns what has become of the workout.
         """
         if self._journal is None or self._has_let_go:
-            return None
+            return Outcome.of(None)
         keeping, kept = self._journal.close(), self._journal.kept
         if keeping.trouble is None:
-            return None
+            return Outcome.of(kept.session)
         told = keeping.told(kept.session.sets)
         try:
             path = set_aside(self._paths, kept)
         except OSError as error:
-            return f"{told} It is lost: {self._paths.state}: {reason(error)}."
-        return f"{told} It is kept in {path} until the next start."
+            return Outcome(f"{told} It is lost: {self._paths.state}: {reason(error)}.", False)
+        return Outcome(f"{told} It is kept in {path} until the next start.", False)
 
     async def _ask_and_leave(self) -> None:
         if await self._decide(may_go_back=True) != "back":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from io import TextIOWrapper
 from typing import TextIO, cast
 
@@ -82,7 +83,9 @@ class TerminalDriver(LinuxDriver):
     ) -> None:
         """Make the driver; the terminal is left alone until it starts."""
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._outlet = Outlet(cast(TextIO, self._file))
+        self._outlet = Outlet(
+            cast(TextIO, sys.__stdout__)
+        )  # what goes to standard error may be kept apart
         self._file = cast(TextIOWrapper, self._outlet)
         app.set_class(not self._outlet.has_half_blocks, "-without-half-blocks")
         self._is_slow = False

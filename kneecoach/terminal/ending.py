@@ -16,9 +16,30 @@ from types import FrameType
 GRACE_S = 5.0
 """Real seconds that there are for leaving in order; then it is over all the same."""
 
+_MOMENT_MS = 200
 _ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 _GIVING_BACK = b"\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h"
 """Ends pasting in brackets, mouse and kitty's keys, leaves the full screen, shows the cursor."""
+
+
+_STUCK = "It did not answer any more. What was shown as saved is kept: start again to go on."
+
+
+def told_to_end(number: int, outcome: str) -> None:
+    """Say on standard error that a signal ended the program, and what has become of the workout.
+
+    Nothing is said where that cannot be written at once: nobody shall wait for it.
+    """
+    if sys.__stderr__ is None:
+        return  # then its number may be that of any file
+    line = f"kneecoach: told to end ({signal.Signals(number).name}). {outcome}\n"
+    signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTTOU,))  # also from the background
+    with suppress(OSError):
+        handle = sys.__stderr__.fileno()
+        poll = select.poll()
+        poll.register(handle, select.POLLOUT)
+        if any(event & select.POLLOUT for _, event in poll.poll(_MOMENT_MS)):
+            os.write(handle, line.encode(sys.__stderr__.encoding, "replace"))
 
 
 class EndWatch:
@@ -70,6 +91,7 @@ class EndWatch:
         self._leave(number)
         time.sleep(GRACE_S)
         self._give_back()
+        told_to_end(number, _STUCK)
         os._exit(128 + number)
 
     def _wait(self) -> int | None:

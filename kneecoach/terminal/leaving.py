@@ -9,16 +9,18 @@ import sys
 from collections.abc import Callable
 
 from kneecoach.clock import Clock
+from kneecoach.model.live.keeping import Outcome
 from kneecoach.storage.faults import told
 from kneecoach.storage.paths import Paths
 from kneecoach.terminal.app import TerminalApp
-from kneecoach.terminal.ending import EndWatch
+from kneecoach.terminal.ending import EndWatch, told_to_end
 
 _FAULT = 1
-_KEPT = "The sets that you have done are kept: start again to go on."
+_SIGNALLED = 128
+"""What is added to the number of the signal that ended the app, as shells do."""
 
 
-def lead(app: TerminalApp, paths: Paths, clock: Clock, rescue: Callable[[], str | None]) -> int:
+def lead(app: TerminalApp, paths: Paths, clock: Clock, rescue: Callable[[], Outcome]) -> int:
     """Run the app until it ends; return the exit code.
 
     That is 128 and the number of the signal that ended it, or 1 for a fault, which is told of.
@@ -27,20 +29,22 @@ def lead(app: TerminalApp, paths: Paths, clock: Clock, rescue: Callable[[], str 
         app: the app.
         paths: where a fault is noted.
         clock: tells when it was.
-        rescue: sets aside what could not be saved, and returns what to tell of that, if any was.
+        rescue: sets aside what could not be saved, and returns what has become of the workout.
     """
     try:
         code = asyncio.run(_run(app))
     except Exception as error:
         app.fault = error
         code = _FAULT
-    if code == 128 + signal.SIGHUP:
-        _write_no_more()
-    rescued = rescue()
+    outcome = rescue()
     if app.fault is not None:
-        print(told(app.fault, paths, clock.time_of_day(), rescued or _KEPT), file=sys.stderr)
-    elif rescued:
-        print(f"kneecoach: {rescued}", file=sys.stderr)
+        print(told(app.fault, paths, clock.time_of_day(), outcome.told), file=sys.stderr)
+    elif code > _SIGNALLED:
+        told_to_end(code - _SIGNALLED, outcome.told)
+    elif not outcome.is_safe:
+        print(f"kneecoach: {outcome.told}", file=sys.stderr)
+    if code == _SIGNALLED + signal.SIGHUP:
+        _write_no_more()
     return code
 
 
@@ -53,7 +57,7 @@ async def _run(app: TerminalApp) -> int:
     def leave(number: int) -> None:
         app.is_leaving = True
         if not loop.is_closed():
-            loop.call_soon_threadsafe(app.exit, None, 128 + number)
+            loop.call_soon_threadsafe(app.exit, None, _SIGNALLED + number)
 
     watch = EndWatch(hear, leave)
     try:
@@ -66,5 +70,6 @@ async def _run(app: TerminalApp) -> int:
 def _write_no_more() -> None:
     """Let go of a terminal that may be gone, so that nothing stumbles over that on the way out."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
-    for stream in (sys.stdout, sys.stderr):
-        os.dup2(nowhere, stream.fileno())
+    for stream in (sys.__stdout__, sys.__stderr__):
+        if stream is not None:
+            os.dup2(nowhere, stream.fileno())

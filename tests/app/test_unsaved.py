@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from kneecoach.model.live.keeping import Outcome
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.storage import disk
 from kneecoach.storage.history import History
@@ -165,7 +166,8 @@ async def test_at_the_end_it_can_be_saved_in_another_folder(
 
 
 async def test_leaving_without_saving_is_asked_twice(workout: Workout, full: Disk) -> None:
-    async with workout.app("step").run_test(size=(80, 24)) as pilot:
+    app = workout.app("step")
+    async with app.run_test(size=(80, 24)) as pilot:
         await in_trouble(workout, full, pilot)
         await end(pilot)
         await pilot.press("l")
@@ -176,6 +178,7 @@ async def test_leaving_without_saving_is_asked_twice(workout: Workout, full: Dis
         await asked(pilot, "Leave, and lose it?")
         await pilot.press("y")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
+    assert app.safe.rescue() == Outcome("No workout was under way.")
 
 
 async def test_what_of_a_lost_workout_is_on_the_disk_is_this_machine_s_to_go_on_with(
@@ -219,10 +222,11 @@ async def test_what_nobody_could_be_asked_about_is_set_aside_and_comes_home(
     async with app.run_test(size=(80, 24)) as pilot:
         await in_trouble(workout, full, pilot)
         app.exit()
-    told_of = app.safe.rescue()
+    outcome = app.safe.rescue()
     (aside,) = Paths(workout.folder).unsaved.glob("*/*.toml")
-    assert (
-        told_of == f"Not saved from set 2 on: {FULL}. It is kept in {aside} until the next start."
+    assert outcome == Outcome(
+        f"Not saved from set 2 on: {FULL}. It is kept in {aside} until the next start.",
+        is_safe=False,
     )
     assert len(workout.sets()) == 1
     async with workout.app("floor").run_test(size=(80, 24)) as pilot:  # full still

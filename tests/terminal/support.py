@@ -6,6 +6,7 @@ import contextlib
 import fcntl
 import os
 import pty
+import re
 import resource
 import select
 import signal
@@ -41,6 +42,7 @@ class Terminal:
         size: tuple[int, int] = (120, 36),
         module: str = "kneecoach",
         ignoring: signal.Signals | None = None,
+        errors: int | None = 2,
         **environment: str,
     ) -> None:
         columns, lines = size
@@ -58,6 +60,10 @@ class Terminal:
             signal.signal(signal.SIGHUP, signal.SIG_DFL)  # also where the tests run under nohup
             if ignoring is not None:
                 signal.signal(ignoring, signal.SIG_IGN)
+            if errors is None:
+                os.close(2)
+            else:
+                os.dup2(errors, 2)
             usual = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
             os.environ.update({**usual, **environment})
             os.execv(sys.executable, [sys.executable, "-m", module, *arguments])
@@ -66,6 +72,12 @@ class Terminal:
     def text(self) -> str:
         """What a person sees."""
         return "\n".join(self.screen.display)
+
+    @property
+    def said(self) -> list[str]:
+        """What it said once it had given the screen back, line by line."""
+        given_back = self.raw.rpartition(b"\x1b[?1049l")[2].decode()
+        return re.sub(r"\x1b\[[?<]?[0-9;]*[A-Za-z]", "", given_back).splitlines()
 
     def press(self, *keys: str) -> None:
         """Type."""
@@ -176,10 +188,22 @@ def terminal(
     size: tuple[int, int] = (120, 36),
     module: str = "kneecoach",
     ignoring: signal.Signals | None = None,
+    errors: int | None = 2,
     **environment: str,
 ) -> Iterator[Terminal]:
-    """Run the program, and end it whatever happens."""
-    program = Terminal(*arguments, size=size, module=module, ignoring=ignoring, **environment)
+    """Run the program, and end it whatever happens.
+
+    Args:
+        arguments: of the program.
+        size: the terminal's columns and lines.
+        module: what is run.
+        ignoring: a signal that whoever starts it has it ignore.
+        errors: where standard error goes to, by default the terminal; None for nowhere at all.
+        environment: what is in the environment besides what there is.
+    """
+    program = Terminal(
+        *arguments, size=size, module=module, ignoring=ignoring, errors=errors, **environment
+    )
     try:
         yield program
     finally:

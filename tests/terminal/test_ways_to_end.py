@@ -7,11 +7,13 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from kneecoach.model.live.live import GAP_S
+from kneecoach.terminal import ending
 from tests.terminal.breaking import GRACE_S, SECRET, STUCK
 from tests.terminal.support import Terminal, answer, known, session, sets, terminal
 
@@ -60,7 +62,9 @@ def test_a_signal_in_a_workout_ends_it_in_order_and_twice_is_as_once(
         os.kill(coach.pid, number)
         assert coach.wait_for_end() == code
         require_as_it_was(coach, attributes)
-        assert b"Traceback" not in coach.raw
+        assert coach.said == [
+            f"kneecoach: told to end ({number.name}). Your workout is saved: start again to go on."
+        ]
     require_kept(folder)
 
 
@@ -72,6 +76,7 @@ def test_a_signal_before_the_first_paint_ends_it(tmp_path: Path) -> None:
         os.kill(coach.pid, signal.SIGTERM)
         assert coach.wait_for_end() == 143
         require_as_it_was(coach, attributes)
+        assert coach.said == ["kneecoach: told to end (SIGTERM). No workout was under way."]
 
 
 def test_when_the_terminal_is_gone_it_ends_soon_and_the_workout_is_kept(tmp_path: Path) -> None:
@@ -106,6 +111,41 @@ def test_a_coach_that_is_stuck_ends_all_the_same(tmp_path: Path) -> None:
         assert coach.wait_for_end() == 143
         assert time.monotonic() - begin > GRACE_S
         require_as_it_was(coach, attributes)
+        (line,) = coach.said
+        assert line.startswith("kneecoach: told to end (SIGTERM). It did not answer any more.")
+    require_kept(folder)
+
+
+def a_full_pipe() -> int:
+    """Return the end for writing of a pipe that is full, and that nobody ever reads."""
+    _, full = os.pipe()
+    os.set_blocking(full, False)
+    with suppress(BlockingIOError):
+        while True:
+            os.write(full, bytes(4096))
+    os.set_blocking(full, True)
+    return full
+
+
+@pytest.mark.parametrize("kept_apart", ["nowhere", "closed", "full"])
+def test_what_goes_to_standard_error_may_be_kept_apart_and_is_never_waited_for(
+    tmp_path: Path, kept_apart: str
+) -> None:
+    folder = known(tmp_path)
+    errors = {
+        "nowhere": lambda: os.open(os.devnull, os.O_WRONLY),
+        "closed": lambda: None,
+        "full": a_full_pipe,
+    }[kept_apart]()
+    with terminal("start", "step", "--config-dir", str(folder), errors=errors) as coach:
+        attributes = coach.attributes
+        led_to_the_second_set(coach)
+        begin = time.monotonic()
+        os.kill(coach.pid, signal.SIGTERM)
+        assert coach.wait_for_end() == 143
+        assert time.monotonic() - begin < ending.GRACE_S
+        require_as_it_was(coach, attributes)
+        assert coach.said == []
     require_kept(folder)
 
 
@@ -178,9 +218,10 @@ def test_a_mistake_of_the_program_is_told_in_plain_words_and_noted(
             coach.press("v")
         assert coach.wait_for_end() == 1
         require_as_it_was(coach, attributes)
-    said = coach.raw.rpartition(b"\x1b[?1049l")[2].decode()
+    said = "\n".join(coach.said)
     assert "kneecoach: stopped by a mistake of its own (ValueError)." in said
-    assert "The sets that you have done are kept" in said
+    kept = "Your workout is saved: start again to go on."
+    assert ("No workout was under way." if place == "before the paint" else kept) in said
     assert "~/state/kneecoach.log" in said
     assert "Traceback" not in said
     log = state / "kneecoach.log"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kneecoach.model.live.moment import Moment
 from kneecoach.model.problem import Problem
-from kneecoach.model.sessions.session import SetLog
+from kneecoach.model.sessions.session import Session, SetLog
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,23 @@ class Keeping:
         saved = self.saved(logs)
         since = f" from set {saved + 1} on" if saved < len(logs) else ""
         return f"Not saved{since}: {self.trouble}." if self.trouble else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What has become of the workout as the app ends, if there was one."""
+
+    told: str
+    is_safe: bool = True
+    """Whether all of it is where it belongs."""
+
+    @classmethod
+    def of(cls, session: Session | None) -> Outcome:
+        """Say it of a workout that is on the disk; None for none under way."""
+        if session is None:
+            return cls("No workout was under way.")
+        then = ": start again to go on" if session.status == "live" else ""
+        return cls(f"Your workout is saved{then}.")
 
 
 def saved_words(moment: Moment, saved: int, *, briefly: bool = False) -> str:

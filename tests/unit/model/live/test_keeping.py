@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from kneecoach.model.live.keeping import Keeping, closing_words, saved_words
+from kneecoach.model.live.keeping import Keeping, Outcome, closing_words, saved_words
 from kneecoach.model.problem import Problem
 from kneecoach.model.sessions.session import SetLog
 from tests.builders import a_dose, an_exercise, planned
+from tests.unit.model.histories import a_workout
 from tests.unit.model.walking import Walk
 
 FIRST = SetLog(exercise="clamshell", level="plain", side="left", reps=10)
@@ -83,3 +84,11 @@ def test_at_the_end_nothing_is_praised_before_all_of_it_is_on_the_disk() -> None
     walk = Walk(planned(dose=a_dose(sets=3)))
     walk.until_done()
     assert closing_words(walk.moment, 2) == "Ended. 2 of 3 sets are saved so far."
+
+
+def test_what_has_become_of_a_workout_is_told_as_it_is() -> None:
+    live = a_workout(0, "clamshell").session
+    assert Outcome.of(None).told == "No workout was under way."
+    under_way = Outcome.of(replace(live, status="live"))
+    assert under_way.told == "Your workout is saved: start again to go on."
+    assert Outcome.of(replace(live, status="stopped")).told == "Your workout is saved."
