@@ -13,14 +13,15 @@ from textual.screen import Screen
 from textual.worker import get_current_worker
 
 from kneecoach.actions.everywhere import EVERYWHERE
-from kneecoach.actions.keymap import check_keymap
 from kneecoach.clock import Clock
 from kneecoach.coach.editing import edit_workout
+from kneecoach.coach.preferences import Preferences
 from kneecoach.coach.problem_page import notify_once, open_problems
 from kneecoach.model.person.interview import TOPICS, Topic
-from kneecoach.model.problem import Problem, unknown
+from kneecoach.model.problem import Problem
 from kneecoach.model.progression.morning import MorningAfter, mornings_to_ask
 from kneecoach.model.routines.routine import PlannedExercise
+from kneecoach.model.routines.timeline import Timing
 from kneecoach.model.words import problems_in_files
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.catalogue import CatalogueScreen
@@ -33,11 +34,9 @@ from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile
-from kneecoach.storage.settings import in_settings, load_settings
-from kneecoach.storage.theme_files import load_theme_files
 from kneecoach.storage.waiting import Waiting, find_waiting
 from kneecoach.terminal.app import TerminalApp
-from kneecoach.themes import choices, wear
+from kneecoach.themes import choices
 
 if TYPE_CHECKING:
     from kneecoach.coach.acquaintance import Acquaintance
@@ -71,16 +70,15 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         self._paths = paths
         self._clock = clock
         self._routine = routine
-        self._settings, told = load_settings(paths)
-        self._profile, in_profile = load_profile(paths)
-        self._problems = (*told, *in_profile)
+        self._preferences = Preferences(self, paths)
+        self._profile, self._problems = load_profile(paths)
         self._history = History(paths)
         self._index = HistoryIndex(self._history, paths)
         self._library = Library()
         self._all_read = False
         """Whether the problems are those of all files, rather than of those read at a start."""
         self._today: TodayScreen | None = None
-        self._catalogue_screen = CatalogueScreen(self._settings.timing, clock.monotonic)
+        self._catalogue_screen = CatalogueScreen(self._timing, clock.monotonic)
         self._talk = asyncio.Lock()
         """Held while the coach asks or leads, so that it does but one of both at a time."""
         self.add_mode("catalogue", lambda: self._catalogue_screen)
@@ -90,16 +88,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Show the first screen in the person's colours and keys; the rest is read after that."""
-        files, problems = load_theme_files(self._paths)
-        if not self._settings.animation:
-            self.animation_level = "none"
-        chosen = self._settings.theme
-        wear(self, chosen, files)
-        keymap, wrong = check_keymap(self._settings.keymap)
-        self.set_keymap(keymap)
-        if chosen not in files:
-            wrong += (unknown("theme", chosen, files, "theme"),)
-        self._problems += (*problems, *(in_settings(one, self._paths) for one in wrong))
+        self._problems = (*self._preferences.follow(), *self._problems)
         self.switch_mode("today" if self._profile.is_known else "catalogue")
         self._read_library()
 
@@ -140,7 +129,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
 
     def action_problems(self) -> None:
         """Tell all that is wrong in the person's files."""
-        open_problems(self, self._paths, partial(self._open, all_read=True))
+        open_problems(self, self._paths, self._preferences, self._take_all)
 
     def on_records_changed(self) -> None:
         """Judge by what a past session now says."""
@@ -148,8 +137,9 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
 
     def on_edit_workout(self, message: EditWorkout) -> None:
         """Change a workout line by line; the screen it is from takes it then."""
-        timing = self._settings.timing
-        edit_workout(self, message.draft, self._library, timing, self._paths, self._take_library)
+        edit_workout(
+            self, message.draft, self._library, self._timing(), self._paths, self._take_library
+        )
 
     @work(thread=True)
     def _read_library(self) -> None:
@@ -169,6 +159,16 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         """
         brought = bring_home(self._paths)
         return brought, find_waiting(self._history, self._index, self._clock.time_of_day())
+
+    def _timing(self) -> Timing:
+        return self._preferences.timing
+
+    @work
+    async def _take_all(self, library: Library, problems: Sequence[Problem]) -> None:
+        """Follow what all files say by now."""
+        self._preferences.follow()
+        await self._person.read_again()
+        self._open(library, problems, all_read=True)
 
     def _open(
         self, library: Library, problems: Sequence[Problem], *, all_read: bool = False
@@ -222,7 +222,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
     def _today_screen(self) -> TodayScreen:
         from kneecoach.screens.today import TodayScreen  # not before another first paint
 
-        self._today = TodayScreen(self._proposing, self._settings.timing, self._clock.monotonic)
+        self._today = TodayScreen(self._proposing, self._timing, self._clock.monotonic)
         self._today.problems = self._problem_words()
         return self._today
 
@@ -238,8 +238,8 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         from kneecoach.coach.judgement import Judgement  # not before the first paint
 
         today = self._clock.time_of_day().date()
-        timing, profile = self._settings.timing, self._person.profile
-        return Judgement(self._library.catalogue, self._index, profile, today, timing)
+        profile = self._person.profile
+        return Judgement(self._library.catalogue, self._index, profile, today, self._timing())
 
     def _judge_again(self) -> None:
         """Have the screens look at what follows from what was done or told since."""
@@ -277,18 +277,16 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
     def _coach(self) -> Coach:
         from kneecoach.coach.workout import Coach  # not before the first paint
 
-        timing, cues = self._settings.timing, self._settings.cues
-        catalogue = self._library.catalogue
         return Coach(
             self,
             self._history,
             self._index,
             self.safe,
             self._clock,
-            timing,
-            catalogue,
+            self._timing(),
+            self._library.catalogue,
             self._person,
-            cues,
+            self._preferences.cues,
             judge=self._judgement,
         )
 

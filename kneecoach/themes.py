@@ -19,9 +19,14 @@ FALLBACK_THEME = "dark"
 
 def wear(app: App[None], name: str, files: Mapping[str, ThemeFile]) -> None:
     """Make the app offer just these themes, and wear the one of that name, if there is one."""
-    for theme_name, file in files.items():
-        app.register_theme(_theme(theme_name, file))
-    app.theme = name if name in files else FALLBACK_THEME
+    themes = {theme_name: _theme(theme_name, file) for theme_name, file in files.items()}
+    wanted = name if name in themes else FALLBACK_THEME
+    is_worn_otherwise = app.theme == wanted and app.get_theme(wanted) != themes[wanted]
+    for theme in themes.values():
+        app.register_theme(theme)
+    app.theme = wanted
+    if is_worn_otherwise:
+        app.refresh_css(animate=False)  # its file has changed, of which Textual does not know
     for other in app.available_themes:
         if other not in files:
             app.unregister_theme(other)

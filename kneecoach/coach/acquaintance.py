@@ -16,7 +16,7 @@ from kneecoach.screens.about_you import ask_about, converse
 from kneecoach.screens.asking import Aside
 from kneecoach.screens.questions import ask_to_answer_again
 from kneecoach.storage.paths import Paths
-from kneecoach.storage.profile import save_profile
+from kneecoach.storage.profile import readable_profile, save_profile
 from kneecoach.storage.reason import reason
 
 if TYPE_CHECKING:
@@ -39,11 +39,18 @@ class Acquaintance:
         self._paths = paths
         self._clock = clock
         self._profile = profile
+        self._unsaved: dict[str, object] = {}
+        """What was told and could not be written down, which the file does not say."""
 
     @property
     def profile(self) -> Profile:
         """What the person told, as it now stands."""
         return self._profile
+
+    async def read_again(self) -> None:
+        """Take what the file says by now; what was known holds where it cannot be read."""
+        if (profile := await asyncio.to_thread(readable_profile, self._paths)) is not None:
+            self._profile = replace(profile, **self._unsaved)
 
     async def meet(self) -> bool:
         """Hold the first conversation, unless it was held; False if it ended at a doctor's door."""
@@ -75,13 +82,16 @@ class Acquaintance:
         levels = {**self._profile.levels, exercise: level}
         chosen = {name: one for name, one in levels.items() if one is not None}
         self._profile = replace(self._profile, levels=chosen)
-        await self._save(levels=levels)
+        if not await self._save(levels=levels):
+            self._unsaved["levels"] = chosen
 
     async def may_exercise(self) -> bool:
         """Tell whether a workout may be offered; the warning signs are asked where they must be.
 
         With one of them a plain page says to see a doctor, and that they can be answered again.
+        They may have been answered elsewhere since the start.
         """
+        await self.read_again()
         if self._profile.red_flags is None:
             await self.ask(RED_FLAGS)
         if not self._profile.needs_a_doctor:
@@ -102,12 +112,17 @@ class Acquaintance:
 
     async def _keep(self, **changes: object) -> bool:
         self._profile = replace(self._profile, **changes)
-        return await self._save(**changes)
+        is_kept = await self._save(**changes)
+        if not is_kept:
+            self._unsaved.update(changes)
+        return is_kept
 
     async def _save(self, **changes: object) -> bool:
         """Write answers down; tell of it where that cannot be done, and return False."""
         try:
             await asyncio.to_thread(save_profile, self._paths, **changes)
+            for name in changes:
+                self._unsaved.pop(name, None)
             return True
         except ProblemError as error:
             self._tell(error.problem)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from textual.app import App
 
 from kneecoach.coach.checking import all_problems
+from kneecoach.coach.preferences import Preferences
 from kneecoach.model.problem import Problem
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
@@ -21,19 +22,24 @@ def notify_once(app: App[None], problems: Sequence[Problem]) -> None:
 
 
 def open_problems(
-    app: App[None], paths: Paths, take: Callable[[Library, Sequence[Problem]], None]
+    app: App[None],
+    paths: Paths,
+    preferences: Preferences,
+    take: Callable[[Library, Sequence[Problem]], object],
 ) -> None:
     """Open the screen that tells them.
 
     Args:
         app: where.
         paths: where the files are.
+        preferences: read anew with the rest.
         take: given what can be chosen from and what is wrong, whenever the files were read.
     """
     from kneecoach.screens.problems import ProblemsScreen  # not before the first paint
 
     def read() -> Sequence[Problem]:
         library, problems = load_library(paths), all_problems(paths)
+        preferences.read()
         app.call_from_thread(take, library, problems)
         return problems
 

@@ -41,11 +41,11 @@ class CatalogueScreen(WorkoutScreen):
     CSS_PATH = "catalogue.tcss"
     AUTO_FOCUS = "#exercises"
 
-    def __init__(self, timing: Timing, now: Callable[[], float]) -> None:
+    def __init__(self, timing: Callable[[], Timing], now: Callable[[], float]) -> None:
         """Show a catalogue once it is given.
 
         Args:
-            timing: the seconds between exercises, for the length of a workout.
+            timing: tells the seconds between exercises, for the length of a workout.
             now: the coach's monotonic clock, in seconds.
         """
         super().__init__()
@@ -226,7 +226,7 @@ class CatalogueScreen(WorkoutScreen):
         self._choose_routine("Take", self._take_picked)
 
     def _choose_routine(self, verb: str, then: Callable[[Picked | None], None]) -> None:
-        self.app.push_screen(RoutineScreen(verb, self._routines, self._timing), then)
+        self.app.push_screen(RoutineScreen(verb, self._routines, self._timing()), then)
 
     def _take_picked(self, picked: Picked | None) -> None:
         if picked is not None and picked.to_edit:
@@ -268,7 +268,7 @@ class CatalogueScreen(WorkoutScreen):
         parts = [Content.assemble((key, "bold"), f" {what}") for key, what in hints]
         if workout.items:
             count = f"{len(workout.items)} exercise{'' if len(workout.items) == 1 else 's'}"
-            parts = [Content(count), Content(minutes(workout.length_s(self._timing))), *parts]
+            parts = [Content(count), Content(minutes(workout.length_s(self._timing()))), *parts]
             if not self.has_class("-narrow"):
                 changed = workout.name != OWN_CHOICE and not self._is_routine
                 parts.insert(0, Content(workout.title + (", changed" if changed else "")))

@@ -53,12 +53,14 @@ class TodayScreen(WorkoutScreen):
     CSS_PATH = "today.tcss"
     AUTO_FOCUS = "#lines"
 
-    def __init__(self, proposing: Proposing, timing: Timing, now: Callable[[], float]) -> None:
+    def __init__(
+        self, proposing: Proposing, timing: Callable[[], Timing], now: Callable[[], float]
+    ) -> None:
         """Show a proposal once it is made.
 
         Args:
             proposing: gives what makes it.
-            timing: the seconds between exercises, for the length of a workout.
+            timing: tells the seconds between exercises, for the length of a workout.
             now: the coach's monotonic clock, in seconds.
         """
         super().__init__()
@@ -147,7 +149,7 @@ class TodayScreen(WorkoutScreen):
     def action_dose(self) -> None:
         """Change the highlighted exercise's dose."""
         if self._plan is not None and self._index is not None:
-            dialog = DoseScreen(self._plan.draft, self._index, self._timing)
+            dialog = DoseScreen(self._plan.draft, self._index, self._timing())
             self.app.push_screen(dialog, self._take_dose)
 
     @work

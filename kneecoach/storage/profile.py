@@ -23,12 +23,13 @@ def load_profile(paths: Paths) -> tuple[Profile, tuple[Problem, ...]]:
     They hold too where the file cannot be read; but then the person is not asked anew, since
     their answers could not be kept.
     """
-    profile, problems = load_own(paths.profile, paths, Profile)
-    if profile is None:
-        return Profile(asked=bool(problems)), problems
-    if any(one.key == "format" for one in problems):
-        profile = replace(profile, asked=True)  # of a newer kneecoach, so never changed
-    return profile, problems
+    profile, problems = _load(paths)
+    return profile or Profile(asked=bool(problems)), problems
+
+
+def readable_profile(paths: Paths) -> Profile | None:
+    """Return the profile as its file says it now; None where there is none that can be read."""
+    return _load(paths)[0]
 
 
 def save_profile(paths: Paths, **changes: object) -> None:
@@ -44,3 +45,10 @@ def save_profile(paths: Paths, **changes: object) -> None:
         read_as(paths.profile, paths.shown(paths.profile), Profile)
     table: dict[str, object] = msgspec.to_builtins(changes, builtin_types=(date,))
     edit_toml(paths.profile, {"format": FORMAT, **table})
+
+
+def _load(paths: Paths) -> tuple[Profile | None, tuple[Problem, ...]]:
+    profile, problems = load_own(paths.profile, paths, Profile)
+    if profile is not None and any(one.key == "format" for one in problems):
+        profile = replace(profile, asked=True)  # of a newer kneecoach, so never changed
+    return profile, problems

@@ -7,6 +7,7 @@ from io import TextIOWrapper
 from typing import TextIO, cast
 
 from textual.app import App
+from textual.constants import TEXTUAL_ANIMATIONS
 from textual.drivers.linux_driver import LinuxDriver
 from textual.events import CursorPosition, Event, Paste
 from textual.message import Message
@@ -36,6 +37,8 @@ class TerminalApp(App[None], inherit_bindings=False):
         self.is_leaving = False
         """Whether a signal has come that ends it."""
         self._moves = self.animation_level
+        """How much moves while the line is quick."""
+        self._is_slow = False
 
     async def on_event(self, event: Event) -> None:
         """Make harmless what is pasted, before a line that is typed in takes it."""
@@ -45,11 +48,13 @@ class TerminalApp(App[None], inherit_bindings=False):
 
     def on_line_changed(self, message: LineChanged) -> None:
         """Let nothing move while the line is slow: the countdown and the keys need it."""
-        if message.is_slow:
-            self._moves = self.animation_level
-            self.animation_level = "none"
-        else:
-            self.animation_level = self._moves
+        self._is_slow = message.is_slow
+        self.animation_level = "none" if self._is_slow else self._moves
+
+    def let_move(self, moves: bool) -> None:
+        """Let things move as far as the environment says, or nothing at all."""
+        self._moves = TEXTUAL_ANIMATIONS if moves else "none"
+        self.animation_level = "none" if self._is_slow else self._moves
 
     def open_url(self, url: str, *, new_tab: bool = True) -> None:
         """Open nothing: whatever asks for it, nothing leaves the machine."""

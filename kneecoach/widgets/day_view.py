@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -27,11 +27,11 @@ from kneecoach.widgets.big_text import BigText
 class DayView(Vertical):
     """Shows a plan; up and down go through its exercises."""
 
-    def __init__(self, timing: Timing) -> None:
+    def __init__(self, timing: Callable[[], Timing]) -> None:
         """Show nothing yet.
 
         Args:
-            timing: the seconds between exercises, for the length of a workout.
+            timing: tells the seconds between exercises, for the length of a workout.
         """
         super().__init__()
         self._timing = timing
@@ -76,7 +76,7 @@ class DayView(Vertical):
             yield Content.styled(advice, "bold $warning")
         yield from map(Content, stop_words(plan.proposal))
         if plan.draft.items:
-            yield Content(length_words(plan, plan.draft.length_s(self._timing)))
+            yield Content(length_words(plan, plan.draft.length_s(self._timing())))
 
     def _show_start(self, plan: DayPlan) -> None:
         advice, can_start = plan.proposal.advice, bool(plan.draft.items)

@@ -236,3 +236,42 @@ async def test_answers_that_cannot_be_kept_are_not_said_to_be_noted(workout: Wor
         await until(pilot, lambda: "profile.toml" in told(pilot))
         await at_home(pilot)
         assert "Noted" not in told(pilot)
+
+
+async def test_a_warning_sign_told_elsewhere_meanwhile_holds_before_the_next_workout(
+    workout: Workout,
+) -> None:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        workout.profile.write_text(KNOWN.replace("any = false", "any = true"), "utf-8")
+        await pilot.press("enter")
+        await asked(pilot, "See a doctor")
+
+
+async def test_a_warning_sign_that_could_not_be_kept_holds_whatever_the_file_says(
+    workout: Workout,
+) -> None:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        workout.profile.unlink()
+        workout.profile.mkdir()
+        await palette(pilot, "About you: warning signs")
+        await asked(pilot, "Is any of this true")
+        await pilot.press("y")
+        await until(pilot, lambda: "profile.toml" in told(pilot))
+        workout.profile.rmdir()
+        workout.profile.write_text(KNOWN, "utf-8")
+        await opened(pilot)
+        await pilot.press("enter")
+        await asked(pilot, "See a doctor")
+
+
+async def test_where_the_file_is_gone_meanwhile_what_was_told_still_holds(
+    workout: Workout,
+) -> None:
+    workout.told = KNOWN.replace("any = false", "any = true")
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await opened(pilot)
+        workout.profile.unlink()
+        await pilot.press("enter")
+        await asked(pilot, "See a doctor")

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from textual.containers import VerticalScroll
 from textual.pilot import Pilot
+from textual.widgets import OptionList
 
 from kneecoach.screens.history import HistoryScreen
 from kneecoach.screens.problems import ProblemsScreen
 from kneecoach.screens.reading import ReadingScreen
+from kneecoach.storage.paths import shipped as shipped_folder
 from kneecoach.widgets.problems_line import ProblemsLine
 from tests.app.support import MORNING, Workout, at_home, opened, text, told, until
 from tests.app.test_files_of_the_person import palette
 from tests.bench.many_sessions import write_sessions
 
 GOOD = 'format = 1\ntitle = "Evening"\n[[items]]\nexercise = "clamshell"\n'
+LONG_PAUSES = "[timing]\nsetup_s = 90\nfloor_setup_s = 90\n"
 
 
 async def problems(pilot: Pilot[None]) -> None:
@@ -147,3 +152,49 @@ async def test_a_newer_session_is_shown_with_a_note(workout: Workout) -> None:
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
         assert "written by a newer kneecoach (format 2; this one knows 1)" in text(pilot, "Prose")
     assert path.read_text("utf-8") == newer
+
+
+async def test_what_is_mended_in_settings_and_themes_holds_once_the_files_were_checked_again(
+    workout: Workout,
+) -> None:
+    breaks(workout)
+    app = workout.app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        assert (app.theme, app.animation_level) == ("dark", "full")
+        await problems(pilot)
+        (workout.folder / "settings.toml").write_text(
+            'theme = "light"\nanimation = false\n[timing]\nsetup_s = 60\n[keymap]\n'
+            '"problems.again" = "k"\n',
+            "utf-8",
+        )
+        await pilot.press("r")
+        await until(pilot, lambda: app.theme == "light")
+        assert app.animation_level == "none"
+        assert "k Check again" in text(pilot, "KeyBar")
+        light = app.screen.styles.background
+        (workout.folder / "themes").mkdir()
+        shipped = (shipped_folder("themes") / "light.toml").read_text("utf-8")
+        (workout.folder / "themes/light.toml").write_text(
+            re.sub(r'background = ".*"', 'background = "#fff8e7"', shipped), "utf-8"
+        )
+        await pilot.press("k")
+        await until(pilot, lambda: app.screen.styles.background.hex == "#FFF8E7")
+        assert app.screen.styles.background != light
+
+
+async def test_longer_pauses_asked_for_meanwhile_leave_less_room_for_sets_today(
+    workout: Workout,
+) -> None:
+    def lines() -> list[str]:
+        options = pilot.app.screen.query_one(OptionList).options
+        return [str(option.prompt) for option in options]
+
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        before = lines()
+        (workout.folder / "settings.toml").write_text(LONG_PAUSES, "utf-8")
+        await problems(pilot)
+        await pilot.press("enter")
+        await at_home(pilot)
+        await until(pilot, lambda: lines() != before)
