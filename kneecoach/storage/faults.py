@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import traceback
 from contextlib import suppress
 from datetime import datetime
@@ -107,9 +108,10 @@ def _shortened(text: str) -> str:
 
 
 def _at_home(text: str) -> str:
-    """Return a text with the home folder as ~, since it has the person's name."""
+    """Return a text with what is in the home folder as ~/, since that has the person's name."""
     with suppress(RuntimeError):  # nobody's home
-        text = text.replace(str(Path.home()), "~")
+        if (home := Path.home()) != Path(home.anchor):
+            text = re.sub(rf"(?<![\w./-]){re.escape(str(home))}(?=/)", "~", text)
     return printable(text)
 
 
