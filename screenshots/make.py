@@ -12,6 +12,7 @@ sys.path.insert(0, str(HERE.parent))
 
 from tests.app.support import Workout  # noqa: E402
 from tests.snapshots import test_snapshots as scenes  # noqa: E402
+from tests.snapshots.pictures import picture_of  # noqa: E402
 
 PICTURES = {
     "live": (scenes.faults, "dark", (120, 36)),
@@ -35,7 +36,7 @@ async def picture(name: str, scene: scenes.Scene, theme: str, size: tuple[int, i
         async with workout.app().run_test(size=size) as pilot:
             await scene(workout, pilot)
             await pilot.pause()
-            pilot.app.save_screenshot(f"{name}.svg", str(HERE))
+            (HERE / f"{name}.svg").write_text(picture_of(pilot.app), "utf-8")
 
 
 async def main() -> None:

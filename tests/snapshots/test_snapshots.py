@@ -38,6 +38,7 @@ from tests.app.test_morning_after import keep
 from tests.app.test_problems import breaks, problems
 from tests.app.test_trends import trends
 from tests.bench.many_sessions import write_sessions
+from tests.snapshots.pictures import picture_of
 
 Scene = Callable[[Workout, Pilot[None]], Awaitable[None]]
 
@@ -326,13 +327,13 @@ async def test_the_screen_looks_as_it_was_seen_and_approved(
             await pilot.resize_terminal(*size)
             await settled(pilot)
             name = f"{size[0]}x{size[1]}"
-            assert pilot.app.export_screenshot() == picture(name=name)
+            assert picture_of(pilot.app) == picture(name=name)
         if scene is not palette:  # it keeps the colours in which it was opened
             await pilot.resize_terminal(*BY_DAYLIGHT)
             await settled(pilot)
             pilot.app.theme = "light"
             await settled(pilot)
-            assert pilot.app.export_screenshot() == picture(name="light")
+            assert picture_of(pilot.app) == picture(name="light")
         await goes_through_every_size(pilot)
 
 
@@ -348,6 +349,6 @@ async def settled(pilot: Pilot[None]) -> None:
     for entry in pilot.app.screen.query(Input):
         entry.cursor_blink = False
     before = ""
-    while before != (now := pilot.app.export_screenshot()):
+    while before != (now := picture_of(pilot.app)):
         before = now
         await pilot.pause(0.05)
