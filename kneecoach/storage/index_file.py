@@ -14,8 +14,8 @@ from kneecoach.model.sessions.digest import Digest
 from kneecoach.storage.atomic import write_bytes
 from kneecoach.storage.plain_file import read_plain
 
-FORMAT = 3
-"""To be raised whenever a digest comes to hold something else."""
+FORMAT = 4
+"""To be raised whenever a digest comes to hold or to mean something else."""
 SUFFIX = ".index"
 
 MAX_BYTES = 100_000_000

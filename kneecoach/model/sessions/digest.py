@@ -34,7 +34,10 @@ class AtLevel(Struct, frozen=True, array_like=True, gc=False):
     best_reps: int | None
     """The most reps or holds done in a set."""
     best_hold_s: int | None
-    """The longest hold of a set that was done."""
+    """Seconds of the longest hold of a set that was done, as planned where nobody measured.
+
+    No longer than planned, nor than the holds of its set took one with another, there and back too.
+    """
     longest_s: float
     """The most seconds worked in a set."""
 
@@ -195,9 +198,14 @@ def _at_level(level: str, logs: Sequence[SetLog]) -> AtLevel:
         reps=tuple({log.reps if log.target is None else log.target: None for log in logs}),
         holds_s=tuple({log.hold: None for log in logs}),
         best_reps=max([log.reps for log in done if log.reps is not None], default=None),
-        best_hold_s=max([log.hold for log in done if log.hold is not None], default=None),
+        best_hold_s=max([_held_s(log, log.hold) for log in done if log.hold], default=0) or None,
         longest_s=max([log.worked for log in done], default=0.0),
     )
+
+
+def _held_s(log: SetLog, planned_s: int) -> int:
+    """Return how long the longest hold of a set was; some or all may have been made shorter."""
+    return int(min(planned_s, log.worked / (log.reps or 1))) if log.worked else planned_s
 
 
 def _is_short(log: SetLog) -> bool:

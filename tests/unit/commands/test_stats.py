@@ -43,10 +43,10 @@ def test_all_workouts_are_told_in_numbers(capsys: Capsys, paths: Paths) -> None:
     assert (ran.code, ran.err) == (0, "")
     whole, minutes, weeks, *_ = lines = ran.out.splitlines()
     assert whole.startswith("2 workouts from ")
-    assert minutes == "1 min of exercise, 2 of 2 sets done"
+    assert minutes == "4 min of exercise, 2 of 2 sets done"
     assert weeks.startswith("The plan of 2 a week: kept in ")
     (all_months,) = (line for line in lines if line.startswith("All"))
-    assert all_months.split() == ["All", "2", "1", "1.0", "1.0", "1.0"]
+    assert all_months.split() == ["All", "2", "4", "1.0", "1.0", "1.0"]
     assert lines[-1].startswith("Back plank  2         6 holds of 10 s")
     assert lines[-1].rstrip().endswith("5 holds of 15 s")
 
@@ -86,7 +86,7 @@ def test_as_json_the_numbers_are_whole(capsys: Capsys) -> None:
     assert told["sets_done"] == 2
     assert told["all"] == {
         "workouts": 2,
-        "minutes": 1,
+        "minutes": 4,
         "pain_before": 1.0,
         "pain_after": 1.0,
         "next_morning": 1.0,

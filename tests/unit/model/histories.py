@@ -60,7 +60,7 @@ def a_workout(
     started = datetime.combine(TODAY - timedelta(days=days_ago), time(18), UTC)
     sets = unroll(plan).sets
     logs = [
-        log_of(one, reps=one.planned.dose.reps, worked=30.0, pain=None, faults=())
+        log_of(one, reps=one.planned.dose.reps, worked=one.planned.dose.set_s, pain=None, faults=())
         for one in sets[:done]
     ]
     session = Session(

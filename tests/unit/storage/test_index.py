@@ -247,17 +247,17 @@ def test_a_session_that_cannot_be_read_hides_no_other_that_waits(
 
 
 def test_what_the_cache_holds_has_a_number_that_changes_with_it() -> None:
-    log = replace(a_log(pain=3, where="inner side"), faults=("hip-rolls",))
+    log = replace(a_log(pain=3, where="inner side"), faults=("hip-rolls",), hold=60)
     session = replace(
         a_session("2026-11-22T07:15:03+01:00", log),
         plan=(RoutineItem(exercise="clamshell", sets=2, hold_s=5),),
         next_morning=NextMorning(pain=1),
     )
     told = json.loads(msgspec.json.encode(digest(KeptSession("2026/one.toml", session))))
-    sets = ["plain", [10], [None], 10, None, 61.4]
+    sets = ["plain", [10], [60], 10, 6, 61.4]
     exercised = ["clamshell", [sets], [[None, 2, False]], 5, 1, 1, True, True, False, False, 3]
     assert (FORMAT, told) == (
-        3,
+        4,
         [
             *("2026/one.toml", "live", "2026-11-22T07:15:03+01:00"),
             *(None, 61.4, 61.4, "everyday"),

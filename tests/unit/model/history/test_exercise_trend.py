@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+from msgspec import structs
+
 from kneecoach.model.drawing.chart import Chart, Point
 from kneecoach.model.history.exercise_trend import exercise_trends
 from kneecoach.model.history.period import Period
 from kneecoach.model.history.trends import Trend, workouts
 from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.model.sessions.digest import Digest, digest
+from kneecoach.model.sessions.session import KeptSession
 from tests.builders import shipped_exercise
 from tests.unit.model.histories import TODAY, a_workout, lightest
 
@@ -68,10 +71,19 @@ def test_of_a_plank_the_longest_hold_is_told() -> None:
     assert values(best.chart) == [10, 20, 15]
 
 
+def test_a_hold_that_was_made_shorter_is_not_told_as_it_was_planned() -> None:
+    kept = a_workout(0, lightest("back-plank", "60-seconds"))
+    logs = tuple(structs.replace(log, worked=14.0) for log in kept.session.sets)
+    short = digest(KeptSession(kept.file, structs.replace(kept.session, sets=logs)))
+    *whole, _ = done("back-plank", "back-plank", "back-plank")
+    _, best = trends("back-plank", [*whole, short])
+    assert values(best.chart) == [10, 10, 14]
+
+
 def test_of_a_self_paced_exercise_the_longest_set_is_told_and_there_is_no_stair() -> None:
     dose, best = trends("footwork", done("footwork", "footwork", "footwork"))
     assert dose == Trend("Towel, until tired, all 3 times in two weeks.")
-    assert best.sentence == "The longest set: 0:30, on 8 November."
+    assert best.sentence == "The longest set: 1:00, on 8 November."
     assert best.chart is not None
 
 

@@ -12,8 +12,10 @@ from msgspec.structs import replace
 from kneecoach.model.history.milestones import FIRSTS, reached
 from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.model.sessions.digest import Digest, digest
+from kneecoach.model.sessions.session import KeptSession
 from tests.builders import shipped_exercise
 from tests.unit.model.histories import TODAY, a_workout, lightest
+from tests.unit.model.walking import Walk
 
 BRIDGE = lightest("glute-bridge", "single-leg")
 MINUTE = lightest("back-plank", "60-seconds")
@@ -59,6 +61,33 @@ def test_a_plank_is_measured_by_its_seconds_not_by_its_level() -> None:
     (session,) = done(2, exercise=longer)
     assert milestones([session], 3) == {session.file: ("Your first plank held for a full minute.",)}
     assert not milestones(done(2, exercise=lightest("back-plank", "45-seconds")), 3)
+
+
+@pytest.mark.parametrize(
+    ("level", "holds", "more_s", "is_reached"),
+    [
+        ("60-seconds", 1, 0, True),
+        ("60-seconds", 1, -10, False),
+        ("60-seconds", 1, -50, False),
+        ("60-seconds", 1, 10, True),
+        ("60-seconds", 2, -30, False),
+        ("45-seconds", 2, -40, False),
+    ],
+)
+def test_a_plank_that_was_made_shorter_is_no_full_minute(
+    level: str, holds: int, more_s: int, *, is_reached: bool
+) -> None:
+    plank = lightest("back-plank", level)
+    walk = Walk(dataclasses.replace(plank, dose=plank.dose.with_number("reps", holds)))
+    for _ in range(holds):
+        walk.until("hold")
+        walk.live.add_time(walk.now, more_s)
+        walk.until("lower")
+    walk.until_done()
+    kept = a_workout(1, plank)
+    led = digest(KeptSession(kept.file, replace(kept.session, sets=walk.logs)))
+    told = reached(led, (), 3)
+    assert ("Your first plank held for a full minute." in told) == is_reached
 
 
 def test_what_was_skipped_stopped_for_pain_or_not_ended_is_not_reached() -> None:

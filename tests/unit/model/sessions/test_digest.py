@@ -91,6 +91,28 @@ def test_the_best_of_each_level_is_of_what_was_done() -> None:
     assert one.levels[1].holds_s == (10, 12, 60)
 
 
+@pytest.mark.parametrize(
+    ("hold", "reps", "worked", "held"),
+    [
+        (60, 1, 64.0, 60),
+        (60, 1, 14.0, 14),  # made shorter
+        (60, 1, 94.0, 60),  # made longer: by how much, or how slowly it was begun, nobody knows
+        (20, 3, 72.0, 20),
+        (20, 3, 42.9, 14),
+        (20, None, 42.9, 20),
+        (20, None, 9.9, 9),
+        (20, 3, 0.0, 20),  # nobody measured
+        (20, 3, 2.0, None),  # counted later, by hand
+    ],
+)
+def test_a_hold_is_no_longer_than_the_holds_of_its_set_took_one_with_another(
+    hold: int, reps: int | None, worked: float, held: int | None
+) -> None:
+    log = replace(WHOLE.session.sets[0], hold=hold, target=reps, reps=reps, worked=worked)
+    (one,) = digest(KeptSession("a.toml", replace(WHOLE.session, sets=(log,)))).exercises
+    assert [at.best_hold_s for at in one.levels] == [held]
+
+
 def test_an_overview_tells_sessions_and_problems_apart_and_keeps_their_order() -> None:
     first, second = briefly([a_workout(0, "clamshell"), a_workout(1, "clamshell")])
     wrong = Problem("not a file")
