@@ -15,7 +15,7 @@ from kneecoach.model.sessions.session import NextMorning, Session, SetLog
 from kneecoach.model.text import printable
 from kneecoach.storage.carried import Carried, table_of
 from kneecoach.storage.csv_columns import COLUMNS
-from kneecoach.storage.csv_file import LISTS, MARK, OF_SET, ONCE
+from kneecoach.storage.csv_file import LISTS, OF_SET, ONCE, unmarked
 from kneecoach.storage.explained import explained
 from kneecoach.storage.plain_file import MAX_BYTES
 
@@ -111,7 +111,7 @@ def _require_columns(columns: Sequence[str]) -> None:
 
 def _plain(cell: str) -> str:
     """Return a cell without what marks it as text, and with our line ends."""
-    return printable(cell.removeprefix(MARK).replace("\r\n", "\n"))
+    return printable(unmarked(cell).replace("\r\n", "\n"))
 
 
 def _session(rows: Sequence[_Row]) -> Carried:

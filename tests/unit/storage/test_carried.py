@@ -237,7 +237,7 @@ def test_lines_end_as_the_standard_says_and_quotes_are_doubled() -> None:
     assert '"a ""b""\nc"' in text
 
 
-@pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t", "\n", "\t=", "  =", "＝", "'", "''="])
+@pytest.mark.parametrize("begins", ["=", "+", "-", "@", "\t", "\n", "  =", '"=', "＝", "'", "''="])
 def test_no_text_begins_as_a_formula_does(begins: str) -> None:
     hostile = f"{begins}HYPERLINK(1)"
     log = replace(a_log(), exercise=hostile, where=hostile, faults=(hostile,))
@@ -255,6 +255,29 @@ def test_no_cell_begins_as_a_formula_does(sessions: list[Carried]) -> None:
         for cell in row.values():
             assert not cell.strip().startswith(tuple("=+-@＝＋－＠"))
             assert not cell.startswith(("\t", "\r", "\n"))
+
+
+@pytest.mark.parametrize("parted_by", [",", ";", "\t"])
+@given(st.text(st.sampled_from("=-;\t\n \"'a,"), max_size=12))
+def test_nor_does_any_for_a_spreadsheet_that_parts_cells_elsewhere(
+    parted_by: str, text: str
+) -> None:
+    """So it is where the comma is a decimal point, and where a tab parts them too."""
+    log = replace(a_log(), exercise=text, where=text, faults=(text,))
+    session = replace(ONE.session, note=text, routine=text, sets=(log,))
+    one = replace(ONE, session=session, extra=tomli_w.dumps({"mine": text}))
+    out = to_csv([one])
+    for row in csv.reader(io.StringIO(out, newline=""), delimiter=parted_by):
+        for cell in row:
+            assert not cell.lstrip().startswith("=")
+            assert not cell.lstrip().startswith("-")
+    assert from_csv(out) == (one,)
+
+
+def test_what_is_marked_amidst_is_led_by_one_apostrophe() -> None:
+    note = "fine;=HYPERLINK(A1)\n=1+1\tand; '-2; but 3 = 3"
+    (first, _) = rows([replace(ONE, session=replace(ONE.session, note=note))])
+    assert first["note"] == "fine;'=HYPERLINK(A1)\n'=1+1\tand;' '-2; but 3 = 3"
 
 
 @given(TEXT)
@@ -277,21 +300,21 @@ def test_rows_in_any_order_with_empty_lines_among_them_are_the_same_sessions() -
     [
         (",61.4,3,", ",61.4,11,", "line 3: pain: expected a whole number <= 10"),
         (",61.4,3,", ",much,3,", "line 3: worked: expected a number"),
-        ("step-up,plain,left", "step-up,plain,up", "line 3: side: invalid enum value 'up'"),
-        (",2,step-up", ",3,step-up", "line 3: number: expected 2: the sets of a session are"),
-        (",2,step-up", ",1,step-up", "line 3: number: expected 2"),
-        (",2,step-up", ",,step-up", "line 3: number: expected a whole number"),
+        ('-up","plain","left"', '-up","plain","up"', "line 3: side: invalid enum value 'up'"),
+        (',2,"step-up', ',3,"step-up', "line 3: number: expected 2: the sets of a session are"),
+        (',2,"step-up', ',1,"step-up', "line 3: number: expected 2"),
+        (',2,"step-up', ',,"step-up', "line 3: number: expected a whole number"),
         (",3,,false", ",3,hips,false", "line 3: faults: expected a list as JSON"),
-        ("live,everyday,2", "live,other,2", "line 3: routine: is not what line 2 has for the same"),
-        (f"\n{FILE},2026", "\n,2026", "line 2: file: is empty"),
+        ('"everyday",2', '"other",2', "line 3: routine: is not what line 2 has for the same"),
+        (f'\n"{FILE}",', "\n,", "line 2: file: is empty"),
         ("number,", "nummer,", "line 1: unknown column 'nummer' (did you mean 'number'?)"),
         (",format\r", "\r", "line 1: the column 'format' is missing"),
         ("file,started", "file,file", "line 1: the column 'file' is there twice"),
         ("file,", "", "line 1: expected the names of the columns: file, started"),
         (",3,,false", ",3,,,false", "line 3: expected 31 cells, found 32"),
-        ("Fine.", '"Fine', "not valid CSV: "),
+        ('Fine."', "Fine.", "not valid CSV: "),
         ("T07:15:03+01:00", "", "line 3: started: is not what line 2"),
-        (",2,false,Fine.", ",11,false,Fine.", "next_morning_pain: is not what line 2"),
+        (',2,false,"Fine.', ',11,false,"Fine.', "next_morning_pain: is not what line 2"),
     ],
 )
 def test_a_mistake_in_csv_is_told_with_line_and_column(old: str, new: str, told: str) -> None:
@@ -306,8 +329,8 @@ def test_a_mistake_in_csv_is_told_with_line_and_column(old: str, new: str, told:
     ("old", "new", "told"),
     [
         ("T07:15:03+01:00", "", "started: expected a time such as 2026-11-22T07:15:03+01:00"),
-        (",2,false,Fine.", ",11,false,Fine.", "next_morning_pain: expected a whole number <= 10"),
-        (",live,", ",alive,", "status: invalid enum value 'alive'"),
+        (',2,false,"Fine.', ',11,false,"Fine.', "next_morning_pain: expected a whole number <= 10"),
+        ('"live"', '"alive"', "status: invalid enum value 'alive'"),
         (",3,,,1\r", ",3,,,2\r", "format: invalid enum value 2"),
     ],
 )
