@@ -39,7 +39,8 @@ def told_to_end(number: int, outcome: str) -> None:
         poll = select.poll()
         poll.register(handle, select.POLLOUT)
         if any(event & select.POLLOUT for _, event in poll.poll(_MOMENT_MS)):
-            os.write(handle, line.encode(sys.__stderr__.encoding, "replace"))
+            said = line.encode(sys.__stderr__.encoding, "replace")
+            os.write(handle, said)
 
 
 class EndWatch:

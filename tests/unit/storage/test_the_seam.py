@@ -111,6 +111,7 @@ def test_every_change_of_the_disk_is_one_of_its_calls() -> None:
         "storage/plain_file.py": ["os.open(path, _FLAGS)"],  # to read
         "terminal/ending.py": [
             "os.write(self._mouth, b'\\x00')",
+            "os.write(handle, said)",  # to standard error
             "os.open(os.ttyname(self._terminal), os.O_WRONLY | os.O_NONBLOCK | os.O_NOCTTY)",
             "os.write(own, _GIVING_BACK)",
         ],
