@@ -19,7 +19,8 @@ from kneecoach.storage import disk
 FORGOTTEN_S = 24 * 3600
 """A file beside the one to be written is there for an instant; so old, a crash has left it."""
 
-_BESIDE = re.compile(r"\..+\.[0-9a-f]{8}\.part")
+_BESIDE = re.compile(r"\.kneecoach-[0-9a-f]{8}\.part")
+"""What such a file is called: an export and where a link leads may be in anybody's folder."""
 _ONE_NAME_ONLY = (errno.EPERM, errno.ENOTSUP, errno.ENOSYS, errno.EMLINK)
 """What a file system says on which a file has one name only, such as a memory stick's."""
 
@@ -202,7 +203,7 @@ def naming(path: Path) -> Iterator[None]:
 def _written_beside(path: Path, content: bytes, *, sync: bool) -> Iterator[Path]:
     """Give a file beside another with what that is to become; it is gone if that fails."""
     make_private(path.parent)
-    beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}.part")
+    beside = path.with_name(f".kneecoach-{secrets.token_hex(4)}.part")
     try:
         fill(beside, content, sync=sync)
         yield beside

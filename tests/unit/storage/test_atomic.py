@@ -202,12 +202,31 @@ def test_a_linked_file_stays_a_link_and_its_target_is_replaced(tmp_path: Path) -
     ids=["file", "index"],
 )
 def test_what_a_crash_left_beside_a_file_long_ago_is_cleared_away_and_nothing_else(
-    tmp_path: Path, write_anew: Callable[[Path], None]
+    tmp_path: Path, write_anew: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    path, beside = tmp_path / "x.toml", []
+
+    def note(path: Path, target: Path) -> None:
+        beside.append(path)
+        rename(path, target)
+
+    with monkeypatch.context() as patch:
+        rename = disk.rename
+        patch.setattr(disk, "rename", note)
+        write_anew(path)
+    names = (
+        *(".kneecoach-0123abcd.part", "mine.part", ".mine.toml.part", "kneecoach-0123abcd.part"),
+        *(".x.toml.0123abcd.part", ".video.mp4.deadbeef.part"),  # another program's
+    )
+    young, *others = [write(tmp_path / name, "") for name in names]
     long_ago = time.time() - FORGOTTEN_S - 60
-    names = (".x.toml.0123abcd.part", ".y.toml.0123abcd.part", "mine.part", ".mine.toml.part")
-    old, young, *mine = [write(tmp_path / name, "") for name in names]
-    for path in (old, *mine):
-        os.utime(path, (long_ago, long_ago))
-    write_anew(tmp_path / "x.toml")
-    assert {*tmp_path.iterdir()} == {young, *mine, tmp_path / "x.toml"}
+    for old in (write(beside[0], ""), *others):
+        os.utime(old, (long_ago, long_ago))
+    write_anew(path)
+    assert {*tmp_path.iterdir()} == {young, *others, path}
+
+
+def test_a_file_may_have_the_longest_name_there_is(tmp_path: Path) -> None:
+    path = tmp_path / ("x" * 250 + ".toml")
+    write_text(path, "new = 1\n")
+    assert [*tmp_path.iterdir()] == [path]

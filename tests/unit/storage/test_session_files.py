@@ -88,7 +88,7 @@ def test_what_only_has_another_name_too_is_no_second_copy_that_may_be_deleted(
 @pytest.mark.parametrize(
     "name",
     ["notes.txt", ".DS_Store", ".hidden.toml", ".stversions/a.toml", "trash/a.toml",
-     "trash/2026/old/a.toml", f"2026/.{NAME}.toml.0123abcd.part", "2026/notes.md"],
+     "trash/2026/old/a.toml", "2026/.kneecoach-0123abcd.part", "2026/notes.md"],
 )  # fmt: skip
 def test_what_is_hidden_deleted_or_looks_like_no_session_is_not_told_of(
     name: str, paths: Paths
