@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, TypedDict
@@ -114,8 +114,7 @@ class Coach:
                     await asyncio.to_thread(self.history.edit, kept.file, changes)
                     claim.is_over = True
                 elif await ask_to_discard(self.app):
-                    await asyncio.to_thread(self.history.discard, kept.file)
-                    claim.is_over = True
+                    await self._discard(kept.file)
         return False
 
     @asynccontextmanager
@@ -224,11 +223,11 @@ class Coach:
             is_saved = outcome == "discarded" or await self.safe.settle()
         finally:
             await self.safe.close()
-        claim.is_over = is_saved and outcome != "kept"
+        claim.is_over = is_saved and outcome == "done"
         if outcome == "discarded":
             self.safe.forget()
             with self._telling(kept.file):
-                await asyncio.to_thread(self.history.discard, kept.file)
+                await self._discard(kept.file)
         elif outcome == "kept":
             if is_saved:
                 self.app.notify("Kept. It goes on from here when you next start a workout.")
@@ -238,6 +237,11 @@ class Coach:
             report = session_report(journal.kept.session, exercises, milestones)
             follows = await asyncio.to_thread(self.judge().outlooks, journal.kept)
             self.app.push_screen(ReadingScreen("How it went", (*report, *outlook_report(follows))))
+
+    async def _discard(self, file: str) -> None:
+        """Move a workout to the trash, from where it can be brought back and gone on with."""
+        with suppress(FileNotFoundError):  # it never came to be saved
+            await asyncio.to_thread(self.history.trash, file)
 
     async def _cues(self) -> Callable[[str, str], Showing]:
         """Return what tells when the cues of an exercise at a level are on the screen."""

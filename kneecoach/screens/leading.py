@@ -28,7 +28,7 @@ class Eased:
 
 
 Outcome = Literal["done", "kept", "discarded"] | Eased
-"""done: to be saved; kept: to be gone on with later; discarded: to be forgotten."""
+"""done: to be saved; kept: to be gone on with later; discarded: to go to the trash."""
 
 
 class LeadingScreen(HelpingScreen[Outcome]):

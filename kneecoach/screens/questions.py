@@ -145,12 +145,12 @@ async def ask_ending(app: App[None]) -> Ending:
 
 
 async def ask_to_discard(app: App[None]) -> bool:
-    """Ask whether a workout may really be forgotten."""
+    """Ask whether a workout may really go to the trash."""
     sure = await app.push_screen_wait(
         ChoiceScreen(
             "Discard this workout?",
-            (Choice("n", "No", "no"), Choice("y", "Yes, forget it", "yes")),
-            "What was done in it will not be in your history.",
+            (Choice("n", "No", "no"), Choice("y", "Yes, discard it", "yes")),
+            "What is saved of it goes to history/trash; `kneecoach restore` brings it back.",
         )
     )
     return sure == "yes"

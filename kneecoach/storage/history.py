@@ -16,7 +16,7 @@ import msgspec
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.sessions.session import KeptSession, Session
 from kneecoach.model.text import printable
-from kneecoach.storage.atomic import delete, is_same, move, write_text
+from kneecoach.storage.atomic import is_same, move, write_text
 from kneecoach.storage.claims import Claims
 from kneecoach.storage.folder import toml_files
 from kneecoach.storage.locks import changing
@@ -153,15 +153,6 @@ class History:
             OSError: it cannot be written.
         """
         write_text(self.path(file), text)
-
-    def discard(self, file: str) -> None:
-        """Delete a session's file, as the person asked.
-
-        Raises:
-            OSError: it cannot be deleted.
-        """
-        with self.changing(file):
-            delete(self.path(file))
 
     def trash(self, file: str) -> str:
         """Move a session's file to the trash; return its name there, such as `trash/2026/...`.

@@ -8,6 +8,8 @@ from kneecoach.screens import asking
 from kneecoach.screens.asking import Question
 from kneecoach.screens.live import LiveScreen
 from kneecoach.screens.reading import ReadingScreen
+from kneecoach.storage.history import History
+from kneecoach.storage.paths import Paths
 from tests.app.support import (
     KNOWN,
     Workout,
@@ -166,14 +168,25 @@ async def test_a_workout_broken_off_can_be_saved(workout: Workout) -> None:
         assert "ended" not in workout.session()  # it was some time before now
 
 
-async def test_a_workout_broken_off_can_be_discarded(workout: Workout) -> None:
+async def test_a_workout_broken_off_can_be_discarded_brought_back_and_gone_on_with(
+    workout: Workout,
+) -> None:
     await broken_off(workout)
+    before = workout.files()[0].read_text("utf-8")
+    history = History(Paths(workout.folder))
     async with workout.app().run_test(size=(80, 24)) as pilot:
         await asked(pilot, "is waiting")
         await pilot.press("d")
         await asked(pilot, "Discard")
+        assert "goes to history/trash; `kneecoach restore` brings it back" in text(pilot, "#told")
         await pilot.press("y")
         await until(pilot, lambda: workout.files() == [])
+    (trashed,) = history.trashed()
+    file = history.restore(trashed)
+    assert workout.files()[0].read_text("utf-8") == before
+    assert history.claims.trace(file) == "left", "it is no other machine's"
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "is waiting")
 
 
 @pytest.mark.parametrize("key", ["l", "escape"])

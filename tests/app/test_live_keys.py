@@ -8,6 +8,8 @@ from textual.pilot import Pilot
 from kneecoach.screens.live import LiveScreen
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.screens.scale import ScaleScreen
+from kneecoach.storage.history import History
+from kneecoach.storage.paths import Paths
 from tests.app.support import Workout, asked, begin, big, keys, leading, live, text, until
 
 SETUP_S, READY_S = 8, 3
@@ -324,6 +326,12 @@ async def test_q_discards_only_when_sure(workout: Workout, answer: str, files: i
         await pilot.press(answer)
         await until(pilot, lambda: len(workout.files()) == files)
         await until(pilot, lambda: isinstance(pilot.app.screen, LiveScreen) == (files == 1))
+    history = History(Paths(workout.folder))
+    trashed = history.trashed()
+    assert len(trashed) == 1 - files
+    for one in trashed:
+        assert history.claims.trace(history.restore(one)) == "left", "it is no other machine's"
+        assert workout.session()["status"] == "live"
 
 
 async def test_an_absence_nobody_asked_for_is_a_pause(workout: Workout) -> None:

@@ -264,3 +264,21 @@ async def test_the_app_opens_where_what_was_set_aside_may_not_be_looked_into(
         async with workout.app("step").run_test(size=(120, 36)) as pilot:
             await asked(pilot, "How much")
             assert "workouts may wait here, but it cannot be read" in told(pilot)
+
+
+async def test_of_a_workout_that_never_came_to_be_saved_nothing_goes_to_the_trash(
+    workout: Workout, full: Disk
+) -> None:
+    full.is_full = True
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await until(pilot, lambda: bool(trouble(pilot)))
+        await pilot.press("q")
+        await asked(pilot, "End here?")
+        await pilot.press("d")
+        await asked(pilot, "Discard")
+        await pilot.press("y")
+        await at_home(pilot)
+        await pilot.app.workers.wait_for_complete()
+        assert told(pilot) == ""
+        assert History(Paths(workout.folder)).trashed() == []

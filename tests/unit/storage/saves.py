@@ -185,7 +185,6 @@ SAVES = [
     Save("routine", _kept_routine, _save_routine, "routines/evening.toml"),
     Save("trash", _one, lambda paths: History(paths).trash(FILE), f"history/{FILE}"),
     Save("restore", _trashed, lambda paths: History(paths).restore(TRASHED), f"history/{TRASHED}"),
-    Save("discard", _one, lambda paths: History(paths).discard(FILE), f"history/{FILE}"),
     Save("import", _with_old_import, lambda paths: add(_three(), "x.json", NOW, paths)),
     Save("import undone", _with_old_import, _take_back),
     Save(

@@ -153,13 +153,6 @@ def test_a_session_that_is_gone_does_not_begin_anew_with_what_was_to_be_changed(
     assert history.files() == []
 
 
-def test_a_discarded_session_is_gone_and_the_others_stay(history: History) -> None:
-    gone, stays = keep(history, a_session()), keep(history, a_session())
-    history.discard(gone.file)
-    history.discard(gone.file)
-    assert history.files() == [stays.file]
-
-
 # -- round trip ---------------------------------------------------------------------------------
 
 

@@ -124,7 +124,7 @@ def test_rows_are_looked_up_in_the_order_asked_for_and_what_is_gone_is_left_out(
     history: History, paths: Paths
 ) -> None:
     first, second, third = old_sessions(history, 3)
-    history.discard(second.file)
+    history.path(second.file).unlink()
     index = HistoryIndex(history, paths)
     assert index.look_up([first.file, second.file, third.file]) == list(brief(first, third))
 
@@ -309,7 +309,7 @@ class AnythingHappens(RuleBasedStateMachine):
 
     @rule(file=consumes(files))
     def delete(self, file: str) -> None:
-        self.history.discard(file)
+        self.history.path(file).unlink()
 
     @rule()
     def refresh(self) -> None:
