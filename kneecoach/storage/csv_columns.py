@@ -9,7 +9,7 @@ COLUMNS: Mapping[str, str] = {
     "started": "when it began, with the offset from UTC",
     "ended": "when it ended",
     "lasted": "seconds that the coach led it, without pauses; empty in what was logged by hand",
-    "status": "finished: to its end; stopped: before it; live: not ended yet",
+    "status": "finished: to its end; stopped: ended early; live: not ended",
     "routine": "the name of the routine",
     "number": "the set's place in the session, from 1; empty in one without sets",
     "exercise": "the exercise's id, as `kneecoach list` has it",

@@ -9,16 +9,10 @@ from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.person.pain import EFFORT_WORDS, PAIN_WORDS
 from kneecoach.model.problem import Problem
 from kneecoach.model.sessions.session import Session, SetLog
-from kneecoach.model.sessions.session_words import sets_done
+from kneecoach.model.sessions.session_words import STATUS_WORDS, sets_done
 from kneecoach.model.words import clock
 from kneecoach.widgets.cue_card import fault_name
 from kneecoach.widgets.prose import Paragraph, heading
-
-_STATUS = {
-    "finished": "Finished",
-    "stopped": "Ended early",
-    "live": "Not ended yet",
-}
 
 
 def session_report(
@@ -37,8 +31,9 @@ def session_report(
     """
     yield Paragraph(f"{session.started:%A %d %B %Y, %H:%M}", "bold $accent")
     length = clock(session.length_s)
-    left_out = session.status == "finished" and session.sets_done < session.sets_planned
-    status = "Ended, with sets left out" if left_out else _STATUS[session.status]
+    status = STATUS_WORDS[session.status].capitalize()
+    if session.status == "finished" and session.sets_done < session.sets_planned:
+        status += ", with sets left out"
     yield Paragraph(f"{status} · {length} · sets {sets_done(session)}", "bold")
     if newer is not None:
         yield Paragraph(newer.what, "$warning", lead="! ")

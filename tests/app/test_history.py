@@ -70,12 +70,12 @@ async def test_sessions_are_listed_by_month_newest_first(workout: Workout) -> No
         assert text(pilot, "#title") == "History · 2 workouts"
         assert rows(pilot) == [
             "November 2026 · 2 workouts",
-            "Fri 20 07:15 Everyday 18:06 2 of 3 3 → 2 done Left knee a little stiff at first.",
+            "Fri 20 07:15 Everyday 18:06 2 of 3 3 → 2 finished Left knee a little stiff at first.",
             "Tue 17 18:40 Desk break 5:10 1 of 4 ? → 1 ended early",
         ]
         assert text(pilot, "#columns") == "Day At Workout Length Sets Pain Note"
         await pilot.resize_terminal(80, 24)
-        await until(pilot, lambda: rows(pilot)[1].endswith("3 → 2 done"))
+        await until(pilot, lambda: rows(pilot)[1].endswith("3 → 2 finished"))
         await pilot.resize_terminal(40, 12)
         await until(pilot, lambda: rows(pilot)[1] == "Fri 20 Everyday 2 of 3 3 → 2")
         assert keys(pilot) == "enter Open / Search ? Help"

@@ -85,7 +85,7 @@ async def test_back_undoes_a_skip_of_the_last_set(workout: Workout) -> None:
     async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await begin(pilot)
         await pilot.press(*"n" * 10)
-        assert big(pilot, "#phase") == "DONE"
+        assert big(pilot, "#phase") == "FINISHED"
         await pilot.press("b")
         assert big(pilot, "#phase") == "PAUSED"
         assert "Calf raise" in text(pilot, "#title")
@@ -191,7 +191,7 @@ async def test_a_workout_stopped_for_pain_ends_without_praise(workout: Workout) 
         await pilot.press("1")
         await asked(pilot, "Move on")
         await pilot.press("enter")  # to end is advised, so it stands first
-        await until(pilot, lambda: big(pilot, "#phase") == "DONE")
+        await until(pilot, lambda: big(pilot, "#phase") == "ENDED EARLY")
         assert "Rest what hurts" in text(pilot, "#form-text")
         assert "Well done" not in text(pilot, "#form-text")
 
@@ -267,7 +267,7 @@ async def test_s_can_end_the_workout(workout: Workout) -> None:
         await pilot.press("enter")
         await asked(pilot, "Move on")
         await pilot.press("e")
-        await until(pilot, lambda: big(pilot, "#phase") == "DONE")
+        await until(pilot, lambda: big(pilot, "#phase") == "ENDED EARLY")
         await until(pilot, lambda: workout.session()["status"] == "stopped")
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from msgspec.structs import replace
 
-from kneecoach.model.sessions.session import SetLog
-from kneecoach.widgets.session_report import log_words
-from tests.unit.storage.support import a_log
+from kneecoach.model.history.rows import Entry, cells
+from kneecoach.model.sessions.digest import digest
+from kneecoach.model.sessions.session import KeptSession, SetLog
+from kneecoach.widgets.session_report import log_words, session_report
+from tests.unit.storage.support import a_log, a_session
 
 STOPPED = a_log(target=5, reps=5, stopped_for_pain=True, pain=6)
 
@@ -33,3 +37,22 @@ STOPPED = a_log(target=5, reps=5, stopped_for_pain=True, pain=6)
 )
 def test_of_what_ended_because_it_hurt_the_reps_are_told(log: SetLog, words: str) -> None:
     assert log_words(log) == words
+
+
+@pytest.mark.parametrize(
+    ("status", "done", "words"),
+    [
+        ("finished", 3, "Finished"),
+        ("finished", 2, "Finished, with sets left out"),
+        ("stopped", 2, "Ended early"),
+        ("live", 2, "Not ended"),
+    ],
+)
+def test_how_a_workout_stands_has_one_word_in_the_list_and_on_its_page(
+    status: Literal["finished", "stopped", "live"], done: int, words: str
+) -> None:
+    session = replace(a_session(), status=status, sets=(a_log(),) * done)
+    _, told, *_ = session_report(session, {})
+    assert told.text.split(" · ")[0] == words
+    entry = Entry.of(digest(KeptSession("2026/20261122T061503Z-7f3a.toml", session)))
+    assert words.split(",")[0].casefold() in cells(entry, "Everyday")

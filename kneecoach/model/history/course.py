@@ -47,7 +47,7 @@ class Course:
     pain: int | None
     """The worst pain in its sets (0-10); None where nobody said."""
     stops: int
-    """In how many workouts it was ended because it hurt."""
+    """In how many workouts it was stopped because it hurt."""
 
 
 def courses(catalogue: Catalogue, sessions: Iterable[Digest]) -> tuple[Course, ...]:

@@ -30,7 +30,7 @@ class First:
     """How many seconds are held at least, once."""
 
     def is_in(self, session: Digest) -> bool:
-        """Tell whether it was done in a session; what was ended because it hurt was not."""
+        """Tell whether it was done in a session; what was stopped because it hurt was not."""
         return counts(session) and any(
             one.exercise == self.exercise
             and not one.stopped

@@ -78,7 +78,7 @@ def report(
             Section("Pain", tuple(_pain(done, profile, period))),
             Section("Exercises", tuple(_exercises(done, catalogue, profile, decisions))),
             Section("Faults that the person noticed", tuple(_faults(done, catalogue))),
-            Section("Exercises ended because they hurt", tuple(_stops(done, catalogue))),
+            Section("Exercises stopped because they hurt", tuple(_stops(done, catalogue))),
             Section("Notes of the person", tuple(_notes(done))),
         ),
         ENDS,

@@ -12,10 +12,9 @@ from kneecoach.model.problem import Problem
 from kneecoach.model.sessions.adherence import counts
 from kneecoach.model.sessions.digest import Digest
 from kneecoach.model.sessions.session import FIRST_YEAR, LAST_YEAR
-from kneecoach.model.sessions.session_words import pain_change, sets_done
+from kneecoach.model.sessions.session_words import STATUS_WORDS, pain_change, sets_done
 from kneecoach.model.words import clock, counted
 
-STATUS_WORDS = {"finished": "done", "stopped": "ended early", "live": "not ended"}
 COLUMN_NAMES = ("Day", "At", "Workout", "Length", "Sets", "Pain", "", "Note")
 _WIDTHS = (6, 5, 20, 6, 8, 7, 11, 0)
 _NARROW = ((0, 6), (2, 10), (4, 8), (5, 7))

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kneecoach.model.live.moment import Moment
+from kneecoach.model.live.moment_words import over_words
 from kneecoach.model.problem import Problem
 from kneecoach.model.sessions.session import Session, SetLog
 
@@ -63,9 +64,10 @@ def saved_words(moment: Moment, saved: int, *, briefly: bool = False) -> str:
 def closing_words(moment: Moment, saved: int) -> str:
     """Say a word at the end of a workout: praise only where praise is due and all is saved."""
     planned = len(moment.timeline.sets)
+    over = over_words(moment)
     if any(log.stopped_for_pain for log in moment.logs):
-        return "Ended. Rest what hurts; strong or lasting pain is for a doctor."
+        return f"{over}. Rest what hurts; strong or lasting pain is for a doctor."
     if saved < len(moment.logs):
-        return f"Ended. {saved} of {planned} sets are saved so far."
+        return f"{over}. {saved} of {planned} sets are saved so far."
     done = sum(log.done for log in moment.logs)
-    return f"Well done: {done} of {planned} sets." if done else "Ended."
+    return f"Well done: {done} of {planned} sets." if done else f"{over}."

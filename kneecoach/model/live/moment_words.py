@@ -69,11 +69,16 @@ _POSITION_WORDS: Mapping[Position, str] = {
 BAREFOOT = "Barefoot or in socks, if you can: your feet then do more of the work."
 
 
+def over_words(moment: Moment) -> str:
+    """Say how a workout is over: led to its end, or not."""
+    return "Finished" if len(moment.logs) == len(moment.timeline.sets) else "Ended early"
+
+
 def phase_word(moment: Moment) -> str:
     """Return the one instruction of the moment, in a word or two."""
     match moment.state:
         case "done":
-            return "Done"
+            return over_words(moment)
         case "paused":
             return "Paused"
         case "going on":
@@ -131,6 +136,6 @@ def whole_words(moment: Moment, *, briefly: bool = False) -> str:
     place, items = moment.set.item + 1, moment.timeline.items
     of = f"{place}/{items}" if briefly else f"{place} of {items}"
     if moment.state == "done":
-        return f"{of} · done"
+        return f"{of} · {over_words(moment).casefold()}"
     left = minutes(moment.workout_left_s)
     return f"{of} · {left}" if briefly else f"{of} · {left} left"

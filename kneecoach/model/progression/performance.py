@@ -37,7 +37,7 @@ class Performance:
     is_safe: bool | None
     """Whether that was safe by the person's pain rule; None where it was not said."""
     stopped: bool
-    """Whether it was ended because it hurt."""
+    """Whether it was stopped because it hurt."""
     faults: frozenset[str]
     """The faults flagged at least once."""
     doubled: frozenset[str]

@@ -62,7 +62,7 @@ class Exercised(Struct, frozen=True, array_like=True, gc=False):
     fell_short: bool
     """Whether one that was done is known to have had fewer reps or holds than planned."""
     stopped: bool
-    """Whether it was ended because it hurt."""
+    """Whether it was stopped because it hurt."""
     pain: int | None
     """The worst pain in its sets (0-10)."""
     where: tuple[str, ...]

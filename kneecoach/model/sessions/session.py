@@ -66,7 +66,7 @@ class Session(Struct, frozen=True, kw_only=True):
 
     format: Literal[1] = 1
     status: Literal["live", "finished", "stopped"]
-    """live: not ended yet; finished: to its end; stopped: ended before it."""
+    """live: not ended; finished: led to its end; stopped: ended early."""
     started: Instant
     ended: Instant | None = None
     lasted: Annotated[float, Meta(ge=0, le=100_000)] | None = None

@@ -5,6 +5,9 @@ from __future__ import annotations
 from kneecoach.model.sessions.digest import Digest
 from kneecoach.model.sessions.session import Session
 
+STATUS_WORDS = {"finished": "finished", "stopped": "ended early", "live": "not ended"}
+"""How a workout stands. A set is done; what is stopped is stopped because it hurts."""
+
 
 def sets_done(session: Session | Digest) -> str:
     """Return how many sets were done of those planned, such as "14 of 16"."""

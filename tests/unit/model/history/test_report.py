@@ -176,7 +176,7 @@ def test_faults_are_counted_by_sets_the_most_first_with_their_names() -> None:
 def test_stops_for_pain_are_told_with_where_and_how_much_the_newest_first() -> None:
     hurt = changed(a_workout(9, "clamshell"), pain=6, stopped_for_pain=True, where="inner side")
     unsaid = changed(a_workout(2, "back-plank"), stopped_for_pain=True, pain=None)
-    assert rows(a_report(hurt, unsaid), "Exercises ended") == (
+    assert rows(a_report(hurt, unsaid), "Exercises stopped") == (
         ("20 November 2026", "Back plank", "not said", "not said"),
         ("13 November 2026", "Clamshell", "inner side", "6"),
     )

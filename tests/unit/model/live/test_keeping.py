@@ -68,7 +68,7 @@ def test_at_the_end_what_was_done_is_praised() -> None:
 def test_at_the_end_nothing_done_is_not_praised() -> None:
     walk = Walk(planned())
     walk.live.skip(walk.now)
-    assert closing_words(walk.moment, len(walk.live.logs)) == "Ended."
+    assert closing_words(walk.moment, len(walk.live.logs)) == "Finished."
 
 
 def test_at_the_end_of_a_workout_with_a_stop_for_pain_there_is_care_and_no_praise() -> None:
@@ -77,13 +77,13 @@ def test_at_the_end_of_a_workout_with_a_stop_for_pain_there_is_care_and_no_prais
     walk.live.stop(walk.now, 7, None)
     walk.until_done()
     told = closing_words(walk.moment, len(walk.live.logs))
-    assert told == "Ended. Rest what hurts; strong or lasting pain is for a doctor."
+    assert told == "Finished. Rest what hurts; strong or lasting pain is for a doctor."
 
 
 def test_at_the_end_nothing_is_praised_before_all_of_it_is_on_the_disk() -> None:
     walk = Walk(planned(dose=a_dose(sets=3)))
     walk.until_done()
-    assert closing_words(walk.moment, 2) == "Ended. 2 of 3 sets are saved so far."
+    assert closing_words(walk.moment, 2) == "Finished. 2 of 3 sets are saved so far."
 
 
 def test_what_has_become_of_a_workout_is_told_as_it_is() -> None:
