@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import msgspec
 from rich.table import Table
 from rich.text import Text
 
@@ -10,6 +11,7 @@ from kneecoach.commands.overview import read_overview
 from kneecoach.model.history.search import Names, Search
 from kneecoach.model.problem import ProblemError, unknown
 from kneecoach.model.proposal.day_plan import COACHS_PICK
+from kneecoach.model.sessions.session import KeptSession
 from kneecoach.model.sessions.session_words import pain_change, sets_done
 from kneecoach.model.words import clock
 from kneecoach.storage.history import History
@@ -30,7 +32,7 @@ def run(paths: Paths, search: Search, *, as_json: bool) -> int:
         _require_known(search, names, library)
     if as_json:
         history = History(paths)
-        print_json([history.read(one.file).session for one in found])
+        print_json([_named(history.read(one.file)) for one in found])
         return 0
     if not found:
         none_yet = "No workouts yet. Start one with: kneecoach"
@@ -48,6 +50,12 @@ def run(paths: Paths, search: Search, *, as_json: bool) -> int:
         )
     console.print(table)
     return 0
+
+
+def _named(kept: KeptSession) -> dict[str, object]:
+    """Return a session with the name of its file, by which an export knows it too."""
+    fields: dict[str, object] = msgspec.to_builtins(kept.session)
+    return {"file": kept.file, **fields}
 
 
 def _require_known(search: Search, names: Names, library: Library) -> None:

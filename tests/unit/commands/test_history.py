@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 from datetime import datetime
 
@@ -61,6 +63,21 @@ def test_as_json_every_session_is_whole(capsys: Capsys) -> None:
     assert oldest["started"] == "2026-11-20T07:15:03+01:00"
     assert [log["exercise"] for log in oldest["sets"]] == ["clamshell", "step-up"]
     assert oldest["sets"][0]["worked"] == 61.4
+
+
+@pytest.mark.usefixtures("two_sessions")
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_as_json_a_session_has_the_file_by_which_it_is_found_in_an_export(
+    form: str, capsys: Capsys, paths: Paths
+) -> None:
+    files = [one["file"] for one in json.loads(run(capsys, "history", "--json").out)]
+    assert files == History(paths).files()
+    exported = run(capsys, "export", "--format", form).out
+    if form == "json":
+        found = {one["file"] for one in json.loads(exported)["sessions"]}
+    else:
+        found = {row["file"] for row in csv.DictReader(io.StringIO(exported))}
+    assert found == set(files)
 
 
 @pytest.mark.usefixtures("two_sessions")
