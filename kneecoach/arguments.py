@@ -8,7 +8,8 @@ from datetime import date
 from typing import NoReturn
 
 from kneecoach import __version__
-from kneecoach.model.problem import Problem
+from kneecoach.model.history.span import span
+from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.storage.csv_columns import COLUMNS
 
 FORMATS = ("csv", "json", "markdown", "html")
@@ -48,8 +49,12 @@ def _parser() -> _Parser:
     json = _Parser(add_help=False)
     json.add_argument("--json", action="store_true", help="print JSON")
     days = _Parser(add_help=False)
-    days.add_argument("--since", metavar="DAY", type=_day, help="none before 2026-11-01")
-    days.add_argument("--until", metavar="DAY", type=_day, help="none after 2026-11-30")
+    days.add_argument(
+        "--since", metavar="DAY", type=_first_day, help="none before 2026-11-01, 2026-11 or 2026"
+    )
+    days.add_argument(
+        "--until", metavar="DAY", type=_last_day, help="none after 2026-11-30, 2026-11 or 2026"
+    )
 
     parser = _Parser(
         prog="kneecoach",
@@ -126,8 +131,16 @@ def _columns() -> str:
     return "\n".join(("columns of the CSV, which has a row for each set:", *lines))
 
 
-def _day(text: str) -> date:
+def _first_day(text: str) -> date:
+    return _span(text)[0]
+
+
+def _last_day(text: str) -> date:
+    return _span(text)[1]
+
+
+def _span(text: str) -> tuple[date, date]:
     try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a day such as 2026-11-22") from None
+        return span(text)
+    except ProblemError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

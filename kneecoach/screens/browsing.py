@@ -52,7 +52,8 @@ class SessionBrowser(Vertical):
         self._records = records
         self._bar = SearchBar()
         self._view = HistoryView(records.title)
-        self._search = Search()
+        self._search: Search | None = Search()
+        """What is searched for; None where that is not understood."""
         self.entries: Sequence[Entry] = ()
         """All sessions, newest first, as far as they are known."""
         self._is_whole = False
@@ -176,7 +177,10 @@ class SessionBrowser(Vertical):
     def _find(self) -> None:
         """Show the sessions that are searched for, or all."""
         self.workers.cancel_group(self, "searching")
-        if self._search == Search():
+        if self._search is None:
+            self._list(())
+            self.post_message(self.Shown(title_line((), ())))
+        elif self._search == Search():
             self._found(self._search, self.entries)
         else:
             self._find_in(self.entries, self._search)
@@ -186,13 +190,20 @@ class SessionBrowser(Vertical):
         worker = get_current_worker()
         names = Names.of(self._records.exercises().values(), self._records.title)
         found = [one for one in entries if one.digest and search.finds(one.digest, names)]
-        if not worker.is_cancelled:
-            self.app.call_from_thread(self._found, search, found)
+
+        def take() -> None:
+            if not worker.is_cancelled:  # asked only here, where nothing comes between
+                self._found(search, found)
+
+        self.app.call_from_thread(take)
 
     def _found(self, search: Search, found: Sequence[Entry]) -> None:
         self._bar.tell(search, len(found))
+        self._list(found)
+        self.post_message(self.Shown(title_line(found, self.entries if self._is_whole else ())))
+
+    def _list(self, found: Sequence[Entry]) -> None:
         self._view.show(found, self._records.now().date())
         if any(one.file == self._then_at for one in found):
             self._view.go_to(self._then_at)
             self._then_at = ""
-        self.post_message(self.Shown(title_line(found, self.entries if self._is_whole else ())))

@@ -10,23 +10,30 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
-from kneecoach.model.history.search import SYNTAX, Search, parse_search
+from kneecoach.model.history.search import SYNTAX, Search, UnfinishedError, parse_search
 from kneecoach.model.problem import ProblemError
 from kneecoach.widgets.entry import Entry
 
 
 class SearchBar(Vertical):
-    """Understands what is typed; what it does not understand it says, and searches for no more."""
+    """Understands what is typed; what it does not understand it says, and that finds nothing."""
 
     @dataclass
     class Changed(Message):
         """Something else is searched for."""
 
-        search: Search
+        search: Search | None
+        """None where it is not understood."""
 
     @dataclass
     class Submitted(Message):
         """The person wants to go to what was found."""
+
+    def __init__(self) -> None:
+        """Have nothing typed yet."""
+        super().__init__()
+        self._wrong = ""
+        """What is not understood of what is typed."""
 
     def compose(self) -> ComposeResult:
         """Lay out the two lines."""
@@ -51,17 +58,32 @@ class SearchBar(Vertical):
         """Say how many workouts were found; before anything is typed, what can be."""
         noun = "workout" if found == 1 else "workouts"
         told = SYNTAX if search == Search() else f"{found} {noun} found"
-        self.query_one("#syntax", Static).update(Content(told))
+        self.query_one("#syntax", Static).update(Content(self._wrong or told))
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Search for what is typed now."""
+        """Search for what is typed now; as long as it is only begun, for what was before."""
         event.stop()
-        try:
-            self.post_message(self.Changed(parse_search(event.value)))
-        except ProblemError as error:
-            self.query_one("#syntax", Static).update(Content(str(error)))
+        self._understand(event.value, is_typing=True)
+
+    def on_input_blurred(self, event: Input.Blurred) -> None:
+        """Take what is typed as all of it."""
+        event.stop()
+        self._understand(event.value, is_typing=False)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go to what was found."""
+        """Go to what was found; stay where it has to be put right."""
         event.stop()
-        self.post_message(self.Submitted())
+        self._understand(event.value, is_typing=False)
+        if not self._wrong:
+            self.post_message(self.Submitted())
+
+    def _understand(self, line: str, *, is_typing: bool) -> None:
+        try:
+            search = parse_search(line)
+            self._wrong = ""
+        except ProblemError as error:
+            search, self._wrong = None, str(error)
+            self.query_one("#syntax", Static).update(Content(self._wrong))
+            if is_typing and isinstance(error, UnfinishedError):
+                return
+        self.post_message(self.Changed(search))

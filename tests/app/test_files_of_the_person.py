@@ -10,8 +10,8 @@ import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 
+from tests.app.browsing import EVERYDAY, SESSIONS, history, rows
 from tests.app.support import Workout, begin, big, opened, text, until
-from tests.app.test_history import EVERYDAY, SESSIONS, history, rows
 
 
 async def palette(pilot: Pilot[None], words: str) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import shutil
 import tomllib
-from pathlib import Path
 from threading import Event
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
 from kneecoach.coach.records import SessionRecords
 from kneecoach.model.sessions.correction import Change
@@ -20,34 +19,10 @@ from kneecoach.screens.learn import LearnScreen
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.big_text import BigText
 from kneecoach.widgets.heat_map import HeatMap
-from kneecoach.widgets.search_bar import SearchBar
 from kneecoach.widgets.session_list import SessionList
+from tests.app.browsing import DESK_BREAK, EVERYDAY, SESSIONS, history, on, rows
 from tests.app.support import Workout, asked, at_home, keys, opened, text, told, until
 from tests.bench.many_sessions import write_sessions
-
-SESSIONS = Path(__file__).parent / "history"
-EVERYDAY, DESK_BREAK = "2026/20261120T061503Z-7f3a.toml", "2026/20261117T174000Z-01ab.toml"
-
-
-async def history(pilot: Pilot[None]) -> HistoryScreen:
-    await opened(pilot)
-    await pilot.press("3")
-    await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
-    screen = pilot.app.screen
-    assert isinstance(screen, HistoryScreen)
-    await until(pilot, lambda: "Reading" not in text(pilot, "#told"))
-    return screen
-
-
-async def on(pilot: Pilot[None], screen: type[object]) -> None:
-    await until(pilot, lambda: isinstance(pilot.app.screen, screen))
-
-
-def rows(pilot: Pilot[None]) -> list[str]:
-    """Return what the list shows, line by line."""
-    sessions = pilot.app.screen.query_one(SessionList)
-    lines = (sessions.render_line(y).text for y in range(sessions.size.height))
-    return [" ".join(line.split()) for line in lines if line.strip()]
 
 
 def highlighted(pilot: Pilot[None]) -> str | None:
@@ -163,27 +138,6 @@ async def test_the_newest_are_painted_before_anything_older_is_looked_at(
         finally:
             may_go_on.set()
         await until(pilot, lambda: text(pilot, "#title") == "History · 60 workouts")
-
-
-async def test_a_search_finds_and_says_what_it_cannot_understand(workout: Workout) -> None:
-    shutil.copytree(SESSIONS, workout.folder / "history")
-    async with workout.app().run_test(size=(80, 24)) as pilot:
-        await history(pilot)
-        await pilot.press("slash")
-        assert "pain>=4" in text(pilot, "#syntax")
-        await pilot.press(*"pain>=3")
-        await until(pilot, lambda: text(pilot, "#syntax") == "1 workout found")
-        assert [row[:6] for row in rows(pilot)] == ["Novemb", "Fri 20"]
-        assert text(pilot, "#title") == "History · 1 of 2 workouts"
-        await pilot.press("enter", "enter")
-        await on(pilot, ReadingScreen)
-        await pilot.press("escape", "slash", *"routne:x")
-        await until(pilot, lambda: "did you mean 'routine'?" in text(pilot, "#syntax"))
-        pilot.app.screen.query_one(Input).value = "desk"
-        await until(pilot, lambda: rows(pilot)[1].startswith("Tue 17"))
-        await pilot.press("down", "escape")
-        await until(pilot, lambda: len(rows(pilot)) == 3)
-        assert not pilot.app.screen.query_one(SearchBar).display
 
 
 async def test_what_was_logged_is_corrected_undone_and_nothing_else_is_touched(

@@ -31,6 +31,7 @@ def pressed(file: str, on: str) -> Iterator[str]:
             HISTORY,
             {
                 *pressed("test_history.py", "await history("),
+                *pressed("test_history_search.py", "await history("),
                 *pressed("test_trends.py", "isinstance(pilot.app.screen, HistoryScreen)"),
             },
         ),

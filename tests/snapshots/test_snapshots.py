@@ -19,6 +19,7 @@ from kneecoach.screens.picking import RoutineScreen
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.screens.routine_editor import RoutineEditorScreen
 from kneecoach.screens.today import TodayScreen
+from tests.app.browsing import SESSIONS, history
 from tests.app.sizes import goes_through_every_size
 from tests.app.support import (
     KNOWN,
@@ -32,7 +33,6 @@ from tests.app.support import (
     text,
     until,
 )
-from tests.app.test_history import SESSIONS, history
 from tests.app.test_learn import learn
 from tests.app.test_morning_after import keep
 from tests.app.test_problems import breaks, problems

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 
 from kneecoach.model.exercises.exercise import Exercise
-from kneecoach.model.problem import Problem, ProblemError, unknown
+from kneecoach.model.history.span import may_become_span, span
+from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.sessions.digest import Digest
 
 SYNTAX = "words · exercise: routine: fault: note: · pain>=4 · since:2026-10 until: in:"
 """What can be searched for, on one line."""
 _TEXTS = ("exercise", "routine", "fault", "note")
 _DAYS = ("since", "until", "in")
-_PART = re.compile(r'(?:([a-z]+)(:|>=|>))?("[^"]*"?|\S+)?', re.IGNORECASE)
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_PART = re.compile(r'(?:([a-z]+)([:<>=]+))?("[^"]*"?|\S+)?', re.IGNORECASE)
+_PAIN = re.compile(r"\d{1,2}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,15 @@ class Search:
         )
 
 
+class UnfinishedError(ProblemError):
+    """Raised where more has to be typed after a line for it to be understood."""
+
+
 def parse_search(line: str) -> Search:
     """Understand a line; nothing typed finds everything.
 
     Raises:
+        UnfinishedError: its last part is only begun.
         ProblemError: a part of it cannot be understood.
     """
     search = Search()
@@ -92,48 +98,57 @@ def parse_search(line: str) -> Search:
         if not key and text:
             search = replace(search, words=(*search.words, text))
         elif key:
-            search = _with(search, key, sign, text)
+            try:
+                search = _with(search, key, sign, text)
+            except UnfinishedError as error:
+                if part.end() < len(line):
+                    raise ProblemError(error.problem) from None
+                raise
     return search
 
 
 def _with(search: Search, key: str, sign: str, text: str) -> Search:
-    if key not in (*_TEXTS, *_DAYS, "pain"):
-        raise ProblemError(unknown("word to search by", key, (*_TEXTS, *_DAYS, "pain")))
-    if (sign == ":" or key == "pain") and not text:
-        return search  # still being typed
     if key == "pain":
-        if not text.isdecimal() or not (least := int(text) + (sign == ">")) <= 10:
-            raise ProblemError(Problem(f"pain is 0 to 10, as in pain>=4; not '{text}'"))
-        return replace(search, pain_from=least)
+        return _with_pain(search, sign, text)
+    if key not in (*_TEXTS, *_DAYS):
+        raise ProblemError(_nothing_called(key))
     if sign != ":":
         raise ProblemError(Problem(f"{sign} is for pain; it is {key}:"))
     if key in _TEXTS:
+        if not text:
+            raise UnfinishedError(Problem(f"{key}: what? It stands right after, as in {key}:x"))
         texts = (*search.texts.get(key, ()), text)
         return replace(search, texts={**search.texts, key: texts})
-    first, last = _days(text)
+    try:
+        first, last = span(text)
+    except ProblemError as error:
+        if may_become_span(text):
+            raise UnfinishedError(error.problem) from None
+        raise
     if key != "until":
-        search = replace(search, since=first)
-    return replace(search, until=last) if key != "since" else search
+        search = replace(search, since=max(first, search.since or first))
+    if key != "since":
+        search = replace(search, until=min(last, search.until or last))
+    return search
 
 
-def _days(text: str) -> tuple[date, date]:
-    """Return the first and the last day of a year, a month or a day.
+def _with_pain(search: Search, sign: str, text: str) -> Search:
+    if not text:
+        raise UnfinishedError(Problem("pain goes from 0 to 10, as in pain>=4"))
+    if sign not in (":", ">", ">="):
+        raise ProblemError(Problem(f"pain{sign} is not searched for; it is pain>=4 or pain>4"))
+    if not _PAIN.fullmatch(text) or not (least := int(text) + (sign == ">")) <= 10:
+        raise ProblemError(
+            Problem(f"pain goes from 0 to 10, as in pain>=4; nothing is pain{sign}{text}")
+        )
+    return replace(search, pain_from=max(least, search.pain_from or 0))
 
-    Raises:
-        ProblemError: it is none of these.
-    """
-    found = _DAY.fullmatch(text)
-    if found is not None:
-        year, month, day = (None if one is None else int(one) for one in found.groups())
-        try:
-            first = date(year or 0, month or 1, day or 1)
-            last_month = month or 12
-            last = date(first.year, last_month, day or monthrange(first.year, last_month)[1])
-        except ValueError:
-            pass
-        else:
-            return first, last
-    raise ProblemError(Problem(f"a day is written 2026-11-05, a month 2026-11; not '{text}'"))
+
+def _nothing_called(key: str) -> Problem:
+    keys = {one: f"{one}:" for one in (*_TEXTS, *_DAYS)} | {"pain": "pain>="}
+    near = get_close_matches(key, keys, n=1, cutoff=0.5)
+    known = f"did you mean {keys[near[0]]}" if near else f"there is {' '.join(keys.values())}"
+    return Problem(f"nothing is called {key}: {known}{'?' if near else ''}")
 
 
 def _said(one: Digest, names: Names) -> Mapping[str, str]:

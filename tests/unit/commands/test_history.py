@@ -99,6 +99,7 @@ def test_a_file_that_cannot_be_read_is_one_line_on_stderr_and_the_rest_is_listed
     "flags",
     [
         "--until 2026-11-21",
+        "--since 2026-11 --until 2026-11-21",
         "--since 2026-11-20 --until 2026-11-20",
         "--exercise step-up",
         "--routine everyday",
@@ -123,13 +124,20 @@ def test_where_nothing_is_found_it_says_so(capsys: Capsys) -> None:
 
 
 @pytest.mark.usefixtures("two_sessions")
+def test_a_month_goes_from_its_first_day_to_its_last(capsys: Capsys) -> None:
+    for flags in (("--since", "2026-11"), ("--until", "2026-11"), ("--until", "2026")):
+        assert len(run(capsys, "history", *flags).out.splitlines()) == 3
+
+
+@pytest.mark.usefixtures("two_sessions")
 @pytest.mark.parametrize(
     ("flags", "told"),
     [
         ("--exercise step-upp", "--exercise: unknown exercise 'step-upp' (did you mean 'step-up'?"),
         ("--routine flor", "--routine: unknown routine 'flor' (did you mean 'floor'?"),
         ("--fault hips-drip", "--fault: unknown fault 'hips-drip' (did you mean 'hips-drop'?"),
-        ("--since yesterday", "--since: 'yesterday' is not a day such as 2026-11-22"),
+        ("--since yesterday", "--since: 'yesterday' is no day: a day is written"),
+        ("--since 2026-02-30", "--since: 2026-02-30 is no day"),
         ("--since 2026-11-20 --until 2026-11-19", "--until: is before --since"),
         ("--pain-from 11", "--pain-from: invalid choice"),
     ],

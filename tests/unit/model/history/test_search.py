@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from kneecoach.model.history.search import Names, Search, parse_search
+from kneecoach.model.history.search import Names, Search, UnfinishedError, parse_search
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.sessions.digest import Digest, digest
 from kneecoach.model.sessions.session import KeptSession, NextMorning, SetLog
@@ -56,7 +58,6 @@ ONE = a_digest(
         "in:2026-10",
         "until:2026",
         "pain>=4 since:2026-10 bridge",
-        "exercise: pain>=",
     ],
 )
 def test_what_is_true_of_a_session_finds_it(line: str) -> None:
@@ -81,6 +82,9 @@ def test_what_is_true_of_a_session_finds_it(line: str) -> None:
         "until:2026-09",
         "in:2026-09",
         "in:2025",
+        "since:2026-11 since:2026-01",
+        "until:2026-09 until:2026-12",
+        "pain>6 pain>=1",
     ],
 )
 def test_what_is_not_true_of_a_session_does_not(line: str) -> None:
@@ -105,19 +109,47 @@ def test_an_exercise_and_a_routine_that_are_no_more_are_found_by_what_they_were_
 @pytest.mark.parametrize(
     ("line", "told"),
     [
-        ("excercise:bridge", "did you mean 'exercise'?"),
-        ("pain>=11", "pain is 0 to 10, as in pain>=4; not '11'"),
-        ("pain>10", "pain is 0 to 10"),
-        ("pain>=a", "pain is 0 to 10"),
-        ("since:monday", "a day is written 2026-11-05, a month 2026-11; not 'monday'"),
-        ("in:2026-13", "a day is written"),
+        ("excercise:bridge", "nothing is called excercise: did you mean exercise:?"),
+        ("foo:bar pain>4", "nothing is called foo: there is exercise: routine: fault:"),
+        ("pain>=11", "pain goes from 0 to 10, as in pain>=4; nothing is pain>=11"),
+        ("pain>11", "nothing is pain>11"),
+        ("pain>10", "nothing is pain>10"),
+        ("pain>=a", "nothing is pain>=a"),
+        ("pain>" + 5000 * "9", "pain goes from 0 to 10"),
+        ("pain<=3", "pain<= is not searched for; it is pain>=4"),
+        ("since:monday", "'monday' is no day: a day is written 2026-11-05, a month 2026-11"),
+        ("in:november", "'november' is no day"),
+        ("in:2026-13", "2026-13 is no month"),
+        ("since:2026-13-45", "2026-13-45 is no day"),
+        ("since:2026-02-30", "2026-02-30 is no day"),
+        ("until:0000", "0000 is no year"),
+        ("since:2026-13-", "'2026-13-' is no day"),
         ("since>=2026", ">= is for pain; it is since:"),
+        ("exercise: bridge", "exercise: what?"),
+        ("since:2026- bridge", "'2026-' is no day"),
     ],
 )
 def test_what_cannot_be_understood_is_told(line: str, told: str) -> None:
     with pytest.raises(ProblemError) as raised:
         parse_search(line)
     assert told in str(raised.value)
+    assert not isinstance(raised.value, UnfinishedError)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["fault:", "bridge note:", "pain>", "pain>=", "in:", "since:2", "since:2026-", "in:2026-1-"],
+)
+def test_what_is_only_begun_is_told_from_what_can_never_be_understood(line: str) -> None:
+    with pytest.raises(UnfinishedError):
+        parse_search(line)
+
+
+@given(st.sampled_from(["since:2026-10-05", 'pain>=4 note:"a b', "in:2024-02-29 exercise:x"]))
+def test_while_something_right_is_typed_it_is_never_told_to_be_wrong(line: str) -> None:
+    for typed in (line[:length] for length in range(len(line))):
+        with suppress(UnfinishedError):
+            parse_search(typed)
 
 
 @given(st.text())

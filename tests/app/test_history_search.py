@@ -1,0 +1,100 @@
+"""What is searched for in the history, as it is typed and once one goes on from it."""
+
+from __future__ import annotations
+
+import shutil
+from threading import Event
+
+import pytest
+from textual.widgets import Input
+
+from kneecoach.model.history.search import Names, Search
+from kneecoach.model.sessions.digest import Digest
+from kneecoach.screens.reading import ReadingScreen
+from kneecoach.widgets.search_bar import SearchBar
+from tests.app.browsing import SESSIONS, history, on, rows
+from tests.app.support import Workout, text, until
+
+
+async def test_a_search_finds_and_says_what_it_cannot_understand(workout: Workout) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        await pilot.press("slash")
+        assert "pain>=4" in text(pilot, "#syntax")
+        await pilot.press(*"pain>=3")
+        await until(pilot, lambda: text(pilot, "#syntax") == "1 workout found")
+        assert [row[:6] for row in rows(pilot)] == ["Novemb", "Fri 20"]
+        assert text(pilot, "#title") == "History · 1 of 2 workouts"
+        await pilot.press("enter", "enter")
+        await on(pilot, ReadingScreen)
+        await pilot.press("escape", "slash", *"routne:x")
+        await until(pilot, lambda: "did you mean routine:?" in text(pilot, "#syntax"))
+        pilot.app.screen.query_one(Input).value = "desk"
+        await until(pilot, lambda: rows(pilot)[1].startswith("Tue 17"))
+        await pilot.press("down", "escape")
+        await until(pilot, lambda: len(rows(pilot)) == 3)
+        assert not pilot.app.screen.query_one(SearchBar).display
+
+
+async def test_what_a_search_does_not_understand_finds_nothing_and_is_told_until_it_is_put_right(
+    workout: Workout,
+) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        await pilot.press("slash", *"pain>3 since:2026-02-3")
+        await until(pilot, lambda: text(pilot, "#syntax") == "0 workouts found")
+        pilot.app.screen.query_one(Input).value = "since:2026-02-30"
+        await until(pilot, lambda: text(pilot, "#syntax") == "2026-02-30 is no day")
+        await pilot.press("enter")
+        await pilot.app.workers.wait_for_complete()
+        assert rows(pilot) == []
+        assert text(pilot, "#title") == "History"
+        assert text(pilot, "#syntax") == "2026-02-30 is no day"
+        assert pilot.app.screen.query_one(Input).has_focus
+        await pilot.press(*3 * ("backspace",))
+        await until(pilot, lambda: text(pilot, "#syntax") == "2 workouts found")
+
+
+@pytest.mark.parametrize("leave", ["enter", "down"])
+async def test_a_search_that_is_only_begun_is_wrong_once_one_goes_on_from_it(
+    leave: str, workout: Workout
+) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        await pilot.press("slash", *"in:2026")
+        await until(pilot, lambda: text(pilot, "#syntax") == "2 workouts found")
+        await pilot.press("-")
+        await until(pilot, lambda: text(pilot, "#syntax").startswith("'2026-' is no day"))
+        assert len(rows(pilot)) == 3, "it may become right"
+        await pilot.press(leave)
+        await until(pilot, lambda: rows(pilot) == [])
+        assert text(pilot, "#syntax").startswith("'2026-' is no day")
+
+
+@pytest.mark.parametrize(
+    ("more", "wrong", "shown"), [("-", "'2026-' is no day", 3), ("-13", "2026-13 is no month", 0)]
+)
+async def test_what_is_wrong_with_a_search_is_told_also_after_what_was_found_before_comes_late(
+    more: str, wrong: str, shown: int, workout: Workout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    may_go_on = Event()
+    finds = Search.finds
+
+    def slowly(search: Search, one: Digest, names: Names) -> bool:
+        assert may_go_on.wait(60)
+        return finds(search, one, names)
+
+    monkeypatch.setattr(Search, "finds", slowly)
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        await pilot.press("slash", *"in:2026", *more)
+        await until(pilot, lambda: text(pilot, "#syntax").startswith(wrong))
+        may_go_on.set()
+        await pilot.app.workers.wait_for_complete()
+        await pilot.pause()
+        assert text(pilot, "#syntax").startswith(wrong)
+        assert len(rows(pilot)) == shown
