@@ -9,6 +9,7 @@ from pathlib import Path
 from rich.text import Text
 
 from kneecoach.commands.output import console
+from kneecoach.commands.progress import bar
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.text import printable
 from kneecoach.storage.adding import add, last_added, take_back
@@ -31,7 +32,8 @@ def run(paths: Paths, file: str, now: datetime, *, yes: bool) -> int:
         ProblemError: the file can't be read or is no export, or its workouts can't be added.
     """
     path = Path(file)
-    incoming = read_incoming(path, paths)
+    with bar("Reading"):
+        incoming = read_incoming(path, paths)
     new = _workouts(len(incoming.new)) if incoming.new else "Nothing"
     _say(f"{new} to add{_days(incoming.new)}.")
     if incoming.same:
@@ -48,7 +50,8 @@ def run(paths: Paths, file: str, now: datetime, *, yes: bool) -> int:
         _say("Nothing added.")
         return 1
     try:
-        add(incoming.new, path.name, now, paths)
+        with bar("Adding") as progress:
+            add(incoming.new, path.name, now, paths, progress)
     except OSError as error:
         raise ProblemError(_told("nothing added", error, paths.history)) from None
     _say(f"{new} added. `kneecoach import --undo` takes that back.")
@@ -74,7 +77,8 @@ def undo(paths: Paths, now: datetime, *, yes: bool) -> int:
         _say("Nothing changed.")
         return 1
     try:
-        take_back(added, now, paths)
+        with bar("Taking back"):
+            take_back(added, now, paths)
     except OSError as error:
         raise ProblemError(_told("not all taken back", error, paths.history)) from None
     _say("Taken back. `kneecoach restore` brings single ones back from the trash.")

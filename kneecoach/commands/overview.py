@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from rich.console import Console
-from rich.progress import Progress
-
 from kneecoach.commands.output import print_problems
+from kneecoach.commands.progress import bar
 from kneecoach.model.sessions.digest import Overview
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
@@ -17,14 +15,7 @@ def read_overview(paths: Paths) -> Overview:
 
     In a terminal a bar says how far it is: the first time, each file is read.
     """
-    errors = Console(stderr=True)
-    with Progress(console=errors, transient=True, disable=not errors.is_terminal) as bar:
-        task = bar.add_task("Reading workouts")
-
-        def progress(behind: int, total: int) -> bool:
-            bar.update(task, completed=behind, total=total)
-            return True
-
+    with bar("Reading workouts") as progress:
         overview = HistoryIndex(History(paths), paths).refresh(progress)
     assert overview is not None, "it was not left before its end"
     print_problems(overview.problems)

@@ -8,11 +8,11 @@ places, these come there at the next look. Taking back is done to its end in the
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 import msgspec
 from msgspec import Struct
@@ -33,6 +33,10 @@ from kneecoach.storage.toml_reader import line_of, read_as
 from kneecoach.storage.toml_writer import toml_text
 from kneecoach.storage.waiting import require_unled
 
+T = TypeVar("T")
+Progress = Callable[[int, int], object]
+"""Told how much is done, and of how much."""
+
 
 class Added(Struct, frozen=True, kw_only=True):
     """What was added last, as it is kept in last-import.toml."""
@@ -45,8 +49,21 @@ class Added(Struct, frozen=True, kw_only=True):
     """The sessions' files, by their names in the history."""
 
 
-def add(sessions: Sequence[Carried], source: str, now: datetime, paths: Paths) -> None:
+def add(
+    sessions: Sequence[Carried],
+    source: str,
+    now: datetime,
+    paths: Paths,
+    progress: Progress = lambda done, total: None,
+) -> None:
     """Add sessions that are not here yet, all or none, and remember which.
+
+    Args:
+        sessions: what is added.
+        source: the name of the file that they came from.
+        now: when they are added.
+        paths: where the history is.
+        progress: told, again and again, how much is done of how much there is to do.
 
     Raises:
         OSError: they can't be added; all is as it was before.
@@ -58,18 +75,20 @@ def add(sessions: Sequence[Carried], source: str, now: datetime, paths: Paths) -
     with _alone(paths):
         _finish(now, paths)
         files = tuple(one.file for one in sessions)
-        _add(sessions, Added(added=now, source=source, files=files), paths)
+        _add(sessions, Added(added=now, source=source, files=files), paths, progress)
 
 
-def _add(sessions: Sequence[Carried], added: Added, paths: Paths) -> None:
+def _add(sessions: Sequence[Carried], added: Added, paths: Paths, progress: Progress) -> None:
     stage = Stage(paths)
     before = _text_before(paths)
+    total = 2 * len(sessions)
     try:
         with naming(paths.history):
             stage.clear()
-            stage.make_ready([toml_text(table_of(one)) for one in sessions])
+            stage.make_ready(_told(map(_as_file, sessions), progress, 0, total))
             write_text(stage.added, _as_text(added))
-        for number, file in enumerate(added.files):
+        placing = _told(added.files, progress, len(sessions), total)
+        for number, file in enumerate(placing):
             stage.place(number, file)
         stage.sync_places(added.files)
         write_text(paths.last_import, _as_text(added))
@@ -83,6 +102,17 @@ def _add(sessions: Sequence[Carried], added: Added, paths: Paths) -> None:
         raise
     with suppress(OSError):  # what is left is cleared away at the next look
         stage.clear()
+
+
+def _as_file(one: Carried) -> str:
+    return toml_text(table_of(one))
+
+
+def _told(items: Iterable[T], progress: Progress, done: int, total: int) -> Iterator[T]:
+    """Yield items; before each, tell how much is done of the whole."""
+    for number, item in enumerate(items, done):
+        progress(number, total)
+        yield item
 
 
 def _roll_back(added: Added, before: str | None, paths: Paths) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 if sys.platform == "darwin":
@@ -29,6 +30,8 @@ else:
 PRIVATE_FILE = 0o600
 PRIVATE_FOLDER = 0o700
 
+_AT_ONCE = 8
+"""How many files are waited for at once."""
 _NEVER_SYNCED = (errno.EINVAL, errno.ENOTSUP)
 """What a file system says of a folder that it keeps no other way than at once."""
 
@@ -43,15 +46,6 @@ def create(path: Path) -> int:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
     os.fchmod(handle, PRIVATE_FILE)  # whatever the umask
     return handle
-
-
-def reopen(path: Path) -> int:
-    """Return the handle of a file that was written before, to sync it.
-
-    Raises:
-        OSError: it cannot be opened.
-    """
-    return os.open(path, os.O_WRONLY)
 
 
 def write(handle: int, content: bytes) -> int:
@@ -79,6 +73,28 @@ def sync(handle: int) -> None:
         OSError: it cannot be brought there.
     """
     _bring_to_disk(handle)
+
+
+def sync_all(paths: Sequence[Path]) -> None:
+    """Wait until files that were written before are on the disk, whichever comes there first.
+
+    File systems bring many there as fast as one, if they are asked for all of them at once.
+
+    Raises:
+        OSError: one cannot be brought there.
+    """
+    from concurrent.futures import ThreadPoolExecutor
+
+    def sync_one(path: Path) -> None:
+        handle = os.open(path, os.O_WRONLY)
+        try:
+            _bring_to_disk(handle)
+        finally:
+            os.close(handle)
+
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        for _ in threads.map(sync_one, paths):
+            pass
 
 
 def close(handle: int) -> None:

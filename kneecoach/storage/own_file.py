@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -47,9 +48,15 @@ def stands_there(path: Path) -> bool:
     return True
 
 
+@cache
+def _known_keys(kind: type[Struct]) -> Mapping[str, object]:
+    """Return the keys of a type with the types of their values; it takes long to find out."""
+    return {field.encode_name: field.type for field in fields(kind)}
+
+
 def unknown_keys(table: Table, kind: type[Struct], within: str = "") -> Iterator[Problem]:
     """Yield a problem for each key that a type does not know, however deep in the table."""
-    known = {field.encode_name: field.type for field in fields(kind)}
+    known = _known_keys(kind)
     for key, value in table.items():
         if key not in known:
             yield unknown("key", key, known, within + key)

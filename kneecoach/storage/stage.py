@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 
 from kneecoach.storage import disk
@@ -33,23 +33,18 @@ class Stage:
         """The file that says what is taken back; while it is there, that is so."""
         return self._folder / "taken-back.toml"
 
-    def make_ready(self, texts: Sequence[str]) -> None:
+    def make_ready(self, texts: Iterable[str]) -> None:
         """Write sessions' files, and wait until all are on the disk.
 
         Raises:
             OSError: they cannot be written.
         """
         make_private(self._folder)
-        paths = [self._path(number) for number in range(len(texts))]
-        for path, text in zip(paths, texts, strict=True):
-            fill(path, text.encode("utf-8"), sync=False)
-        # Only now, as what brings the first to the disk brings most of the others there with it.
-        for path in paths:
-            handle = disk.reopen(path)
-            try:
-                disk.sync(handle)
-            finally:
-                disk.close(handle)
+        paths: list[Path] = []
+        for number, text in enumerate(texts):
+            paths.append(self._path(number))
+            fill(paths[-1], text.encode("utf-8"), sync=False)
+        disk.sync_all(paths)
         disk.sync_folder(self._folder)
 
     def place(self, number: int, file: str) -> None:

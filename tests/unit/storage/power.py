@@ -24,6 +24,7 @@ import pytest
 from kneecoach.storage import disk
 
 Value = TypeVar("Value")
+Argument = Path | int | bytes | list[Path]
 MOST = 12
 """How many aftermaths of one moment are tried; where there are more, a seeded choice of them."""
 CALLS = tuple(name for name, _ in getmembers(disk, isfunction) if not name.startswith("_"))
@@ -88,7 +89,7 @@ class Disk:
             self.look()
 
     def _followed(self, name: str, call: Callable[..., Value], power: bool) -> Callable[..., Value]:
-        def followed(*arguments: Path | int | bytes) -> Value:
+        def followed(*arguments: Argument) -> Value:
             if power:
                 self.look()
             failure = self.fails(len(self.calls))
@@ -106,17 +107,17 @@ class Disk:
 
         return followed
 
-    def _follow(self, name: str, arguments: tuple[Path | int | bytes, ...], done: object) -> None:
+    def _follow(self, name: str, arguments: tuple[Argument, ...], done: object) -> None:
         match name, arguments:
             case "create", (Path() as path,):
                 assert isinstance(done, int)
                 self._open[done] = File()
                 self._above(path).give(path.name, self._open[done])
-            case "reopen", (Path() as path,):
-                assert isinstance(done, int)
-                found = self._above(path).now(path.name)
-                assert isinstance(found, File)
-                self._open[done] = found
+            case "sync_all", (list() as paths,):
+                for path in paths:
+                    found = self._above(path).now(path.name)
+                    assert isinstance(found, File)
+                    found.is_synced = True
             case "write", (int() as handle, bytes() as content):
                 assert isinstance(done, int)
                 self._open[handle].content += content[:done]

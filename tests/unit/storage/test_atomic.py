@@ -230,3 +230,28 @@ def test_a_file_may_have_the_longest_name_there_is(tmp_path: Path) -> None:
     path = tmp_path / ("x" * 250 + ".toml")
     write_text(path, "new = 1\n")
     assert [*tmp_path.iterdir()] == [path]
+
+
+def test_files_waited_for_at_once_are_all_on_the_disk_after_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    on_disk: list[int] = []
+    monkeypatch.setattr(disk, "_bring_to_disk", lambda one: on_disk.append(os.fstat(one).st_ino))
+    paths = [write(tmp_path / str(number), "x") for number in range(50)]
+    disk.sync_all(paths)
+    assert sorted(on_disk) == sorted(path.stat().st_ino for path in paths)
+
+
+def test_where_one_of_many_cannot_be_brought_to_the_disk_it_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paths = [write(tmp_path / str(number), "x") for number in range(50)]
+    last = paths[-1].stat().st_ino
+
+    def fails_for_the_last(handle: int) -> None:
+        if os.fstat(handle).st_ino == last:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(disk, "_bring_to_disk", fails_for_the_last)
+    with pytest.raises(OSError, match="No space left"):
+        disk.sync_all(paths)
