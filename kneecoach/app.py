@@ -90,7 +90,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         """Show the first screen in the person's colours and keys; the rest is read after that."""
         self._problems = (*self._preferences.follow(), *self._problems)
         self.switch_mode("today" if self._profile.is_known else "catalogue")
-        self._read_library()
+        self.call_after_refresh(self._read_library)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer the actions of the screen, the questions about the person, and the themes."""

@@ -29,6 +29,8 @@ PATIENCE_S = 60
 SPEED = "60"
 """How fast the coach's clock runs where a workout is led that would take too long."""
 
+BREAKING = "tests.terminal.breaking"
+"""The program, in which something breaks."""
 GUARDED = "tests.terminal.guarded"
 """The program, dead at once if it opens a connection or starts a process."""
 

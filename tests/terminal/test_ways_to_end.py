@@ -15,9 +15,8 @@ import pytest
 from kneecoach.model.live.live import GAP_S
 from kneecoach.terminal import ending
 from tests.terminal.breaking import GRACE_S, SECRET, STUCK
-from tests.terminal.support import Terminal, answer, known, session, sets, terminal
+from tests.terminal.support import BREAKING, Terminal, answer, known, session, sets, terminal
 
-BREAKING = "tests.terminal.breaking"
 MODES = (b"?1049", b"?1000", b"?1003", b"?1006", b"?2004")
 """Full screen, mouse and pasting in brackets: what is set is to be reset."""
 
