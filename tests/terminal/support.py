@@ -162,6 +162,11 @@ class Terminal:
                 raise AssertionError(f"never came: {what}\n{self.text}")
 
     def _read(self) -> None:
+        self._take_output()
+        if self._has_come_to_rest():
+            self._take_output()  # what it wrote between the two
+
+    def _take_output(self) -> None:
         patience = 0.05
         while select.select([self._handle], [], [], patience)[0]:
             try:
@@ -173,15 +178,17 @@ class Terminal:
             self.raw += output
             self._stream.feed(output)
             patience = 0.03  # a frame comes in pieces; what is seen is whole frames
-        self._look_for_end()
 
-    def _look_for_end(self) -> None:
-        if self.exit_code is None:
-            pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
-            if pid and os.WIFSTOPPED(status):
-                self.is_stopped = True
-            elif pid:
-                self.exit_code = os.waitstatus_to_exitcode(status)
+    def _has_come_to_rest(self) -> bool:
+        """Look whether the process has stopped or ended since the last look."""
+        if self.exit_code is not None:
+            return False
+        pid, status = os.waitpid(self.pid, os.WNOHANG | os.WUNTRACED)
+        if pid and os.WIFSTOPPED(status):
+            self.is_stopped = True
+        elif pid:
+            self.exit_code = os.waitstatus_to_exitcode(status)
+        return pid != 0
 
 
 @contextlib.contextmanager
