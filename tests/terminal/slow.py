@@ -61,7 +61,7 @@ class SlowTerminal(Terminal):
             self.unheard += text
         self._going.append((time.monotonic() + LATENCY_S, text.encode()))
 
-    def _read(self) -> None:
+    def _take_output(self) -> None:
         if select.select([self._handle], [], [], _STEP_S)[0]:
             try:
                 self._waiting += os.read(self._handle, 65536)
@@ -79,7 +79,6 @@ class SlowTerminal(Terminal):
             output = self._coming.popleft()[1]
             self.raw += output
             self._stream.feed(output)
-        self._look_for_end()
 
 
 class _AnsweringScreen(pyte.Screen):
