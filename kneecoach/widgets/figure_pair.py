@@ -45,7 +45,7 @@ class FigurePair(Pane):
     def __init__(self) -> None:
         super().__init__()
         self._right, self._wrong = FigureView(id="right"), FigureView(id="wrong")
-        self._right_name = Label("right", id="right-name", markup=False)
+        self._right_name = Label("✓ RIGHT", id="right-name", markup=False)
         self._wrong_name = Label(id="wrong-name", markup=False)
         self._box: Box | None = None
         """The part of the scene that both show; None while there are not two."""
@@ -71,7 +71,7 @@ class FigurePair(Pane):
         right = replace(sight, camera=camera, guide=wrong.guide)
         self._right.show(right)
         self._wrong.show(replace(right, fault=wrong.fault))
-        name = f"wrong: {wrong.name}"
+        name = f"✗ WRONG: {wrong.name}"
         if str(self._wrong_name.content) != name:
             self._wrong_name.update(Content(name))
         if self._box != (box := self._right.box(right)):

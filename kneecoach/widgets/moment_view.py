@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from textual.app import ComposeResult
@@ -162,6 +163,8 @@ class MomentView(Pane):
     def _show_figures(self, sight: Sight | None, moment: Moment, with_wrong: bool) -> None:
         self._fault = _fault_to_show(moment)
         fault = self._fault if with_wrong else None
+        if sight and fault and _waits(moment):
+            sight = replace(sight, progress=sight.figure.wrong[fault].shows_at)
         wrong = wrong_of(moment.exercise, sight.figure, fault) if sight and fault else None
         self._figures.show(sight, wrong)
         self.set_class(wrong is not None, "-beside")
@@ -172,6 +175,11 @@ class MomentView(Pane):
         label = self._labels[name]
         if str(label.content) != str(text):
             label.update(text if isinstance(text, Content) else Content(text), layout=layout)
+
+
+def _waits(moment: Moment) -> bool:
+    """Tell whether nobody moves along now, so that a figure may stand where a fault shows."""
+    return moment.state != "running" or moment.phase.leads_up or moment.phase.kind == "relax"
 
 
 def _number(moment: Moment) -> str:

@@ -16,6 +16,7 @@ from kneecoach.widgets.figure import FigureView
 from kneecoach.widgets.figure_pair import stacks
 from tests.app.support import Workout, begin, big, keys, live, opened, text, until
 from tests.builders import shipped_exercise
+from tests.snapshots import test_snapshots as scenes
 
 
 def drawing(pilot: Pilot[None], selector: str = "#right") -> str:
@@ -99,7 +100,7 @@ async def test_w_shows_wrong_beside_right_and_puts_it_away(workout: Workout) -> 
         await pilot.pause()
         wrong = live(pilot).query_one("#wrong", FigureView)
         assert wrong.display
-        assert text(pilot, "#wrong-name") == "wrong: Knee drifts off the third toe"
+        assert text(pilot, "#wrong-name") == "✗ WRONG: Knee drifts off the third toe"
         assert drawing(pilot, "#wrong") != drawing(pilot, "#right")
         await pilot.press("w")
         assert not wrong.display
@@ -110,7 +111,7 @@ async def test_w_shows_the_fault_that_was_flagged(workout: Workout) -> None:
         await split_squat(workout, pilot)
         await pilot.press("2", "w")
         await pilot.pause()
-        assert text(pilot, "#wrong-name") == "wrong: A hip drops"
+        assert text(pilot, "#wrong-name") == "✗ WRONG: A hip drops"
 
 
 async def test_no_other_fault_is_shown_in_place_of_a_flagged_one_that_nobody_drew(
@@ -125,7 +126,7 @@ async def test_no_other_fault_is_shown_in_place_of_a_flagged_one_that_nobody_dre
         assert not live(pilot).check_action("wrong", ())
         await pilot.press("2")
         assert wrong.display
-        assert text(pilot, "#wrong-name") == "wrong: A hip drops"
+        assert text(pilot, "#wrong-name") == "✗ WRONG: A hip drops"
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
@@ -137,6 +138,36 @@ async def test_the_name_of_the_fault_is_never_cut(workout: Workout, size: tuple[
         name = live(pilot).query_one("#wrong-name", Label)
         lines = name.render_lines(name.outer_size.region)
         assert " ".join(" ".join(line.text for line in lines).split()) == text(pilot, "#wrong-name")
+
+
+@pytest.mark.parametrize("scene", [scenes.setup, scenes.switch_sides, scenes.paused])
+async def test_while_nobody_moves_wrong_differs_from_right_as_where_it_shows_most(
+    workout: Workout, scene: scenes.Scene
+) -> None:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await scene(workout, pilot)
+        await pilot.press("w")
+        await until(pilot, lambda: live(pilot).query_one("#wrong").display)
+        (sight,) = (one._sight for one in live(pilot).query("#wrong").results(FigureView))
+        assert sight is not None
+        assert sight.progress == sight.figure.wrong["knee-drifts"].shows_at
+        assert drawing(pilot, "#wrong") != drawing(pilot, "#right")
+
+
+async def test_right_and_wrong_are_told_apart_by_a_mark_a_word_and_a_colour(
+    workout: Workout,
+) -> None:
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await scenes.paused(workout, pilot)
+        await pilot.press("w")
+        await until(pilot, lambda: live(pilot).query_one("#wrong").display)
+        assert text(pilot, "#right-name") == "✓ RIGHT"
+        assert text(pilot, "#wrong-name").startswith("✗ WRONG: ")
+        right, wrong = (
+            live(pilot).query_one(one, FigureView).get_component_styles("figure--body").color
+            for one in ("#right", "#wrong")
+        )
+        assert right != wrong
 
 
 @pytest.mark.parametrize("flag", ["1", "2"])
@@ -182,7 +213,7 @@ async def test_a_lying_fault_is_shown_below_the_right_figure(workout: Workout) -
         await pilot.press(*["down"] * 5)
         await pilot.press("w")
         await until(pilot, lambda: on_screen(pilot, "#wrong").y > on_screen(pilot, "#right").y)
-        assert text(pilot, "#wrong-name") == "wrong: Hips sink"
+        assert text(pilot, "#wrong-name") == "✗ WRONG: Hips sink"
         assert [on_screen(pilot, f"#{name}").y for name in IN_ORDER] == sorted(
             on_screen(pilot, f"#{name}").y for name in IN_ORDER
         )
