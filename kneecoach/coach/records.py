@@ -27,7 +27,7 @@ from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.library import Library
 from kneecoach.storage.reason import reason
-from kneecoach.storage.waiting import require_unled
+from kneecoach.storage.waiting import unled
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,14 +206,17 @@ class SessionRecords:
 
     @contextmanager
     def _changing(self, file: str) -> Iterator[None]:
-        """Let nobody else change a session's file; say of an error of the disk that it was there.
+        """Let nobody else change a session or lead it; say of an error of the disk where it was.
 
         Raises:
             ProblemError: in place of an OSError, and where the session may be led just now.
         """
         try:
-            with self._one_at_a_time, self._history.changing(file):
-                require_unled(self._history, file, self.now())
+            with (
+                self._one_at_a_time,
+                self._history.changing(file),
+                unled(self._history, file, self.now()),
+            ):
                 yield
         except ProblemError as error:
             raise ProblemError(error.problem.at(self._history.shown(file))) from None

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
 
@@ -19,7 +20,7 @@ from kneecoach.storage.atomic import make_private
 from kneecoach.storage.locks import try_lock
 from kneecoach.storage.paths import Paths
 
-LED_ELSEWHERE = "this workout is being led in another window just now"
+LED_ELSEWHERE = "this workout is being led in another window just now, or changed there"
 _TRIES = 10
 _PAUSE_S = 0.02
 """A coach that only looks whether a workout is led holds its lock for a moment."""
@@ -77,6 +78,21 @@ class Claims:
             os.close(handle)
             time.sleep(_PAUSE_S)
         raise ProblemError(Problem(LED_ELSEWHERE))
+
+    @contextmanager
+    def held(self, file: str) -> Iterator[None]:
+        """Let nobody on this machine lead a workout meanwhile; what is known of it stays the same.
+
+        Raises:
+            ProblemError: somebody leads it.
+        """
+        known = self.trace(file)
+        claim = self.take(file)
+        claim.is_over = known is None
+        try:
+            yield
+        finally:
+            claim.release()
 
     def trace(self, file: str) -> Trace | None:
         """Tell whether a workout is led; None where nothing is known of it on this machine."""

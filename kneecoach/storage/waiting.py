@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -76,6 +78,18 @@ def require_unled(history: History, file: str, now: datetime) -> None:
         return  # nobody can lead what nobody can read
     if kept.session.status == "live" and _is_young(history, kept, now):
         raise ProblemError(Problem(CHANGES_FAR))
+
+
+@contextmanager
+def unled(history: History, file: str, now: datetime) -> Iterator[None]:
+    """Let nobody on this machine lead a workout while it is changed by hand.
+
+    Raises:
+        ProblemError: see `require_unled`.
+    """
+    require_unled(history, file, now)
+    with history.claims.held(file):
+        yield
 
 
 def as_it_waits(history: History, file: str) -> KeptSession:

@@ -11,6 +11,7 @@ from msgspec import structs
 from kneecoach.coach.records import SessionRecords
 from kneecoach.commands import edit
 from kneecoach.model.live.events import SetDone
+from kneecoach.model.problem import ProblemError
 from kneecoach.model.routines.draft import Draft
 from kneecoach.model.sessions.correction import answered
 from kneecoach.model.sessions.session import KeptSession
@@ -94,6 +95,30 @@ def test_what_another_changes_while_a_correction_is_made_outlives_its_undoing(
     other.goes()
     records.undo()
     assert history.read(kept.file).session == structs.replace(kept.session, note="theirs")
+
+
+@pytest.mark.parametrize("step", ["edit", "put_back", "trash", "restore"])
+@pytest.mark.parametrize("known", ["left", None])
+def test_nobody_begins_to_lead_a_workout_while_it_is_changed(
+    history: History,
+    records: SessionRecords,
+    kept: KeptSession,
+    meet: Meet,
+    step: str,
+    known: str | None,
+) -> None:
+    if known == "left":
+        history.claims.take(kept.file).release()
+    other = meet(
+        lambda: history.claims.take(kept.file), f"kneecoach.storage.history.History.{step}"
+    )
+    records.change(kept.file, answered(kept.session, "effort", 7))
+    records.undo()
+    records.delete(kept.file)
+    records.undo()
+    with pytest.raises(ProblemError, match="led in another window just now, or changed there"):
+        other.goes()
+    assert history.claims.trace(kept.file) == known
 
 
 @pytest.mark.parametrize(
