@@ -41,7 +41,8 @@ class Safekeeping:
             clock: the coach's clock.
         """
         self._app = app
-        self._paths = paths
+        self._state = paths.state
+        self._unsaved = paths.unsaved  # not to be found only once the disk does not answer
         self._history = history
         self._clock = clock
         self._journal: Journal | None = None
@@ -79,18 +80,25 @@ class Safekeeping:
 
     async def close(self) -> None:
         """Write no more."""
-        if self._looks is not None:
-            self._looks.stop()
+        self._look_no_more()
         if self._journal is not None:
             await asyncio.to_thread(self._journal.close)
 
-    def forget(self) -> None:
-        """Miss nothing of the workout, which was discarded."""
+    async def discard(self) -> None:
+        """Move the workout to the trash, and miss nothing of it.
+
+        Raises:
+            FileNotFoundError: it never came to be saved.
+            OSError: it cannot be moved, or not before the disk answers.
+        """
         self._has_let_go = True
+        self._look_no_more()
+        if self._journal is not None:
+            await asyncio.to_thread(self._journal.discard)
 
     def leave(self) -> None:
         """End the app; where a workout cannot be saved, ask first what becomes of it."""
-        if self._has_let_go or not self._keeping.trouble:
+        if self._has_let_go or self._journal is None or self._journal.is_settled:
             self._app.exit()
         elif not self._is_asking:
             self._app.run_worker(self._ask_and_leave())
@@ -107,10 +115,14 @@ class Safekeeping:
             return Outcome.of(kept.session)
         told = keeping.told(kept.session.sets)
         try:
-            path = set_aside(self._paths, kept)
+            path = set_aside(self._unsaved, kept)
         except OSError as error:
-            return Outcome(f"{told} It is lost: {self._paths.state}: {reason(error)}.", False)
+            return Outcome(f"{told} It is lost: {self._state}: {reason(error)}.", False)
         return Outcome(f"{told} It is kept in {path} until the next start.", False)
+
+    def _look_no_more(self) -> None:
+        if self._looks is not None:
+            self._looks.stop()
 
     async def _ask_and_leave(self) -> None:
         if await self._decide(may_go_back=True) != "back":

@@ -114,7 +114,8 @@ class Coach:
                     await asyncio.to_thread(self.history.edit, kept.file, changes)
                     claim.is_over = True
                 elif await ask_to_discard(self.app):
-                    await self._discard(kept.file)
+                    with _never_saved():
+                        await asyncio.to_thread(self.history.trash, kept.file)
         return False
 
     @asynccontextmanager
@@ -220,28 +221,22 @@ class Coach:
                 journal.change(**_as_kept(planned))
             if outcome == "done":
                 await self._ask_after(journal)
+            if outcome == "discarded":
+                with self._telling(kept.file), _never_saved():
+                    await self.safe.discard()
             is_saved = outcome == "discarded" or await self.safe.settle()
         finally:
             await self.safe.close()
         claim.is_over = is_saved and outcome == "done"
-        if outcome == "discarded":
-            self.safe.forget()
-            with self._telling(kept.file):
-                await self._discard(kept.file)
-        elif outcome == "kept":
+        if outcome == "kept":
             if is_saved:
                 self.app.notify("Kept. It goes on from here when you next start a workout.")
-        else:
+        elif outcome == "done":
             exercises = {exercise.id: exercise for exercise in self.catalogue}
             milestones = await asyncio.to_thread(self.judge().reached, journal.kept)
             report = session_report(journal.kept.session, exercises, milestones)
             follows = await asyncio.to_thread(self.judge().outlooks, journal.kept)
             self.app.push_screen(ReadingScreen("How it went", (*report, *outlook_report(follows))))
-
-    async def _discard(self, file: str) -> None:
-        """Move a workout to the trash, from where it can be brought back and gone on with."""
-        with suppress(FileNotFoundError):  # it never came to be saved
-            await asyncio.to_thread(self.history.trash, file)
 
     async def _cues(self) -> Callable[[str, str], Showing]:
         """Return what tells when the cues of an exercise at a level are on the screen."""
@@ -285,6 +280,11 @@ class Coach:
 
     def _tell(self, problem: Problem) -> None:
         self.app.notify(str(problem), title="Not as it should be", severity="error", markup=False)
+
+
+def _never_saved() -> suppress:
+    """Let a workout have no file that could go to the trash."""
+    return suppress(FileNotFoundError)
 
 
 class _Plan(TypedDict):

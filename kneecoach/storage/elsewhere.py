@@ -41,16 +41,22 @@ def save_in(folder: Path, kept: KeptSession) -> Path:
     return path
 
 
-def set_aside(paths: Paths, kept: KeptSession) -> Path:
+def set_aside(unsaved: Path, kept: KeptSession) -> Path:
     """Write a session where it waits to be brought home at the next start; return the file.
+
+    Its place in the history is not even looked at, as that may not answer.
 
     What waits there of the same workout gives way only to what says all of it; else this one waits
     beside it.
 
+    Args:
+        unsaved: the folder for what waits; `Paths.unsaved`.
+        kept: the session.
+
     Raises:
         OSError: it cannot be written.
     """
-    first = path = paths.unsaved / kept.file
+    first = path = unsaved / kept.file
     copies = count(2)
     while os.path.lexists(path) and not _gives_way(path, kept.session):
         path = first.with_stem(f"{first.stem}{_COPY}{next(copies)}")

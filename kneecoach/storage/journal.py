@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import time
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import PurePosixPath
 from threading import Lock
 
@@ -28,6 +31,10 @@ from kneecoach.storage.reason import reason
 
 RETRY_S = 5.0
 """Real seconds until what could not be written is tried again, also without anything new."""
+STALL_S = 5.0
+"""Real seconds that a write may take until it is told that the disk does not answer."""
+PATIENCE_S = 2.0
+"""Real seconds that are waited for the disk where somebody waits for the coach."""
 
 
 class Journal:
@@ -51,7 +58,8 @@ class Journal:
             history: where it is kept.
             kept: the session and its file, new or to be gone on with.
             clock: tells when it ends, and when to try again.
-            on_kept: told, on the writing thread, what is on the disk, after each try to write.
+            on_kept: told, mostly on the writing thread, what is on the disk: after each try to
+                write, and when one takes too long.
         """
         self._history = history
         self._kept = kept
@@ -63,11 +71,14 @@ class Journal:
         """What this journal last wrote all by itself, to tell whether others touched the file."""
         self._keeping = Keeping()
         self._retry_at = 0.0
+        self._began_at: float | None = None
+        """When the write that is under way began; None where none is."""
+        self._is_stalled = False
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="journal")
-        self._newest: Future[None] | None = None
-        self._closing = Lock()
+        self._submitting, self._closing = Lock(), Lock()
         self._is_closed = False
         self._lasted_s: Callable[[], float] | None = None
+        self._newest = self._writer.submit(lambda: None)
         self.change(status="live")
 
     @property
@@ -106,21 +117,36 @@ class Journal:
         self._submit()
 
     def look(self) -> None:
-        """Try again what could not be written, once it is time; to be called now and then."""
-        if self._keeping.trouble and self._clock.monotonic() >= self._retry_at:
-            self._retry_at = self._clock.monotonic() + RETRY_S * self._clock.speed
+        """Tell of a disk that does not answer, and try again, once it is time, what failed.
+
+        To be called now and then.
+        """
+        now, began_at = self._clock.monotonic(), self._began_at
+        is_stalled = began_at is not None and now - began_at >= STALL_S * self._clock.speed
+        if is_stalled != self._is_stalled:
+            self._is_stalled = is_stalled
+            self._on_kept(self._unanswered() if is_stalled else self._keeping)
+        elif began_at is None and self._keeping.trouble and now >= self._retry_at:
+            self._retry_at = now + RETRY_S * self._clock.speed
             self._submit()
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything is written."""
+        return not self._so_far().trouble
 
     def settle(self) -> Keeping:
         """Wait until everything is written, and try again at once what was not.
 
-        Returns what is on the disk then; where that is not all, with the trouble.
+        Returns what is on the disk then, or once the disk was waited for in vain; where that is not
+        all, with the trouble.
         """
-        if self._newest is not None:
-            wait((self._newest,))
-        if self._keeping.trouble:
-            wait((self._submit(),))
-        return self._keeping
+        end = time.monotonic() + PATIENCE_S
+        self._wait(end)
+        if self._newest.done() and self._keeping.trouble:
+            self._submit()
+            self._wait(end)
+        return self._so_far()
 
     def close(self) -> Keeping:
         """Write no more, once everything was tried; return what is on the disk then."""
@@ -128,16 +154,38 @@ class Journal:
             if not self._is_closed:
                 self.settle()
                 self._is_closed = True
-                self._writer.shutdown(wait=True)
-        return self._keeping
+                self._writer.shutdown(wait=False, cancel_futures=True)
+        return self._so_far()
 
-    def _submit(self) -> Future[None]:
-        if self._newest is not None:
-            self._newest.cancel()
-        self._newest = self._writer.submit(self._write, self._kept, dict(self._changes))
-        return self._newest
+    def discard(self) -> None:
+        """Write no more, and move the session's file to the trash, as the person asked.
+
+        Raises:
+            FileNotFoundError: it never came to be saved.
+            OSError: it cannot be moved; or the disk does not answer, and it is once that does.
+        """
+        with self._closing:
+            # After what is under way, which would bring the file back.
+            moved = self._writer.submit(self._history.trash, self._kept.file)
+            self._is_closed = True
+            self._writer.shutdown(wait=False)
+        try:
+            moved.result(PATIENCE_S)
+        except TimeoutError:
+            raise _no_answer() from None
+
+    def _submit(self) -> None:
+        with self._submitting:  # else what is older may be written last
+            before = self._newest
+            self._newest = self._writer.submit(self._write, self._kept, dict(self._changes))
+            before.cancel()
+
+    def _wait(self, end: float) -> None:
+        while not (newest := self._newest).done() and (left := end - time.monotonic()) > 0:
+            wait((newest,), left)
 
     def _write(self, kept: KeptSession, changes: Mapping[str, object]) -> None:
+        self._began_at = self._clock.monotonic()
         try:
             with self._history.changing(kept.file):
                 if self._is_ours(kept):
@@ -146,8 +194,7 @@ class Journal:
                     self._history.edit(kept.file, changes)
                     self._text = None  # it holds what others wrote too; it is edited from now on
         except OSError as error:
-            folder = PurePosixPath(kept.file).parent.as_posix()
-            self._fail(Problem(reason(error), file=self._history.shown(folder)))
+            self._fail(self._problem(error))
         except ProblemError as error:
             self._fail(error.problem.at(self._history.shown(kept.file), error.problem.line))
         except Exception as error:  # else nobody would hear that a set is not on the disk
@@ -155,11 +202,24 @@ class Journal:
             self._fail(Problem(what, file=self._history.shown(kept.file)))
         else:
             self._keeping = Keeping(kept.session.sets)
+        self._began_at = None
         self._on_kept(self._keeping)
 
     def _fail(self, problem: Problem) -> None:
         self._retry_at = self._clock.monotonic() + RETRY_S * self._clock.speed
         self._keeping = Keeping(self._keeping.sets, problem)
+
+    def _so_far(self) -> Keeping:
+        """Return what is on the disk; where that is not all, with the trouble."""
+        is_written = self._newest.done() and not self._newest.cancelled()
+        return self._keeping if is_written else self._unanswered()
+
+    def _unanswered(self) -> Keeping:
+        return Keeping(self._keeping.sets, self._problem(_no_answer()))
+
+    def _problem(self, error: OSError) -> Problem:
+        folder = PurePosixPath(self._kept.file).parent.as_posix()
+        return Problem(reason(error), file=self._history.shown(folder))
 
     def _is_ours(self, kept: KeptSession) -> bool:
         """Tell whether the file holds just what this journal wrote, or nothing yet."""
@@ -170,3 +230,7 @@ class Journal:
         except (OSError, ProblemError, UnicodeDecodeError):
             return False
         return text == self._text
+
+
+def _no_answer() -> TimeoutError:
+    return TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))

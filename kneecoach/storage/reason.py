@@ -30,7 +30,7 @@ _ALWAYS: Mapping[str, str] = {
     "ENXIO": "the disk is gone; connect it again",
     "ESTALE": "the disk is not connected any more; connect it again",
     "ENOTCONN": "the disk is not connected any more; connect it again",
-    "ETIMEDOUT": "the disk does not answer; see whether the network works",
+    "ETIMEDOUT": "the disk does not answer; see whether it is still connected",
     "EHOSTDOWN": "the disk does not answer; see whether the network works",
     "EHOSTUNREACH": "the disk does not answer; see whether the network works",
     "ENETDOWN": "the disk does not answer; see whether the network works",

@@ -16,12 +16,13 @@ from types import FrameType
 GRACE_S = 5.0
 """Real seconds that there are for leaving in order; then it is over all the same."""
 
+LAST_S = 1.0
+"""Real seconds that whatever is still under way has once all is saved and told."""
+
 _MOMENT_MS = 200
 _ENDING = (signal.SIGHUP, signal.SIGINT, signal.SIGTERM)
 _GIVING_BACK = b"\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1003l\x1b[?1006l\x1b[<u\x1b[?1049l\x1b[?25h"
 """Ends pasting in brackets, mouse and kitty's keys, leaves the full screen, shows the cursor."""
-
-
 _STUCK = "It did not answer any more. What was shown as saved is kept: start again to go on."
 
 
@@ -41,6 +42,16 @@ def told_to_end(number: int, outcome: str) -> None:
         if any(event & select.POLLOUT for _, event in poll.poll(_MOMENT_MS)):
             said = line.encode(sys.__stderr__.encoding, "replace")
             os.write(handle, said)
+
+
+def end_soon(code: int) -> None:
+    """See to it that the program ends, whatever a thread of it still waits for."""
+
+    def end() -> None:
+        time.sleep(LAST_S)
+        os._exit(code)
+
+    threading.Thread(target=end, name="end", daemon=True).start()
 
 
 class EndWatch:

@@ -13,7 +13,7 @@ from kneecoach.model.live.keeping import Outcome
 from kneecoach.storage.faults import told
 from kneecoach.storage.paths import Paths
 from kneecoach.terminal.app import TerminalApp
-from kneecoach.terminal.ending import EndWatch, told_to_end
+from kneecoach.terminal.ending import EndWatch, end_soon, told_to_end
 
 _FAULT = 1
 _SIGNALLED = 128
@@ -31,8 +31,9 @@ def lead(app: TerminalApp, paths: Paths, clock: Clock, rescue: Callable[[], Outc
         clock: tells when it was.
         rescue: sets aside what could not be saved, and returns what has become of the workout.
     """
+    runner = asyncio.Runner()
     try:
-        code = asyncio.run(_run(app))
+        code = runner.run(_run(app))
     except Exception as error:
         app.fault = error
         code = _FAULT
@@ -45,6 +46,8 @@ def lead(app: TerminalApp, paths: Paths, clock: Clock, rescue: Callable[[], Outc
         print(f"kneecoach: {outcome.told}", file=sys.stderr)
     if code == _SIGNALLED + signal.SIGHUP:
         _write_no_more()
+    end_soon(code)
+    runner.close()  # waits for threads, which may wait for a disk that does not answer
     return code
 
 

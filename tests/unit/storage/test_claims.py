@@ -137,7 +137,7 @@ def test_of_which_more_waits_to_be_saved_is_neither_offered_nor_gone_on_with_nor
     history: History, paths: Paths
 ) -> None:
     kept = keep_live(history, timedelta(minutes=20))
-    more = set_aside(paths, kept)
+    more = set_aside(paths.unsaved, kept)
     assert waiting(history, paths) == Waiting(told=SET_ASIDE)
     with pytest.raises(ProblemError, match=CHANGES_ASIDE):
         as_it_waits(history, kept.file)

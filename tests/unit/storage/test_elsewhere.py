@@ -56,7 +56,7 @@ def test_what_was_set_aside_comes_home_by_whatever_name_home_is_called(
     paths.config.mkdir()
     (tmp_path / "link").symlink_to(paths.config)
     kept = KeptSession(history.new_file(a_session().started), a_session())
-    set_aside(Paths(tmp_path / "link", paths.cache, paths.state), kept)
+    set_aside(Paths(tmp_path / "link", paths.cache, paths.state).unsaved, kept)
     bring_home(paths)
     assert history.files() == [kept.file]
 
@@ -65,11 +65,11 @@ def test_what_is_set_aside_gives_way_only_to_what_says_all_of_it(
     paths: Paths, history: History
 ) -> None:
     kept = KeptSession(history.new_file(a_session().started), a_session(STARTED, FIRST))
-    first = set_aside(paths, longer(kept))
-    second = set_aside(paths, kept)
+    first = set_aside(paths.unsaved, longer(kept))
+    second = set_aside(paths.unsaved, kept)
     assert second != first
     assert read_as(first, first.name, Session) == longer(kept).session
-    assert set_aside(paths, longer(longer(kept))) == first
+    assert set_aside(paths.unsaved, longer(longer(kept))) == first
     assert [str(one) for one in bring_home(paths)] == [
         f"history/{kept.file}: could not be saved last time, and is here now",
         f"{second}: history/{kept.file} is newer than this, which waits until you delete either",
@@ -80,15 +80,15 @@ def test_what_is_set_aside_gives_way_only_to_what_says_all_of_it(
 
 def test_what_nobody_can_read_is_not_written_over(paths: Paths) -> None:
     kept = KeptSession("2026/20261122T061503Z-7f3a.toml", a_session())
-    damaged = set_aside(paths, kept)
+    damaged = set_aside(paths.unsaved, kept)
     damaged.write_text("sets = [", "utf-8")
-    set_aside(paths, kept)
+    set_aside(paths.unsaved, kept)
     assert damaged.read_text("utf-8") == "sets = ["
 
 
 def test_what_was_set_aside_is_brought_home(paths: Paths, history: History) -> None:
     kept = KeptSession(history.new_file(a_session().started), a_session())
-    aside = set_aside(paths, kept)
+    aside = set_aside(paths.unsaved, kept)
     (told,) = bring_home(paths)
     assert str(told) == f"history/{kept.file}: could not be saved last time, and is here now"
     assert history.read(kept.file) == kept
@@ -103,7 +103,7 @@ def test_brought_home_over_an_older_file_it_keeps_what_a_person_wrote_there(
     path = history.path(kept.file)
     path.write_text("# rainy day\n" + path.read_text("utf-8"), "utf-8")
     os.utime(path, (1, 1))
-    set_aside(paths, longer(kept))
+    set_aside(paths.unsaved, longer(kept))
     bring_home(paths)
     assert path.read_text("utf-8").startswith("# rainy day\n")
     assert history.read(kept.file).session.sets == (FIRST, SECOND)
@@ -111,7 +111,7 @@ def test_brought_home_over_an_older_file_it_keeps_what_a_person_wrote_there(
 
 def test_it_is_not_brought_home_over_a_newer_file(paths: Paths, history: History) -> None:
     kept = keep(history, a_session(STARTED, FIRST))
-    aside = set_aside(paths, longer(kept))
+    aside = set_aside(paths.unsaved, longer(kept))
     os.utime(aside, (1, 1))
     (told,) = bring_home(paths)
     assert f"history/{kept.file} is newer" in str(told)
@@ -124,7 +124,7 @@ def test_of_a_workout_that_is_led_the_rest_waits_until_it_is_no_longer(
     paths: Paths, history: History
 ) -> None:
     kept = keep(history, a_session(STARTED, FIRST))
-    aside = set_aside(paths, longer(kept))
+    aside = set_aside(paths.unsaved, longer(kept))
     claim = history.claims.take(kept.file)
     (told,) = bring_home(paths)
     assert str(told) == f"{aside}: a workout waits here until it is no longer led in another window"
@@ -138,7 +138,7 @@ def test_while_it_is_brought_home_nobody_can_lead_it(
     paths: Paths, history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = KeptSession(history.new_file(STARTED_AT), a_session(STARTED, FIRST))
-    set_aside(paths, kept)
+    set_aside(paths.unsaved, kept)
     rename, traces = disk.rename, list[object]()
 
     def looked_at(path: Path, target: Path) -> None:
@@ -155,7 +155,7 @@ def test_an_ended_workout_leaves_no_claim_once_it_is_home(paths: Paths, history:
     ended = replace(a_session(STARTED, FIRST), status="stopped")
     kept = KeptSession(history.new_file(STARTED_AT), ended)
     history.claims.take(kept.file).release()
-    set_aside(paths, kept)
+    set_aside(paths.unsaved, kept)
     bring_home(paths)
     assert history.claims.trace(kept.file) is None
 
@@ -164,7 +164,7 @@ def test_two_coaches_who_start_at_once_bring_it_home_and_neither_tells_of_a_fail
     paths: Paths, history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = KeptSession(history.new_file(STARTED_AT), a_session(STARTED, FIRST))
-    aside = set_aside(paths, kept)
+    aside = set_aside(paths.unsaved, kept)
     take, told = Claims.take, list[Problem]()
 
     def take_slowly(claims: Claims, file: str) -> Claim:
@@ -186,7 +186,7 @@ def test_while_its_place_cannot_be_written_it_waits(
     paths: Paths, history: History, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = KeptSession(history.new_file(a_session().started), a_session())
-    aside = set_aside(paths, kept)
+    aside = set_aside(paths.unsaved, kept)
 
     def full(*_: object) -> int:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
@@ -205,5 +205,5 @@ def test_while_its_place_cannot_be_written_it_waits(
 
 def test_another_folders_workouts_are_not_brought_here(paths: Paths, tmp_path: Path) -> None:
     kept = KeptSession("2026/20261122T061503Z-7f3a.toml", a_session())
-    set_aside(paths, kept)
+    set_aside(paths.unsaved, kept)
     assert bring_home(Paths(tmp_path / "other", paths.cache, paths.state)) == []
