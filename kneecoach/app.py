@@ -34,7 +34,7 @@ from kneecoach.storage.index import HistoryIndex
 from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile
-from kneecoach.storage.waiting import Waiting, find_waiting
+from kneecoach.storage.waiting import Waiting, find_waiting, forget_claims
 from kneecoach.terminal.app import TerminalApp
 from kneecoach.themes import choices
 
@@ -151,6 +151,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         self.call_from_thread(notify_once, self, brought)
         self.call_from_thread(self._open, library, problems)
         self.call_from_thread(self._open_with, library, waiting, mornings)
+        forget_claims(self._history)
 
     def _waiting(self) -> tuple[list[Problem], Waiting]:
         """Bring home what was set aside; return what became of that, and what may be gone on with.

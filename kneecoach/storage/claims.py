@@ -2,14 +2,14 @@
 
 Who leads a workout holds the lock on a small file in the state folder. The system lets go of it
 when the process ends, however it ends; the file then stays, and tells that the workout was begun or
-gone on with here. It goes when the workout is over.
+gone on with here. It goes when the workout is over, or at a later start where that was not told.
 """
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Literal
@@ -21,6 +21,7 @@ from kneecoach.storage.locks import try_lock
 from kneecoach.storage.paths import Paths
 
 LED_ELSEWHERE = "this workout is being led in another window just now, or changed there"
+_SUFFIX = ".lock"
 _TRIES = 10
 _PAUSE_S = 0.02
 """A coach that only looks whether a workout is led holds its lock for a moment."""
@@ -116,6 +117,29 @@ class Claims:
         if self.trace(file) == "led":
             raise ProblemError(Problem(LED_ELSEWHERE))
 
+    def forget(self, is_over: Callable[[Collection[str]], bool]) -> None:
+        """Remove the files of claims that nobody holds, on workouts that are over.
+
+        Args:
+            is_over: tells that of a workout, given the names that its session's file may have.
+        """
+        try:
+            with os.scandir(self._folder) as found:
+                names = [one.name for one in found if one.name.endswith(_SUFFIX)]
+        except OSError:
+            return
+        for name in names:
+            with suppress(OSError):  # it goes another time
+                self._forget(self._folder / name, is_over)
+
+    def _forget(self, path: Path, is_over: Callable[[Collection[str]], bool]) -> None:
+        handle = _opened(path)
+        try:
+            if try_lock(handle) and is_over(_files(path.stem)):
+                disk.remove(path)
+        finally:
+            os.close(handle)
+
     def _open(self, path: Path) -> int:
         make_private(path.parent)
         try:
@@ -127,7 +151,13 @@ class Claims:
         return handle
 
     def _path(self, file: str) -> Path:
-        return self._folder / file.replace("/", "-").replace(".toml", ".lock")
+        return self._folder / file.replace("/", "-").replace(".toml", _SUFFIX)
+
+
+def _files(name: str) -> list[str]:
+    """Return of which session files a claim may have this name: the folder ends at a hyphen."""
+    hyphens = [place for place, char in enumerate(name) if char == "-"]
+    return [f"{name[:place]}/{name[place + 1 :]}.toml" for place in hyphens]
 
 
 def _opened(path: Path) -> int:

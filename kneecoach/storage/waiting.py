@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -11,6 +11,7 @@ from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage.history import History
 from kneecoach.storage.index import HistoryIndex
+from kneecoach.storage.own_file import stands_there
 
 LED_HERE = "A workout is being led in another window."
 LED_FAR = (
@@ -90,6 +91,26 @@ def unled(history: History, file: str, now: datetime) -> Iterator[None]:
     require_unled(history, file, now)
     with history.claims.held(file):
         yield
+
+
+def forget_claims(history: History) -> None:
+    """Remove what is left of claims on workouts that have ended or are gone.
+
+    They are left by a coach that was killed after the last set, and where a workout that was kept
+    for later has been deleted or ended elsewhere.
+    """
+
+    def is_over(files: Collection[str]) -> bool:
+        if any(map(history.is_awaited, files)):
+            return False
+        there = [file for file in files if stands_there(history.path(file))]
+        try:
+            return all(history.read(file).session.status != "live" for file in there)
+        except ProblemError:
+            return False
+
+    if history.years():  # else they may all be on a disk that is not connected
+        history.claims.forget(is_over)
 
 
 def as_it_waits(history: History, file: str) -> KeptSession:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from kneecoach.screens.live import LiveScreen
 from kneecoach.screens.reading import ReadingScreen
+from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
 from tests.app.support import Workout, asked, begin, live, until
+from tests.bench.many_sessions import write_sessions
 
 
 async def test_eight_hours_of_sleep_in_the_middle_are_no_part_of_a_workout(
@@ -30,6 +32,17 @@ async def test_eight_hours_of_sleep_in_the_middle_are_no_part_of_a_workout(
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
         await until(pilot, lambda: not list(claims.iterdir()))
     assert workout.session()["lasted"] == 40
+
+
+async def test_what_a_coach_that_was_killed_after_the_last_set_left_of_its_claim_goes_at_a_start(
+    workout: Workout,
+) -> None:
+    paths = Paths(workout.folder)
+    write_sessions(workout.folder, 1)
+    history = History(paths)
+    history.claims.take(*history.files()).release()
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: not list(paths.claims.iterdir()))
 
 
 async def test_a_workout_kept_and_gone_on_with_two_days_later_lasts_as_long_as_both_parts(

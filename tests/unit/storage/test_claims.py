@@ -9,6 +9,7 @@ import subprocess
 import sys
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from msgspec.structs import replace
@@ -28,9 +29,10 @@ from kneecoach.storage.waiting import (
     Waiting,
     as_it_waits,
     find_waiting,
+    forget_claims,
     require_unled,
 )
-from tests.unit.storage.support import a_session
+from tests.unit.storage.support import a_session, write
 
 FILE = "2026/20261122T061503Z-7f3a.toml"
 
@@ -176,6 +178,58 @@ def test_a_workout_that_ended_while_it_was_asked_about_is_not_gone_on_with(
     history.edit(kept.file, {"status": "stopped"})
     with pytest.raises(ProblemError, match="ended elsewhere"):
         as_it_waits(history, kept.file)
+
+
+def left_claim(paths: Paths, file: str) -> None:
+    """Leave what a coach that was killed leaves of its claim."""
+    Claims(paths).take(file).release()
+
+
+@pytest.mark.parametrize("folder", ["2026", "2026-on-holiday"])
+@pytest.mark.parametrize("ends", ["finished", "stopped", "trashed", "gone"])
+def test_what_is_left_of_a_claim_goes_once_the_workout_has_ended_or_is_gone(
+    ends: Literal["finished", "stopped", "trashed", "gone"],
+    folder: str,
+    history: History,
+    paths: Paths,
+) -> None:
+    file = f"{folder}/20261122T061503Z-7f3a.toml"
+    history.write_new(KeptSession(file, a_session()))
+    left_claim(paths, file)
+    forget_claims(history)
+    assert Claims(paths).trace(file) == "left"
+    if ends == "trashed":
+        history.trash(file)
+    elif ends == "gone":
+        history.path(file).unlink()
+    else:
+        history.edit(file, {"status": ends})
+    claim = Claims(paths).take(file)
+    forget_claims(history)
+    assert Claims(paths).trace(file) == "led"
+    claim.release()
+    forget_claims(history)
+    assert list(paths.claims.iterdir()) == []
+
+
+def test_a_claim_stays_on_what_cannot_be_read_now_or_waits_to_come_home(
+    history: History, paths: Paths
+) -> None:
+    unread, away = FILE, FILE.replace("7f3a", "7f3b")
+    for file in (unread, away):
+        left_claim(paths, file)
+    write(history.path(unread), "status = [")
+    write(paths.unsaved / away, "")
+    forget_claims(history)
+    assert [Claims(paths).trace(file) for file in (unread, away)] == ["left", "left"]
+
+
+def test_no_claim_goes_while_the_disk_with_the_history_is_not_connected(
+    history: History, paths: Paths
+) -> None:
+    left_claim(paths, FILE)
+    forget_claims(history)
+    assert Claims(paths).trace(FILE) == "left"
 
 
 def test_no_session_takes_the_name_of_another_of_the_same_second(
