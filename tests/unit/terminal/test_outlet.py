@@ -4,11 +4,12 @@ import os
 import pty
 import select
 import struct
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import closing
 from fcntl import ioctl
 from termios import TIOCSWINSZ
-from threading import Thread
+from threading import Event, Thread, current_thread
 
 import pytest
 
@@ -18,7 +19,7 @@ from kneecoach.terminal.outlet import Outlet
 ASKED = QUESTION.encode()
 ENTER = "\x1b[?1049h"
 PATIENCE_S = 60
-QUIET_S = 0.2
+END = b"the end"
 
 
 class Far:
@@ -29,6 +30,15 @@ class Far:
         self.resize(10, 4)
         self._file = os.fdopen(self.near, "w", encoding=encoding)
         self.outlet = Outlet(self._file)
+        self._waits: defaultdict[Thread | None, Event] = defaultdict(Event)
+        changed = self.outlet._changed
+        wait = changed.wait
+
+        def waits(timeout: float | None = None) -> bool:
+            self._waits[current_thread()].set()
+            return wait(timeout)
+
+        changed.wait = waits  # type: ignore[method-assign]
 
     def resize(self, columns: int, lines: int) -> None:
         ioctl(self.near, TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
@@ -45,12 +55,21 @@ class Far:
             came += os.read(self.handle, 65536)
         return came
 
+    def until_waiting(self, thread: Thread | None) -> None:
+        """Wait until a thread, having looked once more, waits for something to change."""
+        waits = self._waits[thread]
+        with self.outlet._changed:
+            waits.clear()
+            self.outlet._changed.notify_all()
+        assert waits.wait(PATIENCE_S)
+
     def rest(self) -> bytes:
-        """Return what comes until nothing does."""
-        came = b""
-        while select.select([self.handle], [], [], QUIET_S)[0]:
-            came += os.read(self.handle, 65536)
-        return came
+        """Return what comes until nothing more is going to."""
+        sender = self.outlet._sender
+        if sender is not None and sender.is_alive():
+            self.until_waiting(sender)
+        os.write(self.near, END)
+        return self.until(END).removesuffix(END)
 
     def close(self) -> None:
         self.outlet.close()
@@ -104,7 +123,7 @@ def test_before_the_terminal_is_given_back_its_answer_is_waited_for(far: Far) ->
     far.until(ASKED)
     settling = Thread(target=far.outlet.settle)
     settling.start()
-    settling.join(QUIET_S)
+    far.until_waiting(settling)
     assert settling.is_alive()
     far.outlet.hear()
     settling.join(PATIENCE_S)
