@@ -60,20 +60,20 @@ def misplaced(paths: Paths) -> Iterator[Problem]:
 
 
 def _stray(file: str, identity: re.Match[str] | None, paths: Paths) -> Problem:
-    path, right = paths.history / file, "2026/20261122.toml, where it has its year and its day"
+    path, right = paths.history / file, "after its year and its day, such as 2026/20261122.toml"
     if identity is not None:
         home = paths.history / _home(identity)
         # Where capitals are as small letters, a name that is wrong by them leads there itself.
         if os.path.lexists(home) and not is_same(home, path):
             return _copy(file, _home(identity), paths)
         right = paths.shown(home)
-    what = f"not taken for a workout, as it is not called {right}"
+    what = f"not taken for a workout: it would have to be called {right}"
     return Problem(what).at(paths.shown(path))
 
 
 def _copy(file: str, first: str, paths: Paths) -> Problem:
     first = paths.shown(paths.history / first)
-    what = f"a second copy of {first}, which does not count; delete one of them"
+    what = f"a second copy of {first}: it does not count; delete one of the two"
     return Problem(what).at(paths.shown(paths.history / file))
 
 

@@ -45,8 +45,8 @@ def test_what_looks_like_a_session_and_is_not_taken_for_one_is_told_with_a_right
     write(paths.history / FILE, SESSION)
     path = write(paths.history / file, text)
     assert told(paths) == [
-        f"history/{file}: not taken for a workout, as it is not called 2026/20261122.toml, "
-        "where it has its year and its day"
+        f"history/{file}: not taken for a workout: it would have to be called "
+        "after its year and its day, such as 2026/20261122.toml"
     ]
     assert History(paths).files() == [FILE]
     assert path.read_text("utf-8") == text
@@ -67,11 +67,11 @@ def test_of_what_the_coach_has_named_the_right_name_is_told_or_that_it_is_there_
 ) -> None:
     write(paths.history / file, SESSION)
     assert told(paths) == [
-        f"history/{file}: not taken for a workout, as it is not called history/{FILE}"
+        f"history/{file}: not taken for a workout: it would have to be called history/{FILE}"
     ]
     write(paths.history / FILE, SESSION)
     assert told(paths) == [
-        f"history/{file}: a second copy of history/{FILE}, which does not count; delete one of them"
+        f"history/{file}: a second copy of history/{FILE}: it does not count; delete one of the two"
     ]
     assert History(paths).files() == [FILE]
 
@@ -82,7 +82,7 @@ def test_what_only_has_another_name_too_is_no_second_copy_that_may_be_deleted(
     """So it is where capitals are as small letters, and `.TOML` leads to the file `.toml`."""
     os.link(write(paths.history / FILE, SESSION), paths.history / "2026" / f"{NAME}.TOML")
     (line,) = told(paths)
-    assert line.endswith(f"it is not called history/{FILE}")
+    assert line.endswith(f"it would have to be called history/{FILE}")
 
 
 @pytest.mark.parametrize(
@@ -115,7 +115,7 @@ def test_a_second_copy_of_a_session_does_not_count_and_is_told(copy: str, paths:
     assert history.files() == [FILE]
     assert [one.file for one in HistoryIndex(history, paths).newest()] == [FILE]
     assert told(paths) == [
-        f"history/{copy}: a second copy of history/{FILE}, which does not count; delete one of them"
+        f"history/{copy}: a second copy of history/{FILE}: it does not count; delete one of the two"
     ]
     assert kept.exists()
     assert more.exists()
