@@ -129,7 +129,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
 
     def action_problems(self) -> None:
         """Tell all that is wrong in the person's files."""
-        open_problems(self, self._paths, self._preferences, self._take_all)
+        open_problems(self, self._paths, self._clock, self._preferences, self._take_all)
 
     def on_records_changed(self) -> None:
         """Judge by what a past session now says."""

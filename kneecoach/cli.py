@@ -61,6 +61,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def _run(options: argparse.Namespace, paths: Paths) -> int:
     _finish_import(paths)
+    now = SystemClock().time_of_day()
+    today = now.date()
     match options.command:
         case "list":
             from kneecoach.commands import list as command
@@ -77,21 +79,18 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
         case "history":
             from kneecoach.commands import history
 
-            return history.run(paths, _search(options), as_json=options.json)
+            return history.run(paths, _search(options), today, as_json=options.json)
         case "stats":
             from kneecoach.commands import stats
 
-            today = SystemClock().time_of_day().date()
             return stats.run(paths, today, as_json=options.json)
         case "export":
             from kneecoach.commands import export
 
-            today = SystemClock().time_of_day().date()
             return export.run(paths, options.format, _period(options), options.output, today)
         case "import":
             from kneecoach.commands import import_
 
-            now = SystemClock().time_of_day()
             if options.undo:
                 return import_.undo(paths, now, yes=options.yes)
             return import_.run(paths, options.file, now, yes=options.yes)
@@ -102,7 +101,6 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
         case "why":
             from kneecoach.commands import why
 
-            today = SystemClock().time_of_day().date()
             return why.run(paths, options.exercise, today, as_json=options.json)
         case "rules":
             from kneecoach.commands import rules
@@ -131,7 +129,7 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
         case "check":
             from kneecoach.commands import check
 
-            return check.run(paths)
+            return check.run(paths, today)
         case _:
             return _start(paths, getattr(options, "routine", None))
 

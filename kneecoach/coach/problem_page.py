@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 from textual.app import App
 
+from kneecoach.clock import Clock
 from kneecoach.coach.checking import all_problems
 from kneecoach.coach.preferences import Preferences
 from kneecoach.model.problem import Problem
@@ -24,6 +25,7 @@ def notify_once(app: App[None], problems: Sequence[Problem]) -> None:
 def open_problems(
     app: App[None],
     paths: Paths,
+    clock: Clock,
     preferences: Preferences,
     take: Callable[[Library, Sequence[Problem]], object],
 ) -> None:
@@ -32,13 +34,15 @@ def open_problems(
     Args:
         app: where.
         paths: where the files are.
+        clock: tells the day it is.
         preferences: read anew with the rest.
         take: given what can be chosen from and what is wrong, whenever the files were read.
     """
     from kneecoach.screens.problems import ProblemsScreen  # not before the first paint
 
     def read() -> Sequence[Problem]:
-        library, problems = load_library(paths), all_problems(paths)
+        today = clock.time_of_day().date()
+        library, problems = load_library(paths), all_problems(paths, today)
         preferences.read()
         app.call_from_thread(take, library, problems)
         return problems

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from rich.text import Text
 
 from kneecoach.coach.checking import all_problems
@@ -10,9 +12,9 @@ from kneecoach.model.text import printable
 from kneecoach.storage.paths import Paths
 
 
-def run(paths: Paths) -> int:
+def run(paths: Paths, today: date) -> int:
     """Print a line for each problem; 1 where there is one, else 0."""
-    problems = all_problems(paths)
+    problems = all_problems(paths, today)
     for problem in problems:
         console.print(Text(str(problem)), soft_wrap=True)
     if not problems:

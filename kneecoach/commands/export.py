@@ -15,6 +15,7 @@ from kneecoach.model.history.period import Period
 from kneecoach.model.history.report import report
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.progression.progression import decide_all
+from kneecoach.model.sessions.ahead import come
 from kneecoach.model.sessions.digest import Digest
 from kneecoach.model.text import printable
 from kneecoach.model.words import counted
@@ -40,14 +41,14 @@ def run(paths: Paths, kind: Format, period: Period, output: str | None, today: d
     Raises:
         ProblemError: the file can't be written.
     """
-    digests = read_overview(paths).digests
+    digests = read_overview(paths, today).digests
     if kind in ("csv", "json"):
         found = (one for one in reversed(digests) if one.day in period)
         carried = tuple(_carried(found, paths))
         text = to_csv(carried) if kind == "csv" else to_json(carried)
         what = counted(len(carried), "workout")
     else:
-        document = _report(digests, paths, period, today)
+        document = _report(come(digests, today), paths, period, today)
         text = html(document, _style()) if kind == "html" else markdown(document)
         what = "the report"
     if output is None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import msgspec
 from rich.table import Table
 from rich.text import Text
@@ -19,7 +21,7 @@ from kneecoach.storage.library import Library, load_library
 from kneecoach.storage.paths import Paths
 
 
-def run(paths: Paths, search: Search, *, as_json: bool) -> int:
+def run(paths: Paths, search: Search, today: date, *, as_json: bool) -> int:
     """Print every session that is searched for; those that can't be read are told of.
 
     Raises:
@@ -27,7 +29,7 @@ def run(paths: Paths, search: Search, *, as_json: bool) -> int:
     """
     library = load_library(paths)
     names = Names.of(library.catalogue, library.title)
-    found = [one for one in read_overview(paths).digests if search.finds(one, names)]
+    found = [one for one in read_overview(paths, today).digests if search.finds(one, names)]
     if not found:
         _require_known(search, names, library)
     if as_json:

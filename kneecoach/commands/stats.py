@@ -14,7 +14,7 @@ from kneecoach.model.history.course import Course, best_words, courses
 from kneecoach.model.history.statistics import Statistics, statistics
 from kneecoach.model.progression.progression import Decision, decide
 from kneecoach.model.progression.why import next_words
-from kneecoach.model.sessions.ahead import lies_ahead
+from kneecoach.model.sessions.ahead import come
 from kneecoach.model.words import counted
 from kneecoach.storage.index import LOOKED_BACK
 from kneecoach.storage.library import load_library
@@ -30,10 +30,10 @@ def run(paths: Paths, today: date, *, as_json: bool) -> int:
     library = load_library(paths)
     profile, in_profile = load_profile(paths)
     print_problems((*library.problems, *in_profile))
-    digests = read_overview(paths).digests
+    digests = come(read_overview(paths, today).digests, today)
     told = statistics(digests, profile.workouts_a_week, today)
     done = courses(library.catalogue, digests)
-    latest = [one for one in digests if not lies_ahead(one, today)][:LOOKED_BACK]
+    latest = digests[:LOOKED_BACK]
     decisions = {one.exercise.id: decide(one.exercise, latest, profile, today) for one in done}
     if as_json:
         print_json(_as_json(told, done, decisions))

@@ -26,6 +26,7 @@ from kneecoach.model.history.trends import (
     week_trend,
     workouts,
 )
+from kneecoach.model.sessions.ahead import come
 from kneecoach.model.sessions.digest import Digest
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.helping import HelpingScreen
@@ -139,7 +140,7 @@ class TrendsScreen(HelpingScreen[None]):
         overview = self._records.overview(progress)
         if overview is None or worker.is_cancelled:
             return
-        done = workouts(overview.digests)
+        done = workouts(come(overview.digests, self._records.now().date()))
         self.app.call_from_thread(self._take, done)
 
     def _tell_progress(self, done: int, total: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator
+from datetime import date
 
 from kneecoach.model.exercises.catalogue import Catalogue
 from kneecoach.model.person.profile import Profile
@@ -19,8 +20,13 @@ from kneecoach.storage.theme_files import load_theme_files
 from kneecoach.storage.toml_reader import line_of
 
 
-def check(paths: Paths) -> list[Problem]:
-    """Read every file of the person's; return what is wrong."""
+def check(paths: Paths, today: date = date.max) -> list[Problem]:
+    """Read every file of the person's; return what is wrong.
+
+    Args:
+        paths: where they are.
+        today: the day it is; a session of a later one is told of.
+    """
     settings, (_, found) = readable_settings(paths), load_settings(paths)
     themes, in_themes = load_theme_files(paths)
     profile, in_profile = load_profile(paths)
@@ -31,7 +37,7 @@ def check(paths: Paths) -> list[Problem]:
         problems.append(problem.at(paths.shown(paths.profile), line))
     if settings.theme not in themes:
         problems.append(in_settings(unknown("theme", settings.theme, themes, "theme"), paths))
-    problems += History(paths).problems()
+    problems += History(paths).problems(today)
     if (hindrance := unsavable(paths)) and hindrance.file not in {one.file for one in problems}:
         problems.append(hindrance)
     return problems

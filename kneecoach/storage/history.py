@@ -7,13 +7,14 @@ import re
 import secrets
 from collections.abc import Iterator, Mapping
 from contextlib import AbstractContextManager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import count
 from pathlib import Path
 
 import msgspec
 
 from kneecoach.model.problem import Problem, ProblemError
+from kneecoach.model.sessions.ahead import ahead, lies_ahead
 from kneecoach.model.sessions.session import KeptSession, Session
 from kneecoach.model.text import printable
 from kneecoach.storage.atomic import is_same, move, write_text
@@ -23,7 +24,7 @@ from kneecoach.storage.locks import changing
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.plain_file import read_plain_text
 from kneecoach.storage.session_files import misplaced, sessions_of, years
-from kneecoach.storage.toml_reader import read_shown
+from kneecoach.storage.toml_reader import line_of, read_shown
 from kneecoach.storage.toml_writer import edit_toml, write_toml
 
 _COPY = re.compile(r"~\d+$")
@@ -75,8 +76,12 @@ class History:
         session, note = read_shown(self.path(file), self.shown(file), Session)
         return KeptSession(file, session, newer=note)
 
-    def problems(self) -> list[Problem]:
-        """Return what is wrong with the session files and their folders."""
+    def problems(self, today: date = date.max) -> list[Problem]:
+        """Return what is wrong with the session files and their folders.
+
+        Args:
+            today: the day it is; a session of a later one is told of.
+        """
         found: list[Problem] = []
         for folder in (self._folder, *(self._folder / year for year in sorted(self.years()))):
             toml_files(folder, self._paths, found.append)
@@ -87,6 +92,9 @@ class History:
                 found += error.problems
             else:
                 found += [kept.newer] if kept.newer else []
+                if lies_ahead(day := kept.session.started.date(), today):
+                    line = line_of(self.path(file), "started")
+                    found.append(ahead(day).at(self.shown(file), line))
         return found + self.misplaced()
 
     def path(self, file: str) -> Path:

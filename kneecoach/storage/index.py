@@ -72,7 +72,7 @@ class HistoryIndex:
         found: list[Digest | Problem] = []
         digests = 0
         for one in self._newest():
-            if isinstance(one, Digest) and lies_ahead(one, today):
+            if isinstance(one, Digest) and lies_ahead(one.day, today):
                 continue
             found.append(one)
             digests += isinstance(one, Digest)

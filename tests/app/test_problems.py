@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from textual.containers import VerticalScroll
@@ -198,3 +199,11 @@ async def test_longer_pauses_asked_for_meanwhile_leave_less_room_for_sets_today(
         await pilot.press("enter")
         await at_home(pilot)
         await until(pilot, lambda: lines() != before)
+
+
+async def test_a_workout_that_is_dated_ahead_is_among_the_problems(workout: Workout) -> None:
+    write_sessions(workout.folder, 1, MORNING.date() + timedelta(days=60))
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await at_home(pilot)
+        await problems(pilot)
+        assert "which has not come yet" in text(pilot, "Prose")

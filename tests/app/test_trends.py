@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from textual.pilot import Pilot
 from textual.widgets import Static
@@ -146,3 +147,11 @@ async def test_without_a_set_ever_done_it_says_so(workout: Workout) -> None:
         assert keys(pilot).startswith("t History")
         await pilot.press("down", "plus", "t")
         await until(pilot, lambda: isinstance(pilot.app.screen, HistoryScreen))
+
+
+async def test_a_workout_that_is_dated_ahead_is_in_no_trend(workout: Workout) -> None:
+    write_sessions(workout.folder, 5, TODAY + timedelta(days=60))
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        screen = await trends(pilot)
+        assert screen.query_one("#told").display, "there are none"
+        assert sentences(screen) == ["", "", ""]

@@ -125,10 +125,14 @@ class Overview:
 
     @classmethod
     def of(cls, found: Iterable[Digest | Problem]) -> Overview:
-        """Tell apart what was read and what could not be."""
+        """Tell apart what was read and what could not be.
+
+        A session that was put right by hand may have been begun when its file's name does not say.
+        """
         both = tuple(found)
+        digests = (one for one in both if isinstance(one, Digest))
         return cls(
-            tuple(one for one in both if isinstance(one, Digest)),
+            tuple(sorted(digests, key=lambda one: one.started, reverse=True)),
             tuple(one for one in both if isinstance(one, Problem)),
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 from kneecoach.coach.checking import all_problems
@@ -15,7 +16,7 @@ def test_what_is_wrong_is_told_in_the_order_of_the_files_and_their_lines(tmp_pat
     write(paths.exercises / "wall-sit.toml", EXERCISE.replace("least = 20", "least = -20"))
     write(paths.routines / "evening.toml", ROUTINE.replace("clamshell", "clamshel"))
     write(paths.history / "2026" / "20260601T000000Z-0000.toml", "a = ")
-    assert [(one.file, one.line) for one in all_problems(paths)] == [
+    assert [(one.file, one.line) for one in all_problems(paths, date(2026, 11, 22))] == [
         ("exercises/wall-sit.toml", 14),
         ("history/2026/20260601T000000Z-0000.toml", 1),
         ("routines/evening.toml", 5),

@@ -113,7 +113,12 @@ def test_a_hold_is_no_longer_than_the_holds_of_its_set_took_one_with_another(
     assert [at.best_hold_s for at in one.levels] == [held]
 
 
-def test_an_overview_tells_sessions_and_problems_apart_and_keeps_their_order() -> None:
+def test_an_overview_tells_sessions_and_problems_apart() -> None:
     first, second = briefly([a_workout(0, "clamshell"), a_workout(1, "clamshell")])
     wrong = Problem("not a file")
     assert Overview.of([first, wrong, second]) == Overview((first, second), (wrong,))
+
+
+def test_an_overview_has_the_newest_session_first_whatever_the_names_of_the_files_say() -> None:
+    newest, oldest = briefly([a_workout(0, "clamshell"), a_workout(9, "clamshell")])
+    assert Overview.of([oldest, newest]).digests == (newest, oldest)
