@@ -6,15 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Input, OptionList, Static
-from textual.widgets.option_list import Option
+from textual.widgets import Static
 
 from kneecoach.actions.catalogue import CATALOGUE
 from kneecoach.actions.everywhere import HELP, QUIT, elsewhere
 from kneecoach.model.exercises.catalogue import Catalogue
-from kneecoach.model.exercises.dose_words import spec_short
 from kneecoach.model.exercises.exercise import Exercise, Level
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.routines.draft import OWN_CHOICE, Draft
@@ -24,13 +22,12 @@ from kneecoach.model.words import minutes
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.picking import Picked, RoutineScreen
 from kneecoach.screens.starting import EditWorkout, StartWorkout, WorkoutScreen
-from kneecoach.widgets.entry import Entry
+from kneecoach.widgets.exercise_list import ExerciseList
 from kneecoach.widgets.exercise_view import ExerciseView
 from kneecoach.widgets.key_bar import KeyBar
 from kneecoach.widgets.problems_line import ProblemsLine
 
 _NEED_EXERCISES = frozenset({"start", "start_one", "add", "routine", "edit", "search", "level"})
-_SHORT_WIDTH = 20
 
 
 class CatalogueScreen(WorkoutScreen):
@@ -59,14 +56,13 @@ class CatalogueScreen(WorkoutScreen):
         self._workout = Draft()
         self._levels: dict[str, Level] = {}
         """The levels chosen here, by exercise; as it is prescribed where none was."""
+        self._list = ExerciseList(self._level_of)
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield Static("kneecoach", id="title", markup=False)
         with Horizontal():
-            with Vertical(id="left"):
-                yield Entry(placeholder="Search", id="search", compact=True)
-                yield OptionList(id="exercises", compact=True)
+            yield self._list
             yield ExerciseView(self._now)
         yield Static(id="workout", markup=False)
         yield ProblemsLine().data_bind(told=WorkoutScreen.problems)
@@ -99,35 +95,21 @@ class CatalogueScreen(WorkoutScreen):
     def take(self, workout: Draft) -> None:
         """Take another workout, or the same one changed."""
         self._workout = workout if workout.items else Draft(prescribed=self._prescribed)
-        exercises = self.query_one("#exercises", OptionList)
-        for option in exercises.options:
-            if option.id is not None:
-                exercise = self._catalogue.find(option.id)
-                exercises.replace_option_prompt(option.id, self._row(exercise))
+        self._list.mark(self._workout)
         self._show_workout()
 
     @property
     def highlighted(self) -> Exercise | None:
         """The exercise that is highlighted."""
-        exercises = self.query_one("#exercises", OptionList)
-        option = exercises.highlighted_option
-        return None if option is None or option.id is None else self._catalogue.find(option.id)
+        return self._list.highlighted
 
-    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+    def on_exercise_list_highlighted(self, event: ExerciseList.Highlighted) -> None:
         """Tell about the highlighted exercise."""
         self._tell_of_highlighted()
 
-    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+    def on_exercise_list_selected(self, event: ExerciseList.Selected) -> None:
         """Start the exercise that enter was pressed on."""
         self.action_start_one()
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """List what matches the words."""
-        self._list_exercises()
-
-    def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go from the search to what it found."""
-        self.query_one("#exercises").focus()
 
     def on_descendant_focus(self) -> None:
         """Tell of the keys that now work."""
@@ -139,16 +121,14 @@ class CatalogueScreen(WorkoutScreen):
 
     def action_search(self) -> None:
         """Open the search."""
-        self.add_class("-searching")
-        self.query_one("#search").focus()
+        self._list.open_search()
 
     def action_list(self) -> None:
         """Go back from search or details to the list."""
         if self.focused is not self.query_one("#detail"):
-            self.query_one("#search", Input).value = ""
-            self.remove_class("-searching")
+            self._list.close_search()
         self.remove_class("-reading")
-        self.query_one("#exercises").focus()
+        self._list.focus_list()
 
     def action_details(self) -> None:
         """Go to the details, to scroll them."""
@@ -186,8 +166,7 @@ class CatalogueScreen(WorkoutScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what does something now: while searching, letters are for the search."""
-        focused = self.focused.id if self.focused else None
-        if focused == "search":
+        if self._list.is_typing:
             return action == "list"
         if not len(self._catalogue) and action in _NEED_EXERCISES:
             return False
@@ -195,7 +174,8 @@ class CatalogueScreen(WorkoutScreen):
             view = self.query_one(ExerciseView) if self.is_mounted else None
             return view is not None and (view.has_figure if action == "view" else view.has_wrong)
         if action == "list":
-            return focused == "detail" or self.has_class("-searching")
+            in_detail = self.focused is not None and self.focused.id == "detail"
+            return in_detail or self._list.is_searching
         return True
 
     def action_clear(self) -> None:
@@ -259,7 +239,7 @@ class CatalogueScreen(WorkoutScreen):
 
     def _show_workout(self) -> None:
         workout = self._workout
-        if self.focused is not None and self.focused.id == "search":
+        if self._list.is_typing:
             hints = [("enter", "to the list")]
         elif workout.items:
             hints = [("s", "start")]
@@ -275,28 +255,6 @@ class CatalogueScreen(WorkoutScreen):
         self.query_one("#workout", Static).update(Content(" · ").join(parts))
 
     def _fill(self) -> None:
-        self._list_exercises()
+        self._list.show(self._catalogue, self._workout)
         self._show_workout()
         self.refresh_bindings()
-
-    def _list_exercises(self) -> None:
-        exercises = self.query_one("#exercises", OptionList)
-        before = self.highlighted
-        exercises.clear_options()
-        words = self.query_one("#search", Input).value
-        for region, members in self._catalogue.by_region(words):
-            exercises.add_option(Option(Content.styled(region.upper(), "bold"), disabled=True))
-            exercises.add_options([Option(self._row(one), id=one.id) for one in members])
-        found = [option.id for option in exercises.options if option.id is not None]
-        if not found:
-            exercises.add_option(Option("Nothing found", disabled=True))
-            self.query_one(ExerciseView).show(None, None)
-            return
-        keep = before.id if before is not None and before.id in found else found[0]
-        exercises.highlighted = exercises.get_option_index(keep)
-
-    def _row(self, exercise: Exercise) -> Content:
-        indexes = self._workout.indexes_of(exercise)
-        mark = f"{indexes[0] + 1:>2}" if indexes else "  "
-        dose = spec_short(exercise.dose_spec(self._level_of(exercise)))
-        return Content.assemble((mark, "bold"), f" {exercise.short:<{_SHORT_WIDTH}}{dose:>10}")

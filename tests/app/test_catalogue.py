@@ -10,6 +10,7 @@ from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.history import HistoryScreen
 from kneecoach.screens.picking import RoutineScreen
 from kneecoach.screens.reading import ReadingScreen
+from kneecoach.widgets.exercise_list import ExerciseList
 from tests.app.support import Workout, asked, begin, keys, opened, text, until
 
 
@@ -161,9 +162,9 @@ async def test_on_a_small_screen_the_details_take_the_place_of_the_list(workout:
         assert not catalogue.query_one("#detail").is_on_screen
         await pilot.press("right")
         assert catalogue.query_one("#detail").is_on_screen
-        assert not catalogue.query_one("#left").is_on_screen
+        assert not catalogue.query_one(ExerciseList).is_on_screen
         await pilot.press("left")
-        assert catalogue.query_one("#left").is_on_screen
+        assert catalogue.query_one(ExerciseList).is_on_screen
 
 
 async def test_the_details_scroll_by_keyboard(workout: Workout) -> None:
