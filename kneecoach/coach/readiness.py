@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A person who may begin."""
+    """How a person is, and what they may do."""
 
-    pain: int | None
+    pain: int | None = None
     """How much the knee hurts now (0-10); None where nobody said."""
-    planned: tuple[PlannedExercise, ...]
-    """What they do."""
+    planned: tuple[PlannedExercise, ...] = ()
+    """What they do; nothing where no workout is to be begun."""
     is_gentle: bool = False
     """Whether that is a gentle workout in place of the one that was planned."""
 
@@ -45,29 +45,35 @@ class Readiness:
     """Gives what is made of the person by what they have told until now."""
     timing: Timing
 
-    async def ask(self, planned: tuple[PlannedExercise, ...], done: int = 0) -> Ready | None:
-        """Ask all that is asked before any workout; None where none is to be begun.
+    async def ask(
+        self,
+        planned: tuple[PlannedExercise, ...],
+        done: int = 0,
+        hear: Callable[[int], Awaitable[None]] | None = None,
+    ) -> Ready:
+        """Ask all that is asked before any workout.
 
         Args:
             planned: what is to be done.
             done: how many sets of it are done.
+            hear: told at once how much the knee hurts, whatever follows from it.
         """
         if not await self.person.may_exercise():
-            return None
+            return Ready()
         if refusal := await asyncio.to_thread(self.judge().refusal):
             await advise_to_see_someone(self.app, refusal)
-            return None
+            return Ready()
         answer = await self.app.push_screen_wait(
             ScaleScreen("How much does your knee hurt now?", PAIN_WORDS, ways=(SKIP, NOT_NOW))
         )
         if answer is Aside.BACK:
-            return None
+            return Ready()
         pain = None if isinstance(answer, Aside) else answer
+        if pain is not None and hear is not None:
+            await hear(pain)
         if pain is not None and verdict(pain) == "too much":
-            gentle = await self._gentle_instead(pain)
-            return Ready(pain, gentle, is_gentle=True) if gentle else None
-        left = await self._without_objections(planned, done)
-        return Ready(pain, left) if left else None
+            return Ready(pain, await self._gentle_instead(pain), is_gentle=True)
+        return Ready(pain, await self._without_objections(planned, done))
 
     async def _gentle_instead(self, pain: int) -> tuple[PlannedExercise, ...]:
         """Offer a gentle floor routine for a day with much pain; nothing where none is wanted."""

@@ -20,7 +20,7 @@ from kneecoach.model.progression.why import day_words
 from kneecoach.model.routines.draft import Draft
 from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.model.sessions.ahead import with_ahead
-from kneecoach.model.sessions.correction import Change, OfSet, OutdatedError
+from kneecoach.model.sessions.correction import Change, OfSession, OutdatedError
 from kneecoach.model.sessions.digest import Digest, Overview
 from kneecoach.model.sessions.session import KeptSession, Session
 from kneecoach.storage.history import History
@@ -198,7 +198,7 @@ class SessionRecords:
             ProblemError: it can't be read, or what is to be corrected was changed meanwhile.
         """
         change.require_fits(self._history.read(file).session)
-        in_set = change.line.index if isinstance(change.line, OfSet) else None
+        in_set = None if isinstance(change.line, OfSession) else change.line.index
         return self._history.edit(file, change.fields, in_set=in_set)
 
     def _remember(self, file: str, told: str, run: Callable[[], object]) -> None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache, partial
 from typing import TYPE_CHECKING, TypedDict
 
+from msgspec.structs import replace
+
 from kneecoach.clock import Clock
 from kneecoach.coach.acquaintance import Acquaintance
 from kneecoach.coach.judgement import Judgement
@@ -24,6 +26,7 @@ from kneecoach.model.progression.morning import MorningAfter, day_of
 from kneecoach.model.progression.performance import performances
 from kneecoach.model.routines.routine import PlannedExercise, RoutineItem, plan
 from kneecoach.model.routines.timeline import Timing, unroll
+from kneecoach.model.sessions.coming_back import come_back_to, gone_on_with
 from kneecoach.model.sessions.digest import Digest
 from kneecoach.model.sessions.session import KeptSession, Session, require_fits_plan
 from kneecoach.model.text import printable
@@ -77,8 +80,8 @@ class Coach:
             self.app.notify(waiting.told, timeout=10, markup=False)
         if waiting.session is not None and await self._offer_to_go_on(waiting.session):
             return
-        if planned and (ready := await self._readiness.ask(planned)) is not None:
-            await self._lead_new(name, ready)
+        if planned:
+            await self._lead_new(name, await self._readiness.ask(planned))
 
     @property
     def _readiness(self) -> Readiness:
@@ -134,8 +137,7 @@ class Coach:
     async def _go_on(self, kept: KeptSession, claim: Claim) -> None:
         """Ask how the knee is now, and go on with a workout that was broken off.
 
-        What it hurt before the workout stays what was said first, to which the next morning is
-        compared; on another day than that, what is said now takes its place.
+        What is said of the knee is kept at once, even where no more is done of the workout.
 
         Raises:
             ProblemError: it does not fit its plan, or that is of what is not known any more.
@@ -143,18 +145,22 @@ class Coach:
         session = kept.session
         planned = plan(session.plan, self.catalogue, key="plan")
         require_fits_plan(unroll(planned).sets, session.sets)
-        ready = await self._readiness.ask(planned, done=len(session.sets))
-        if ready is None:
-            return
-        if ready.is_gentle:  # this one waits on
+
+        async def hear(pain: int) -> None:
+            told = {"sets": come_back_to(session, pain).sets}
+            with self._telling(kept.file):
+                await asyncio.to_thread(self.history.edit, kept.file, told)
+
+        ready = await self._readiness.ask(planned, len(session.sets), hear)
+        if ready.is_gentle or not ready.planned:  # this one waits on
             await self._lead_new(session.routine, ready)
             return
-        changes: dict[str, object] = {}
-        now, began = self.clock.time_of_day(), session.started
-        if session.pain_before is None or day_of(began, now.tzinfo) != day_of(now, now.tzinfo):
-            changes["pain_before"] = ready.pain
+        now = self.clock.time_of_day()
+        same_day = day_of(session.started, now.tzinfo) == day_of(now, now.tzinfo)
+        changes = dict(gone_on_with(session, ready.pain, same_day=same_day))
         if ready.planned != planned:
             changes |= _as_kept(ready.planned)
+        kept = KeptSession(kept.file, replace(session, **changes))
         await self._lead(kept, ready.planned, claim, changes)
 
     async def ask_about_mornings(self, mornings: Iterable[MorningAfter]) -> None:
@@ -172,6 +178,8 @@ class Coach:
                 await advise_after_swelling(self.app)
 
     async def _lead_new(self, name: str, ready: Ready) -> None:
+        if not ready.planned:
+            return
         started = self.clock.time_of_day()
         session = Session(
             status="live",

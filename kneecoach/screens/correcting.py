@@ -19,17 +19,21 @@ from kneecoach.model.person.pain import EFFORT_WORDS, PAIN_WORDS
 from kneecoach.model.problem import ProblemError
 from kneecoach.model.sessions.correction import (
     ANSWERS,
+    COMING_BACK,
     Answer,
     Change,
     Line,
+    OfReturn,
     OfSession,
     OfSet,
     answer_words,
     answered,
     lines,
+    return_words,
     with_faults,
     with_level,
     with_pain,
+    with_pain_on_return,
     with_reps,
 )
 from kneecoach.model.sessions.session import NextMorning, Session
@@ -119,6 +123,12 @@ class CorrectingScreen(HelpingScreen[None]):
                 await self._answer(session, key)
             case OfSet(index):
                 await self._count(session, index)
+            case OfReturn(index):
+                question, now = "Pain on coming back?", session.sets[index].pain_on_return
+                said = await self._ask_scale(question, PAIN_WORDS, now)
+                if said is not Aside.BACK:
+                    pain = None if isinstance(said, Aside) else said
+                    await self._change(with_pain_on_return(session, index, pain))
 
     @work
     async def action_pain(self) -> None:
@@ -267,13 +277,19 @@ class CorrectingScreen(HelpingScreen[None]):
         self.refresh_bindings()
 
     def _row(self, session: Session, line: Line) -> Content:
-        if isinstance(line, OfSession):
-            name, told = ANSWERS[line.key], answer_words(session, line.key)
-        else:
-            log = session.sets[line.index]
-            exercise = self._records.exercises().get(log.exercise)
-            name, told = exercise.short if exercise else log.exercise, set_words(log, exercise)
+        name, told = self._told(session, line)
         return Content(f"{name:<{_NAME_WIDTH}}  {told}")
+
+    def _told(self, session: Session, line: Line) -> tuple[str, str]:
+        match line:
+            case OfSession(key):
+                return ANSWERS[key], answer_words(session, key)
+            case OfReturn(index):
+                return COMING_BACK, return_words(session, index)
+            case OfSet(index):
+                log = session.sets[index]
+                exercise = self._records.exercises().get(log.exercise)
+                return exercise.short if exercise else log.exercise, set_words(log, exercise)
 
     @property
     def _exercise(self) -> Exercise | None:

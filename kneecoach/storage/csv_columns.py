@@ -25,6 +25,7 @@ COLUMNS: Mapping[str, str] = {
     "skipped": "true or false",
     "stopped_for_pain": "true or false",
     "where": "where it hurt, if it was stopped for pain",
+    "pain_on_return": "the worst pain on coming back to the session, if broken off after the set",
     "pain_before": "pain before the session, 0 to 10",
     "pain_after": "pain after it",
     "effort": "effort, 0 to 10",
@@ -38,3 +39,5 @@ COLUMNS: Mapping[str, str] = {
     "format": "1",
 }
 """Each column with its meaning. An empty cell is what nobody said."""
+ADDED = frozenset({"pain_on_return"})
+"""Columns that exports of an older kneecoach do not have."""

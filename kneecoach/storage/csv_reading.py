@@ -14,7 +14,7 @@ from kneecoach.model.problem import Problem, ProblemError, unknown
 from kneecoach.model.sessions.session import NextMorning, Session, SetLog
 from kneecoach.model.text import printable
 from kneecoach.storage.carried import Carried, table_of
-from kneecoach.storage.csv_columns import COLUMNS
+from kneecoach.storage.csv_columns import ADDED, COLUMNS
 from kneecoach.storage.csv_file import LISTS, OF_SET, ONCE, unmarked
 from kneecoach.storage.explained import explained
 from kneecoach.storage.plain_file import MAX_BYTES
@@ -105,7 +105,7 @@ def _require_columns(columns: Sequence[str]) -> None:
         if columns.count(name) > 1:
             raise ProblemError(Problem(f"the column '{name}' is there twice", line=1))
     for name in COLUMNS:
-        if name not in columns:
+        if name not in columns and name not in ADDED:
             raise ProblemError(Problem(f"the column '{name}' is missing", line=1))
 
 

@@ -19,6 +19,7 @@ _WORST: Mapping[str | int, object] = {
     "pain": 10,
     "pain_before": 10,
     "pain_after": 10,
+    "pain_on_return": 10,
     "usual_pain": 10,
     "stopped_for_pain": True,
     "swelling": True,

@@ -8,6 +8,7 @@ from itertools import groupby
 from kneecoach.model.exercises.exercise import Exercise
 from kneecoach.model.person.pain import EFFORT_WORDS, PAIN_WORDS
 from kneecoach.model.problem import Problem
+from kneecoach.model.sessions.correction import COMING_BACK
 from kneecoach.model.sessions.session import Session, SetLog
 from kneecoach.model.sessions.session_words import STATUS_WORDS, sets_done
 from kneecoach.model.words import clock
@@ -52,6 +53,9 @@ def session_report(
                 yield Paragraph(
                     fault_name(exercise, fault) if exercise else fault, "$warning", lead="    ! "
                 )
+            if log.pain_on_return is not None:
+                told = f"{COMING_BACK}: pain {log.pain_on_return} {PAIN_WORDS[log.pain_on_return]}"
+                yield Paragraph(told, lead="  ↩ ")
     left = session.sets_planned - len(session.sets)
     if left > 0:
         yield Paragraph()

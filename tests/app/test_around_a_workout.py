@@ -127,6 +127,7 @@ async def test_a_workout_broken_off_goes_on_at_its_set(workout: Workout) -> None
         await until(pilot, lambda: len(workout.sets()) == 3)
         assert [one["skipped"] for one in workout.sets()] == [False, True, True]
         assert workout.session()["pain_before"] == 2  # what it hurt before it, on the same day
+        assert [one.get("pain_on_return") for one in workout.sets()] == [None, 4, None]
 
 
 async def test_on_another_day_it_goes_on_with_the_pain_and_what_can_be_done_then(
@@ -141,6 +142,7 @@ async def test_on_another_day_it_goes_on_with_the_pain_and_what_can_be_done_then
         await asked(pilot, "How much")
         await pilot.press("6")
         await asked(pilot, "too much")
+        assert workout.sets()[-1]["pain_on_return"] == 6
         await pilot.press("n")
         await opened(pilot)
         await pilot.press("enter")
@@ -151,9 +153,9 @@ async def test_on_another_day_it_goes_on_with_the_pain_and_what_can_be_done_then
         await asked(pilot, "Part of this")
         await pilot.press("enter")
         await leading(pilot)
-        await until(pilot, lambda: workout.session()["pain_before"] == 4)
+        await until(pilot, lambda: workout.session()["sets_planned"] == 9)
         session = workout.session()
-        assert session["sets_planned"] == 9
+        assert (session["pain_before"], workout.sets()[-1]["pain_on_return"]) == (2, 6)
         assert len(workout.sets()) == 2
         assert "romanian-deadlift" not in str(session["plan"])
 

@@ -298,6 +298,31 @@ async def test_a_deleted_session_goes_to_the_trash_and_comes_back(workout: Worko
         assert not (folder / "trash" / EVERYDAY).exists()
 
 
+async def test_pain_on_coming_back_is_corrected_on_its_own_line(workout: Workout) -> None:
+    folder = workout.folder / "history"
+    shutil.copytree(SESSIONS, folder)
+    file = folder / EVERYDAY
+    text_before = file.read_text("utf-8")
+    first, rest = text_before.split("[[sets]]\n", 1)
+    file.write_text(f"{first}[[sets]]\npain_on_return = 5\n{rest}", "utf-8")
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        await pilot.press("e")
+        await on(pilot, CorrectingScreen)
+        options = pilot.app.screen.query_one(OptionList)
+        await until(pilot, lambda: options.option_count == 9)
+        assert "Coming back        5 in the way" in str(options.get_option_at_index(6).prompt)
+        await pilot.press(*["down"] * 6, "enter")
+        await asked(pilot, "Pain on coming back?")
+        await pilot.press("2")
+        await until(pilot, lambda: "pain_on_return = 2" in file.read_text("utf-8"))
+        await on(pilot, CorrectingScreen)
+        await pilot.press("enter")
+        await asked(pilot, "Pain on coming back?")
+        await pilot.press("n")
+        await until(pilot, lambda: file.read_text("utf-8") == text_before)
+
+
 async def test_a_past_workout_is_logged_by_hand(workout: Workout) -> None:
     async with workout.app().run_test(size=(80, 24)) as pilot:
         await history(pilot)

@@ -56,3 +56,10 @@ def test_how_a_workout_stands_has_one_word_in_the_list_and_on_its_page(
     assert told.text.split(" · ")[0] == words
     entry = Entry.of(digest(KeptSession("2026/20261122T061503Z-7f3a.toml", session)))
     assert words.split(",")[0].casefold() in cells(entry, "Everyday")
+
+
+def test_pain_on_coming_back_is_told_where_the_workout_was_broken_off() -> None:
+    session = a_session("2026-11-22T07:15:03+01:00", replace(a_log(), pain_on_return=5), a_log())
+    told = [one.lead + one.text for one in session_report(session, {})]
+    back = told.index("  ↩ Coming back: pain 5 in the way")
+    assert [one.startswith("  ✓ set") for one in (told[back - 1], told[back + 1])] == [True, True]

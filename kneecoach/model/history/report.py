@@ -140,6 +140,7 @@ def _pain(done: Sequence[Digest], profile: Profile, period: Period) -> Iterator[
         yield Picture(told, series, period.first, period.last, period.gap_days, limits)
     yield from (Text(trend.sentence) for trend in trends)
     yield Text(_swelling(done))
+    yield from _on_return(done)
     averaged = any(len(one.points) < said[one.name] for one in series)
     points = f" Each point is the average of a {period.step}." if averaged else ""
     yield Text(
@@ -159,6 +160,17 @@ def _swelling(done: Sequence[Digest]) -> str:
     if not swollen:
         return f"{asked}: none in {answers}."
     return f"{asked}: {len(swollen)} in {answers}, the last after {_day(swollen[-1])}."
+
+
+def _on_return(done: Sequence[Digest]) -> Iterator[Block]:
+    """Tell of pain on coming back to workouts that were broken off, if there were any."""
+    said = [(one.day, one.pain_on_return) for one in done if one.pain_on_return is not None]
+    if said:
+        (last, pain), most = said[-1], max(pain for _, pain in said)
+        told = f"{pain}, on {_day(last)}"
+        if len(said) > 1:
+            told = f"up to {most} in {len(said)} workouts, the last on {_day(last)}"
+        yield Text(f"Pain on coming back to a workout that was broken off: {told}.")
 
 
 def _exercises(

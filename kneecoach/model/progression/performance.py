@@ -33,7 +33,7 @@ class Performance:
     pain: int | None
     """The worst pain that is its own (0-10): of its sets, or after a workout of nothing else."""
     pain_after: int | None
-    """Pain after the workout it was in."""
+    """The worst pain after the workout it was in, or on coming back to that after it was begun."""
     is_safe: bool | None
     """Whether that was safe by the person's pain rule; None where it was not said."""
     stopped: bool
@@ -78,10 +78,8 @@ def rung_done(exercise: Exercise, done: Exercised) -> Rung | None:
 
 def own_pain(session: Digest, done: Exercised) -> int | None:
     """Return the worst pain that is its own, of its sets or after a workout of nothing else."""
-    said = [] if done.pain is None else [done.pain]
-    if session.pain_after is not None and len(session.exercises) == 1:
-        said.append(session.pain_after)  # nothing else was done that could have hurt
-    return max(said, default=None)
+    is_alone = len(session.exercises) == 1  # nothing else was done that could have hurt
+    return _worst(done.pain, session.pain_after if is_alone else None)
 
 
 def settled(session: Digest, profile: Profile) -> bool | None:
@@ -120,7 +118,7 @@ def _performances(
             complete=_complete(exercise, done),
             fell_short=done.fell_short,
             pain=pain,
-            pain_after=session.pain_after,
+            pain_after=_worst(session.pain_after, done.pain_on_return),
             is_safe=None if pain is None else verdict(pain, profile.pain_rule) == "safe",
             stopped=done.stopped,
             faults=frozenset(flagged),
@@ -138,6 +136,10 @@ def _level(exercise: Exercise, done: Exercised) -> tuple[Level, AtLevel] | None:
     if exercise.levels_are == "alternatives":
         return known[-1] if known else None
     return min(known, key=lambda one: exercise.levels.index(one[0]), default=None)
+
+
+def _worst(*said: int | None) -> int | None:
+    return max((pain for pain in said if pain is not None), default=None)
 
 
 def _hurt(done: Exercised) -> bool:

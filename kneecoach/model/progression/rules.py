@@ -48,8 +48,8 @@ RULES = (
         "too-far-in-a-row",
         "stop",
         f"In {STOP_AFTER.value} sessions in a row, on different days, it was stopped because it "
-        f"hurt, pain in it or after the workout was above {TOO_MUCH.value}, or the knee hurt more "
-        "the next morning than before.",
+        "hurt, pain in it, after the workout or on coming back to that was above "
+        f"{TOO_MUCH.value}, or the knee hurt more the next morning than before.",
         "Leave it out, and let someone look at the knee.",
         OURS,
         lambda case: days_of(case.setbacks) >= STOP_AFTER.value and not case.cleared,
@@ -96,8 +96,9 @@ RULES = (
     Rule(
         "another-hurt",
         "hold",
-        f"Pain after the workout was above {TOO_MUCH.value}, or the next morning was worse, but "
-        "another exercise of that workout was stopped because it hurt, or hurt that much.",
+        f"Pain after the workout or on coming back to it was above {TOO_MUCH.value}, or the next "
+        "morning was worse, but another exercise of that workout was stopped because it hurt, or "
+        "hurt that much.",
         _STAY,
         OURS,
         lambda case: case.came_after and case.last.other_hurt,
@@ -106,7 +107,7 @@ RULES = (
     Rule(
         "too-much-after",
         "step back",
-        f"Pain after the workout was above {TOO_MUCH.value}.",
+        f"Pain after the workout or on coming back to it was above {TOO_MUCH.value}.",
         _LESS,
         _CUT_OFF,
         lambda case: case.hurt_after,
@@ -135,8 +136,9 @@ RULES = (
     Rule(
         "acceptable-pain",
         "hold",
-        f"Pain in it or after the workout was above {SAFE.value} (by the strict rule, above "
-        f"{SAFE_STRICT.value}), but not above {TOO_MUCH.value}.",
+        "Pain in it, after the workout or on coming back to that was above "
+        f"{SAFE.value} (by the strict rule, above {SAFE_STRICT.value}), but not above "
+        f"{TOO_MUCH.value}.",
         _STAY,
         _CUT_OFF,
         lambda case: case.verdict == "acceptable",

@@ -24,7 +24,7 @@ _BECAUSE: Mapping[str, str] = {
     "stopped-for-pain": "it hurt and you stopped it ({days})",
     "too-much-pain": f"it hurt more than {TOO_MUCH.value} of 10 ({{days}})",
     "too-much-after": f"your knee hurt more than {TOO_MUCH.value} of 10 after the workout "
-    "({days})",
+    "or when you came back to it ({days})",
     "not-settled": "your knee had not settled by the morning after ({days})",
     "too-hard": "sets ended early on {days}",
     "another-hurt": "another exercise hurt too much that day ({days})",

@@ -14,7 +14,7 @@ from kneecoach.model.sessions.adherence import counts
 from kneecoach.model.sessions.digest import Digest
 
 Setback = Literal["stopped", "hurt", "hurt after", "not settled"]
-"""Stopped because it hurt; pain in it, or after it, was too much; or not settled by the morning."""
+"""Stopped because it hurt; pain in it, or after all or part of it, was too much; or not settled."""
 
 
 def last_workout(sessions: Iterable[Digest]) -> Digest | None:
@@ -36,7 +36,7 @@ def setback(sessions: Iterable[Digest], profile: Profile, day: date) -> Setback 
         return "stopped"
     if any(_is_too_much(one.pain) for one in last.exercises):
         return "hurt"
-    if _is_too_much(last.pain_after):
+    if _is_too_much(last.pain_after) or _is_too_much(last.pain_on_return):
         return "hurt after"
     return "not settled" if settled(last, profile) is False else None
 

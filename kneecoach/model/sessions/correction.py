@@ -21,6 +21,8 @@ ANSWERS: Mapping[Answer, str] = {
     "next_morning": "Next morning",
     "note": "Note",
 }
+COMING_BACK = "Coming back"
+"""What is said of pain on coming back to a workout that was broken off."""
 NOT_SAID = "not said"
 
 
@@ -38,7 +40,15 @@ class OfSet:
     index: int
 
 
-Line = OfSession | OfSet
+@dataclass(frozen=True, slots=True)
+class OfReturn:
+    """Coming back to it, where it was broken off after a set."""
+
+    index: int
+    """The set's place among all, counted from 0."""
+
+
+Line = OfSession | OfSet | OfReturn
 """A line that can be corrected."""
 
 
@@ -72,6 +82,8 @@ class Change:
                 before, after = self.before.sets[index], self.after.sets[index]
                 now = {name: getattr(after, name) for name in after.__struct_fields__}
                 return {name: said for name, said in now.items() if said != getattr(before, name)}
+            case OfReturn(index):
+                return {"pain_on_return": self.after.sets[index].pain_on_return}
 
     def require_fits(self, session: Session) -> None:
         """Make sure that its line still says what was shown.
@@ -88,16 +100,27 @@ class Change:
 def lines(session: Session) -> Iterator[Line]:
     """Yield all that can be corrected."""
     yield from map(OfSession, ANSWERS)
-    yield from map(OfSet, range(len(session.sets)))
+    for index, log in enumerate(session.sets):
+        yield OfSet(index)
+        if log.pain_on_return is not None:
+            yield OfReturn(index)
 
 
 def answer_words(session: Session, key: Answer) -> str:
     """Return what was said, such as "3 noticeable"."""
-    said = getattr(session, key)
+    return _words(getattr(session, key), EFFORT_WORDS if key == "effort" else PAIN_WORDS)
+
+
+def return_words(session: Session, index: int) -> str:
+    """Return what was said on coming back after a set, such as "5 in the way"."""
+    return _words(session.sets[index].pain_on_return, PAIN_WORDS)
+
+
+def _words(said: object, words: Sequence[str]) -> str:
     if isinstance(said, NextMorning):
         return f"{said.pain} {PAIN_WORDS[said.pain]}{', new swelling' if said.swelling else ''}"
     if isinstance(said, int):
-        return f"{said} {(EFFORT_WORDS if key == 'effort' else PAIN_WORDS)[said]}"
+        return f"{said} {words[said]}"
     return " ".join(said.split()) or "none" if isinstance(said, str) else NOT_SAID
 
 
@@ -116,6 +139,12 @@ def with_reps(session: Session, index: int, reps: int) -> Change:
 def with_pain(session: Session, index: int, pain: int | None) -> Change:
     """Correct how much a set hurt (0-10); None where it is not known after all."""
     return _in_set(session, index, "pain in set", pain=pain)
+
+
+def with_pain_on_return(session: Session, index: int, pain: int | None) -> Change:
+    """Correct how much it hurt on coming back after a set; None where it is not known after all."""
+    change = _in_set(session, index, "pain on coming back after set", pain_on_return=pain)
+    return replace(change, line=OfReturn(index))
 
 
 def with_faults(session: Session, index: int, faults: Sequence[str]) -> Change:
@@ -142,3 +171,5 @@ def _said(session: Session, line: Line) -> object:
             return getattr(session, key)
         case OfSet(index):
             return session.sets[index] if index < len(session.sets) else None
+        case OfReturn(index):
+            return session.sets[index].pain_on_return if index < len(session.sets) else None

@@ -10,6 +10,7 @@ from typing import Literal
 from msgspec import Struct
 
 from kneecoach.model.problem import Problem
+from kneecoach.model.sessions.coming_back import Return, returns
 from kneecoach.model.sessions.session import Instant, KeptSession, NextMorning, Session, SetLog
 
 
@@ -64,7 +65,9 @@ class Exercised(Struct, frozen=True, array_like=True, gc=False):
     stopped: bool
     """Whether it was stopped because it hurt."""
     pain: int | None
-    """The worst pain in its sets (0-10)."""
+    """The worst pain in its sets, or on coming back after nothing else was done (0-10)."""
+    pain_on_return: int | None
+    """The worst pain on coming back to the workout after it was begun."""
     where: tuple[str, ...]
     """Where it hurt, as far as that was said."""
     faults: Mapping[str, int]
@@ -86,6 +89,8 @@ class Digest(Struct, frozen=True, array_like=True, gc=False):
     routine: str
     pain_before: int | None
     pain_after: int | None
+    pain_on_return: int | None
+    """The worst pain on coming back to it after it was broken off."""
     effort: int | None
     next_morning: NextMorning | None
     morning_asked: bool
@@ -108,10 +113,10 @@ class Digest(Struct, frozen=True, array_like=True, gc=False):
 
     @property
     def worst_pain(self) -> int | None:
-        """The most pain told of: before, during and after it, and the next morning (0-10)."""
+        """The most pain told of at any time, from before it to the next morning (0-10)."""
         morning = None if self.next_morning is None else self.next_morning.pain
         during = (one.pain for one in self.exercises)
-        said = (self.pain_before, self.pain_after, morning, *during)
+        said = (self.pain_before, self.pain_on_return, self.pain_after, morning, *during)
         return max((pain for pain in said if pain is not None), default=None)
 
 
@@ -140,6 +145,7 @@ class Overview:
 def digest(kept: KeptSession) -> Digest:
     """Return a session in brief."""
     session = kept.session
+    came_back = returns(session.sets)
     logs: dict[str, list[SetLog]] = {}
     for log in session.sets:
         logs.setdefault(log.exercise, []).append(log)
@@ -153,6 +159,7 @@ def digest(kept: KeptSession) -> Digest:
         routine=session.routine,
         pain_before=session.pain_before,
         pain_after=session.pain_after,
+        pain_on_return=max([one.pain for one in came_back], default=None),
         effort=session.effort,
         next_morning=session.next_morning,
         # Nor is there anything to ask where the answer could not be written down.
@@ -160,16 +167,22 @@ def digest(kept: KeptSession) -> Digest:
         note=session.note,
         sets_planned=session.sets_planned,
         sets_done=session.sets_done,
-        exercises=tuple(_exercised(session, exercise, of) for exercise, of in logs.items()),
+        exercises=tuple(
+            _exercised(session, exercise, of, came_back) for exercise, of in logs.items()
+        ),
     )
 
 
-def _exercised(session: Session, exercise: str, logs: Sequence[SetLog]) -> Exercised:
+def _exercised(
+    session: Session, exercise: str, logs: Sequence[SetLog], came_back: Sequence[Return]
+) -> Exercised:
     items = [item for item in session.plan if item.exercise == exercise]
     done = [log for log in logs if log.done]
     short = [log for log in done if _is_short(log)]
     hurt = [log for log in logs if log.stopped_for_pain]
     pains = [log.pain for log in logs if log.pain is not None]
+    after = [one for one in came_back if exercise in one.tried]
+    alone = [one.pain for one in after if len(one.tried) == 1]
     faults = [fault for log in logs for fault in log.faults]
     return Exercised(
         exercise=exercise,
@@ -182,7 +195,8 @@ def _exercised(session: Session, exercise: str, logs: Sequence[SetLog]) -> Exerc
         whole=len(done) == len(logs) and not short and not hurt,
         fell_short=bool([log for log in short if log.reps is not None]),
         stopped=bool(hurt),
-        pain=max(pains, default=None),
+        pain=max([*pains, *alone], default=None),
+        pain_on_return=max([one.pain for one in after], default=None),
         where=tuple([log.where for log in logs if log.where]),
         faults={name: faults.count(name) for name in faults},
     )

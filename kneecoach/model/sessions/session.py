@@ -47,6 +47,8 @@ class SetLog(Struct, frozen=True, kw_only=True):
     stopped_for_pain: bool = False
     where: str | None = None
     """Where it hurt, if it was stopped for pain."""
+    pain_on_return: Pain | None = None
+    """The worst pain said on coming back to the workout, where it was broken off after this set."""
 
     @property
     def done(self) -> bool:

@@ -92,6 +92,8 @@ class Set:
     faults: str = ""
     skipped: bool = False
     stopped: bool = False
+    back: int | None = None
+    """Pain on coming back, where the workout was broken off after it."""
     dose: str = ""
     """Where it was done at another dose than the first."""
 
@@ -155,7 +157,11 @@ def did(
 
 
 def another(
-    exercise: str = "clamshell", pain: int | None = None, *, stopped: bool = False
+    exercise: str = "clamshell",
+    pain: int | None = None,
+    *,
+    stopped: bool = False,
+    back: int | None = None,
 ) -> SetLog:
     """A set of another exercise, in the same workout."""
     return SetLog(
@@ -166,6 +172,7 @@ def another(
         reps=12,
         pain=pain,
         stopped_for_pain=stopped,
+        pain_on_return=back,
     )
 
 
@@ -188,4 +195,5 @@ def _log(exercise: str, dose: str, one: Set) -> SetLog:
         faults=tuple(one.faults.split()),
         skipped=one.skipped,
         stopped_for_pain=one.stopped,
+        pain_on_return=one.back,
     )

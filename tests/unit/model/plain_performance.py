@@ -19,7 +19,7 @@ def plain_performances(
         session = kept.session
         logs = [log for log in session.sets if log.exercise == exercise.id]
         level = _level(exercise, logs)
-        tried = any(log.done or log.stopped_for_pain or log.pain is not None for log in logs)
+        tried = any(map(_tried, logs))
         if session.status == "live" or level is None or not tried:
             continue
         spec = exercise.dose_spec(level)
@@ -35,11 +35,21 @@ def plain_performances(
             "complete": _complete(exercise, session, logs),
             "fell_short": any(log.done and _fell_short(log) for log in logs),
             "pain": _pain(session, logs),
-            "pain_after": session.pain_after,
+            "pain_after": max(
+                (
+                    one
+                    for one in (session.pain_after, *_on_return(exercise.id, session))
+                    if one is not None
+                ),
+                default=None,
+            ),
             "stopped": any(log.stopped_for_pain for log in logs),
             "faults": set(flagged),
             "doubled": {fault for fault, times in flagged.items() if times > 1},
-            "other_hurt": any(_hurt(log) for log in session.sets if log.exercise != exercise.id),
+            "other_hurt": any(_hurt(log) for log in session.sets if log.exercise != exercise.id)
+            or any(
+                pain > 5 for other in _others(exercise, session) for pain in _alone(other, session)
+            ),
         }
 
 
@@ -56,9 +66,31 @@ def _hurt(log: SetLog) -> bool:
 
 def _pain(session: Session, logs: Sequence[SetLog]) -> int | None:
     said = [log.pain for log in logs if log.pain is not None]
+    said += _alone(logs[0].exercise, session)
     if session.pain_after is not None and len(logs) == len(session.sets):
         said.append(session.pain_after)
     return max(said, default=None)
+
+
+def _on_return(exercise: str, session: Session, *, alone: bool = False) -> Iterator[int]:
+    """Yield what was said on coming back once it was begun, or while nothing else was."""
+    for index, log in enumerate(session.sets):
+        if log.pain_on_return is not None:
+            begun = {one.exercise for one in session.sets[: index + 1] if _tried(one)}
+            if begun == {exercise} or (exercise in begun and not alone):
+                yield log.pain_on_return
+
+
+def _alone(exercise: str, session: Session) -> list[int]:
+    return list(_on_return(exercise, session, alone=True))
+
+
+def _others(exercise: Exercise, session: Session) -> set[str]:
+    return {log.exercise for log in session.sets} - {exercise.id}
+
+
+def _tried(log: SetLog) -> bool:
+    return log.done or log.stopped_for_pain or log.pain is not None
 
 
 def _reps(log: SetLog, spec: DoseSpec) -> int:

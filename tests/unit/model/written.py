@@ -327,6 +327,24 @@ TOO_FAR = [
         "low 10",
     ),
     Told(
+        "pain 5 on coming back to it, though 1 after it",
+        [did(17), did(20, "low 10", Set(back=5), also=[another()])],
+        "acceptable-pain",
+        "low 10",
+    ),
+    Told(
+        "pain 6 on coming back after more was done, though 1 after it",
+        [did(20, "low 12", also=[another(back=6)])],
+        "too-much-after",
+        "low 10",
+    ),
+    Told(
+        "pain 6 on coming back after nothing else was done, though 1 after it",
+        [did(20, "low 12", Set(back=6), also=[another()])],
+        "too-much-pain",
+        "low 10",
+    ),
+    Told(
         "pain 6 by the strict rule too",
         [did(20, "low 12", Set(pain=6))],
         "too-much-pain",

@@ -47,6 +47,7 @@ _LOGS = st.builds(
     skipped=st.booleans(),
     stopped_for_pain=st.booleans(),
     where=st.none() | TEXT,
+    pain_on_return=st.none() | _SCALE,
 )
 SESSIONS = st.builds(
     Session,

@@ -162,7 +162,7 @@ def test_the_schema_refuses_what_is_no_export(spoiled: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ('"pain": 3', '"pain": 11', "line 49: sessions[0].session.sets[1].pain: expected"),
+        ('"pain": 3', '"pain": 11', "line 50: sessions[0].session.sets[1].pain: expected"),
         ('"note": "Fine."', '"note": 3', "line 16: sessions[0].session.note: expected text"),
         ('"note"', '"nose"', "line 16: sessions[0].session.nose: unknown key 'nose' (did you mean"),
         ('"file"', '"fail"', "line 5: sessions[0].fail: no such key"),
@@ -229,6 +229,13 @@ def test_every_field_of_a_session_has_a_column() -> None:
     fields = {*Session.__struct_fields__, *type(a_log()).__struct_fields__} - apart
     morning = {f"next_morning_{name}" for name in NextMorning.__struct_fields__}
     assert set(COLUMNS) == fields | morning | {"file", "number", "extra"}
+
+
+def test_an_export_of_before_a_column_was_added_comes_back_too() -> None:
+    older = (
+        to_csv([ONE]).replace(",where,pain_on_return,", ",where,").replace("false,,,", "false,,")
+    )
+    assert from_csv(older) == (ONE,)
 
 
 def test_lines_end_as_the_standard_says_and_quotes_are_doubled() -> None:
@@ -311,7 +318,7 @@ def test_rows_in_any_order_with_empty_lines_among_them_are_the_same_sessions() -
         (",format\r", "\r", "line 1: the column 'format' is missing"),
         ("file,started", "file,file", "line 1: the column 'file' is there twice"),
         ("file,", "", "line 1: expected the names of the columns: file, started"),
-        (",3,,false", ",3,,,false", "line 3: expected 31 cells, found 32"),
+        (",3,,false", ",3,,,false", "line 3: expected 32 cells, found 33"),
         ('Fine."', "Fine.", "not valid CSV: "),
         ("T07:15:03+01:00", "", "line 3: started: is not what line 2"),
         (',2,false,"Fine.', ',11,false,"Fine.', "next_morning_pain: is not what line 2"),

@@ -248,6 +248,7 @@ def test_a_session_that_cannot_be_read_hides_no_other_that_waits(
 
 def test_what_the_cache_holds_has_a_number_that_changes_with_it() -> None:
     log = replace(a_log(pain=3, where="inner side"), faults=("hip-rolls",), hold=60)
+    log = replace(log, pain_on_return=5)
     session = replace(
         a_session("2026-11-22T07:15:03+01:00", log),
         plan=(RoutineItem(exercise="clamshell", sets=2, hold_s=5),),
@@ -255,13 +256,13 @@ def test_what_the_cache_holds_has_a_number_that_changes_with_it() -> None:
     )
     told = json.loads(msgspec.json.encode(digest(KeptSession("2026/one.toml", session))))
     sets = ["plain", [10], [60], 10, 6, 61.4]
-    exercised = ["clamshell", [sets], [[None, 2, False]], 5, 1, 1, True, True, False, False, 3]
+    exercised = ["clamshell", [sets], [[None, 2, False]], 5, 1, 1, True, True, False, False, 5, 5]
     assert (FORMAT, told) == (
-        4,
+        5,
         [
             *("2026/one.toml", "live", "2026-11-22T07:15:03+01:00"),
             *(None, 61.4, 61.4, "everyday"),
-            *(None, None, None, {"pain": 1, "swelling": False}, False, "", 3, 1),
+            *(None, None, 5, None, {"pain": 1, "swelling": False}, False, "", 3, 1),
             [[*exercised, ["inner side"], {"hip-rolls": 1}]],
         ],
     )

@@ -29,11 +29,13 @@ FILE = "2026/20261122T061503Z-7f3a.toml"
 def test_a_newer_session_is_shown_as_far_as_it_fits_with_a_note(paths: Paths) -> None:
     text = SESSION.replace("format = 1", "format = 2").replace('"stopped"', '"live"')
     sets = '[[sets]]\nexercise = "a"\nlevel = "b"\nside = "{}"\npain = {}\nmood = 3\n'
+    sets += 'pain_on_return = "some"\n'
     text += sets.format("left", 3) + sets.format("centre", 4) + sets.format("right", '"bad"')
     path = write(paths.history / FILE, text)
     history = History(paths)
     kept = history.read(FILE)
     assert [(one.side, one.pain) for one in kept.session.sets] == [("left", 3), ("right", 10)]
+    assert [one.pain_on_return for one in kept.session.sets] == [10, 10]
     assert str(kept.newer) == f"history/{FILE}, line 1: format: {NEWER}"
     assert check(paths) == [kept.newer]
     assert list(HistoryIndex(history, paths).unfinished()) == []

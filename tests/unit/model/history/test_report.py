@@ -14,6 +14,7 @@ from kneecoach.model.history.period import Period
 from kneecoach.model.history.report import MOST_ROWS, report
 from kneecoach.model.person.profile import Profile, RedFlags
 from kneecoach.model.progression.progression import decide_all
+from kneecoach.model.sessions.coming_back import come_back_to
 from kneecoach.model.sessions.session import KeptSession, NextMorning
 from tests.builders import shipped_library
 from tests.unit.model.histories import ABLE, TODAY, a_workout, briefly, histories, profiles
@@ -139,6 +140,23 @@ def test_new_swelling_is_told_with_its_last_day() -> None:
     )
     unsaid = a_workout(5, "back-plank", morning=None)
     assert "New swelling the morning after: not said." in said(a_report(unsaid), "Pain")
+
+
+def test_pain_on_coming_back_is_told_with_its_last_day_where_there_was_any() -> None:
+    def broken_off(days_ago: int, pain: int) -> KeptSession:
+        kept = a_workout(days_ago, "back-plank")
+        return KeptSession(kept.file, come_back_to(kept.session, pain))
+
+    begins = "Pain on coming back"
+    once, twice = [broken_off(3, 5)], [broken_off(3, 5), broken_off(2, 1)]
+    told = "Pain on coming back to a workout that was broken off: "
+    assert not any(
+        one.startswith(begins) for one in said(a_report(a_workout(3, "back-plank")), "Pain")
+    )
+    assert f"{told}5, on 19 November 2026." in said(a_report(*once), "Pain")
+    assert f"{told}up to 5 in 2 workouts, the last on 20 November 2026." in said(
+        a_report(*twice), "Pain"
+    )
 
 
 def test_each_exercise_is_told_where_it_began_where_it_is_and_what_comes_next() -> None:

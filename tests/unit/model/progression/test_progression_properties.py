@@ -73,6 +73,7 @@ def sets_of(draw: st.DrawFn, exercise: Exercise, rung: Rung) -> list[SetLog]:
             faults=tuple(draw(st.lists(st.sampled_from(faults), max_size=1))),
             skipped=draw(st.sampled_from([False] * 9 + [True])),
             stopped_for_pain=draw(st.sampled_from([False] * 15 + [True])),
+            pain_on_return=draw(st.sampled_from([None] * 12 + [0, 1, 4, 6])),
         )
         for _ in range(draw(st.integers(1, 3)))
         for side in sides
@@ -122,10 +123,16 @@ def of(exercise: Exercise, session: Session) -> list[SetLog]:
     return [log for log in session.sets if log.exercise == exercise.id]
 
 
+def is_tried(log: SetLog) -> bool:
+    return log.done or log.stopped_for_pain or log.pain is not None
+
+
 def went_too_far(exercise: Exercise, session: Session, profile: Profile) -> bool:
     """What the pain rule calls too much, said another way than the coach says it."""
     logs, morning = of(exercise, session), session.next_morning
-    pains = [session.pain_after, *(log.pain for log in logs)]
+    begun = next((at for at, log in enumerate(session.sets) if log in logs and is_tried(log)), None)
+    on_return = [] if begun is None else [log.pain_on_return for log in session.sets[begun:]]
+    pains = [session.pain_after, *on_return, *(log.pain for log in logs)]
     if any(pain is not None and pain > TOO_MUCH_ABOVE for pain in pains):
         return True
     if any(log.stopped_for_pain for log in logs):
@@ -157,10 +164,7 @@ def test_after_what_went_too_far_it_is_never_harder_than_what_was_done_or_stood(
     told = chronicle(sessions)
     for index, kept in enumerate(told):
         session, today = kept.session, kept.session.started.date()
-        tried = any(
-            log.done or log.stopped_for_pain or log.pain is not None
-            for log in of(exercise, session)
-        )
+        tried = any(map(is_tried, of(exercise, session)))
         if session.status == "live" or not tried or not went_too_far(exercise, session, profile):
             continue
         before = decide(exercise, briefly(told[:index]), profile, today)
@@ -240,6 +244,7 @@ def anything(draw: st.DrawFn) -> KeptSession:
         skipped=st.booleans(),
         stopped_for_pain=st.booleans(),
         where=st.none() | st.text(max_size=3),
+        pain_on_return=pains,
     )
     items = st.builds(
         RoutineItem,

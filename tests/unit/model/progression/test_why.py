@@ -32,7 +32,7 @@ SENTENCES: Mapping[str, str] = {
     "lighter than asked for, and still too much": "High, 10 reps → Low, 10 reps next time, "
     "because it hurt more than 5 of 10 (20 November).",
     "pain 6 after a workout of more": "Low, 10 reps next time, because your knee hurt more than "
-    "5 of 10 after the workout (20 November).",
+    "5 of 10 after the workout or when you came back to it (20 November).",
     "worse the next morning after a second, harder workout that day": "Low, 12 reps next time, "
     "because your knee had not settled by the morning after (20 November).",
     "worse the next morning, at the lightest": "Low, 10 reps next time, the lightest there is, "

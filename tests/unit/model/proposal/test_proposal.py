@@ -17,6 +17,7 @@ from kneecoach.model.proposal.proposal import Advice, Proposal, gentle, propose
 from kneecoach.model.routines.order import in_order
 from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.model.routines.timeline import Timing, unroll
+from kneecoach.model.sessions.coming_back import come_back_to
 from kneecoach.model.sessions.session import KeptSession
 from tests.builders import shipped_library
 from tests.unit.model.histories import (
@@ -272,10 +273,16 @@ def hurt_in_it(days_ago: int) -> KeptSession:
     return KeptSession(kept.file, replace(kept.session, sets=sets))
 
 
+def hurt_on_return(days_ago: int) -> KeptSession:
+    kept = a_workout(days_ago, "leg-lift", "glute-bridge")
+    return KeptSession(kept.file, come_back_to(kept.session, 6))
+
+
 @pytest.mark.parametrize(
     ("went", "how"),
     [
         (stopped_at_once(3), "stopped"),
+        (hurt_on_return(3), "hurt after"),
         (hurt_in_it(3), "hurt"),
         (a_workout(3, "glute-bridge", pain=6), "hurt after"),
         (a_workout(3, "glute-bridge", morning=4), "not settled"),

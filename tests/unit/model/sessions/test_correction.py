@@ -7,15 +7,18 @@ from msgspec.structs import replace
 
 from kneecoach.model.sessions.correction import (
     Change,
+    OfReturn,
     OfSession,
     OfSet,
     OutdatedError,
     answer_words,
     answered,
     lines,
+    return_words,
     with_faults,
     with_level,
     with_pain,
+    with_pain_on_return,
     with_reps,
 )
 from kneecoach.model.sessions.session import NextMorning, Session
@@ -45,6 +48,21 @@ def test_an_answer_is_told_with_its_word() -> None:
         "Stiff at first.",
     ]
     assert answer_words(replace(ONE, note=""), "note") == "none"
+
+
+def test_pain_on_coming_back_is_a_line_below_its_set() -> None:
+    first = replace(ONE.sets[0], pain_on_return=5)
+    broken_off = replace(ONE, sets=(first, *ONE.sets[1:]))
+    assert tuple(lines(broken_off))[5:] == (OfSet(0), OfReturn(0), OfSet(1))
+    assert return_words(broken_off, 0) == "5 in the way"
+    change = with_pain_on_return(broken_off, 0, 2)
+    assert (change.line, change.fields) == (OfReturn(0), {"pain_on_return": 2})
+    assert change.back.fields == {"pain_on_return": 5}
+    other = replace(broken_off, sets=(replace(first, reps=1), *ONE.sets[1:]))
+    change.require_fits(other)
+    for by_then in (ONE, replace(ONE, sets=())):
+        with pytest.raises(OutdatedError, match="pain on coming back after set 1 was changed"):
+            change.require_fits(by_then)
 
 
 def test_what_a_set_says_is_changed_in_that_set_alone() -> None:
