@@ -53,10 +53,6 @@ _LETTERS = {
     " ": ".. .. .. .. ..",
 }
 _ROWS = 5
-_HALF_ROWS = 3
-"""Rows of cells that five rows of dots take, two dots a cell."""
-_DOT_WIDTH = 2
-"""A whole-cell dot is two cells wide and one high, which looks square."""
 
 
 def dots(text: str) -> list[str]:
@@ -78,20 +74,21 @@ def enlarged(text: str, width: int, height: int, *, halves: bool = True) -> tupl
         halves: whether it may be drawn of half blocks.
     """
     rows = dots(text)
-    dots_wide = len(rows[0]) if rows else 0
-    scale = min(height // _ROWS, width // (dots_wide * _DOT_WIDTH)) if rows else 0
-    if scale >= 1:
-        wide = ["".join(dot * _DOT_WIDTH * scale for dot in row) for row in rows]
-        return tuple(_blocks(row) for row in wide for _ in range(scale))
-    if halves and rows and height >= _HALF_ROWS and width >= dots_wide:
-        blank = "." * dots_wide
-        pairs = zip(rows[::2], [*rows[1::2], blank], strict=True)
-        return tuple("".join(map(_half_blocks, upper, lower)) for upper, lower in pairs)
-    return (text,)
-
-
-def _blocks(row: str) -> str:
-    return row.replace("#", "█").replace(".", " ")
+    if not rows:
+        return (text,)
+    # Half a row of cells is about as high as a cell is wide: a dot of both looks square.
+    scale = min(2 * height // _ROWS, width // len(rows[0]))
+    if not halves:
+        scale -= scale % 2
+    while scale and -(-_ROWS * scale // 2) > height:
+        scale -= 1 if halves else 2
+    if not scale:
+        return (text,)
+    half_rows = ["".join(dot * scale for dot in row) for row in rows for _ in range(scale)]
+    if len(half_rows) % 2:
+        half_rows.append("." * len(half_rows[0]))
+    pairs = zip(half_rows[::2], half_rows[1::2], strict=True)
+    return tuple("".join(map(_half_blocks, upper, lower)) for upper, lower in pairs)
 
 
 def _half_blocks(upper: str, lower: str) -> str:

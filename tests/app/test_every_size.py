@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from kneecoach.screens.history import HistoryScreen
 from kneecoach.screens.saving import SavingScreen
+from kneecoach.widgets.big_text import BigText, enlarged
 from tests.app.sizes import SMALLEST, seen, shows_what_matters
-from tests.app.support import Workout, asked, at_home, begin, opened, until
+from tests.app.support import Workout, asked, at_home, begin, live, opened, until
 from tests.app.test_morning_after import keep
-from tests.snapshots.test_snapshots import effort
+from tests.snapshots.test_snapshots import effort, self_paced
 
 
 async def resized(pilot: Pilot[None], columns: int, lines: int) -> list[str]:
@@ -106,6 +108,19 @@ async def test_a_pause_is_laid_out_anew_in_a_terminal_that_becomes_small(workout
         shows_what_matters(pilot)
         assert "PAUSED" in lines[1]
         assert "space Go on" in lines[-1]
+
+
+@pytest.mark.parametrize(("size", "rows"), [((200, 12), 8), ((80, 12), 8), ((200, 9), 5)], ids=str)
+async def test_in_a_wide_and_flat_terminal_the_seconds_are_as_tall_as_it_allows(
+    workout: Workout, size: tuple[int, int], rows: int
+) -> None:
+    async with workout.app().run_test(size=size) as pilot:
+        await self_paced(workout, pilot)
+        await workout.advance(pilot, 100)
+        number = live(pilot).query_one("#number", BigText)
+        await until(pilot, lambda: number.value == "134")
+        drawn = [row for row in enlarged("134", *number.size) if row.strip()]
+        assert len(drawn) == rows, number.size
 
 
 async def test_a_routine_is_saved_on_the_smallest_terminal(workout: Workout) -> None:
