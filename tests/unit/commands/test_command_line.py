@@ -272,6 +272,7 @@ def test_hostile_text_in_files_appears_as_it_is_and_steers_nothing(
     command: str, apart: bool, capsys: Capsys, paths: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "400")
+    monkeypatch.setenv("LINES", "50")  # without it Rich takes a plain terminal to be 80 wide
     hostile_exercise = EXERCISE.replace('name = "Wall sit"', f'name = "{HOSTILE}"')
     write(paths.exercises / "wall-sit.toml", hostile_exercise)
     write(paths.routines / "x.toml", ROUTINE.replace("clamshell", "wall-sit"))
