@@ -84,6 +84,7 @@ def move(path: Path, target: Path) -> None:
         OSError: it cannot be moved.
     """
     with naming(path):
+        path.lstat()  # else a folder is made for nothing
         make_private(target.parent)
         if not is_same(path, target):
             take_name(path, target)

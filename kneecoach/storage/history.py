@@ -22,6 +22,7 @@ from kneecoach.storage.claims import Claims
 from kneecoach.storage.folder import toml_files
 from kneecoach.storage.locks import changing
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.place import Place
 from kneecoach.storage.plain_file import read_plain_text
 from kneecoach.storage.session_files import misplaced, sessions_of, years
 from kneecoach.storage.toml_reader import line_of, read_shown
@@ -38,6 +39,8 @@ class History:
         self._paths = paths
         self._folder = paths.history
         self.claims = Claims(paths)
+        self.home = Place(paths.config)
+        """The folder that all is in, as it was when this began."""
 
     def files(self) -> list[str]:
         """Return the session files, newest first; their names say when, so none is opened."""

@@ -26,6 +26,7 @@ from kneecoach.model.live.keeping import Keeping
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.sessions.session import KeptSession, SetLog
 from kneecoach.storage.history import History
+from kneecoach.storage.place import Place
 from kneecoach.storage.plain_file import read_plain
 from kneecoach.storage.reason import reason
 
@@ -42,7 +43,8 @@ class Journal:
 
     Writes happen one after the other on a thread of their own; only the newest text matters,
     so what is overtaken before it was written is left out. What cannot be written stays in memory
-    and is tried again: with whatever changes next, and every few seconds.
+    and is tried again: with whatever changes next, and every few seconds. Folders are made only for
+    the first write: where the one that the file was in is gone, that is trouble.
     """
 
     def __init__(
@@ -69,6 +71,7 @@ class Journal:
         self._changes: dict[str, object] = {}
         self._text: str | None = None
         """What this journal last wrote all by itself, to tell whether others touched the file."""
+        self._place = Place(history.path(kept.file).parent)
         self._keeping = Keeping()
         self._retry_at = 0.0
         self._began_at: float | None = None
@@ -188,6 +191,7 @@ class Journal:
         self._began_at = self._clock.monotonic()
         try:
             with self._history.changing(kept.file):
+                self._require_place(kept)
                 if self._is_ours(kept):
                     self._text = self._history.write_new(kept)
                 else:
@@ -201,6 +205,7 @@ class Journal:
             what = f"a mistake of kneecoach's own ({type(error).__name__})"
             self._fail(Problem(what, file=self._history.shown(kept.file)))
         else:
+            self._place.remember()
             self._keeping = Keeping(kept.session.sets)
         self._began_at = None
         self._on_kept(self._keeping)
@@ -220,6 +225,17 @@ class Journal:
     def _problem(self, error: OSError) -> Problem:
         folder = PurePosixPath(self._kept.file).parent.as_posix()
         return Problem(reason(error), file=self._history.shown(folder))
+
+    def _require_place(self, kept: KeptSession) -> None:
+        """Make sure that a file that is not there may be written where it is to be.
+
+        Raises:
+            OSError: the folder that it was in, or that all is in, is gone.
+            ProblemError: another is in its place.
+        """
+        if not os.path.lexists(self._history.path(kept.file)):
+            self._history.home.require_same()
+            self._place.require_same()
 
     def _is_ours(self, kept: KeptSession) -> bool:
         """Tell whether the file holds just what this journal wrote, or nothing yet."""

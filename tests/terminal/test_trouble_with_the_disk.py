@@ -48,15 +48,23 @@ def test_with_no_room_for_its_file_a_workout_goes_on_and_is_saved_once_there_is(
 def test_with_its_folder_gone_or_a_file_in_its_place_nothing_is_lost(tmp_path: Path) -> None:
     folder = known(tmp_path / "config")
     with in_a_workout(folder) as coach:
-        shutil.rmtree(folder)
+        aside = folder.rename(tmp_path / "aside")
         coach.press("n")
-        coach.wait_for("2 of 10 sets saved")
-        assert len(sets(folder)) == 2
+        coach.wait_for("Not saved from set 2 on: history/2026: the folder is gone; bring it back")
+        folder.mkdir()  # as it is below a disk that was taken away
+        coach.press("n")
+        coach.wait_for("another folder stands where it was")
+        assert list(folder.iterdir()) == []
+        folder.rmdir()
+        aside.rename(folder)
+        coach.wait_until_gone("Not saved")
+        coach.wait_for("3 of 10 sets saved")
+        assert len(sets(folder)) == 3
         (year,) = (folder / "history").iterdir()
         shutil.rmtree(year)
         year.write_text("mine", "utf-8")
         coach.press("n")
-        coach.wait_for("Not saved from set 3 on: history/2026: a file stands where the folder")
+        coach.wait_for("Not saved from set 4 on: history/2026: a file stands where the folder")
         coach.press("\x11")  # Ctrl+Q
         answer(coach, "This workout is not saved", "f")
         answer(coach, "Save it in which folder?", str(tmp_path / "stick"), "\r")
@@ -64,7 +72,7 @@ def test_with_its_folder_gone_or_a_file_in_its_place_nothing_is_lost(tmp_path: P
         assert coach.wait_for_end() == 0
     assert year.read_text("utf-8") == "mine"
     (copy,) = (tmp_path / "stick").iterdir()
-    assert len(tomllib.loads(copy.read_text("utf-8"))["sets"]) == 3
+    assert len(tomllib.loads(copy.read_text("utf-8"))["sets"]) == 4
     year.unlink()
     year.mkdir()
     shutil.copy(copy, year)

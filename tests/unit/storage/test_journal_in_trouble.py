@@ -14,16 +14,20 @@ import pytest
 
 from kneecoach.model.live.events import SessionDone, SetDone
 from kneecoach.model.live.keeping import Keeping
+from kneecoach.model.problem import Problem
 from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage import disk
 from kneecoach.storage.history import History
 from kneecoach.storage.journal import RETRY_S
+from kneecoach.storage.paths import Paths
+from kneecoach.storage.place import ANOTHER
 from kneecoach.storage.reason import reason
 from tests.unit.storage.support import a_log, a_session, leftovers
 from tests.unit.storage.test_journal import Desk
 
 THREADS = 32
 FULL = "history/2026: the disk is full; make room on it"
+GONE = "history/2026: the folder is gone; bring it back"
 FIRST, SECOND, THIRD = a_log("clamshell"), a_log("step-up"), a_log("footwork")
 
 
@@ -34,6 +38,10 @@ def desk(history: History) -> Iterator[Desk]:
     desk.settle()
     yield desk
     desk.journal.close()
+
+
+def another(desk: Desk) -> Problem:
+    return Problem(ANOTHER, file=f"history/{desk.file}")
 
 
 def fails(code: int) -> Callable[..., int]:
@@ -125,28 +133,82 @@ def test_failing_and_working_by_turns_loses_no_set(
     assert desk.on_disk().sets == tuple(logs)
 
 
-def test_a_folder_that_vanished_is_made_anew_for_this_person_alone(desk: Desk) -> None:
+@pytest.mark.parametrize("depth", [1, 2, 3])
+def test_a_folder_that_is_gone_is_told_and_not_made_anew_and_all_is_saved_once_it_is_back(
+    desk: Desk, depth: int
+) -> None:
     desk.tell(SetDone(0, FIRST))
-    config = desk.path.parent.parent.parent
-    shutil.rmtree(config)
+    folder = desk.path.parents[depth - 1]
+    aside = folder.rename(folder.with_name("aside"))
     desk.tell(SetDone(1, SECOND))
-    assert desk.keeping == Keeping((FIRST, SECOND))
-    assert desk.on_disk().sets == (FIRST, SECOND)
-    for folder in (config, desk.path.parent.parent, desk.path.parent):
+    assert desk.keeping.sets == (FIRST,)
+    assert str(desk.keeping.trouble) == GONE
+    assert not folder.exists()
+    aside.rename(folder)
+    desk.tell(SetDone(2, THIRD))
+    assert desk.keeping == Keeping((FIRST, SECOND, THIRD))
+    assert desk.on_disk().sets == (FIRST, SECOND, THIRD)
+
+
+def test_in_another_folder_that_stands_in_its_place_nothing_is_written(desk: Desk) -> None:
+    desk.tell(SetDone(0, FIRST))
+    folder = desk.path.parent
+    aside = folder.rename(folder.with_name("aside"))
+    folder.mkdir()  # as it is below a disk that was taken away
+    desk.tell(SetDone(1, SECOND))
+    assert (desk.keeping.sets, desk.keeping.trouble) == ((FIRST,), another(desk))
+    assert list(folder.iterdir()) == []
+    assert [one.name for one in aside.iterdir()] == [desk.path.name]
+
+
+def test_a_workout_that_comes_back_in_another_folder_is_saved_there(desk: Desk) -> None:
+    desk.tell(SetDone(0, FIRST))
+    folder = desk.path.parent
+    shutil.copytree(folder, folder.with_name("copy"))
+    shutil.rmtree(folder)
+    desk.tell(SetDone(1, SECOND))
+    folder.with_name("copy").rename(folder)
+    desk.tell(SetDone(2, THIRD))
+    assert desk.on_disk().sets == (FIRST, SECOND, THIRD)
+    desk.path.unlink()
+    desk.tell(SetDone(3, FIRST))
+    assert desk.on_disk().sets == (FIRST, SECOND, THIRD, FIRST)
+
+
+def test_a_workout_that_begins_once_the_folder_is_gone_makes_none_either(paths: Paths) -> None:
+    paths.config.mkdir(parents=True, exist_ok=True)
+    history, session = History(paths), a_session()
+    aside = paths.config.rename(paths.config.with_name("aside"))
+    begun = Desk(history, KeptSession(history.new_file(session.started), session))
+    begun.settle()
+    assert str(begun.keeping.trouble) == GONE
+    paths.config.mkdir()
+    begun.tell(SetDone(0, FIRST))
+    assert begun.keeping.trouble == another(begun)
+    with pytest.raises(FileNotFoundError):
+        begun.history.trash(begun.file)
+    assert list(paths.config.iterdir()) == []
+    paths.config.rmdir()
+    aside.rename(paths.config)
+    begun.tell(SetDone(1, SECOND))
+    assert begun.on_disk().sets == (FIRST, SECOND)
+    for folder in begun.path.parents[:2]:
         assert stat.S_IMODE(folder.stat().st_mode) == disk.PRIVATE_FOLDER
+    begun.journal.close()
 
 
 def test_a_file_in_place_of_the_folder_is_told_stays_and_does_no_harm_once_it_is_gone(
     desk: Desk,
 ) -> None:
     in_the_way = desk.path.parent
-    shutil.rmtree(in_the_way)
+    aside = in_the_way.rename(in_the_way.with_name("aside"))
     in_the_way.write_text("mine", "utf-8")
     desk.tell(SetDone(0, FIRST))
     what = "history/2026: a file stands where the folder should be; move it away"
     assert str(desk.keeping.trouble) == what
     assert in_the_way.read_text("utf-8") == "mine"
     in_the_way.unlink()
+    aside.rename(in_the_way)
     desk.tell(SetDone(1, SECOND))
     assert desk.on_disk().sets == (FIRST, SECOND)
 
