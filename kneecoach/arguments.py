@@ -97,6 +97,7 @@ def _parser() -> _Parser:
     )
     export.add_argument("--format", required=True, choices=FORMATS, help=_FORMATS_HELP)
     export.add_argument("-o", dest="output", metavar="FILE", help="where to; else standard output")
+    export.add_argument("--force", action="store_true", help="replace FILE if it is there")
     bring = commands.add_parser("import", parents=[anywhere], help="workouts from an export")
     source = bring.add_mutually_exclusive_group(required=True)
     source.add_argument("file", nargs="?", metavar="FILE", help="an export as JSON or CSV")

@@ -87,7 +87,8 @@ def _run(options: argparse.Namespace, paths: Paths) -> int:
         case "export":
             from kneecoach.commands import export
 
-            return export.run(paths, options.format, _period(options), options.output, today)
+            period, output = _period(options), options.output
+            return export.run(paths, options.format, period, output, today, replace=options.force)
         case "import":
             from kneecoach.commands import import_
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -22,7 +23,7 @@ from kneecoach.model.words import counted
 from kneecoach.reports.html import html
 from kneecoach.reports.markdown import markdown
 from kneecoach.storage import disk
-from kneecoach.storage.atomic import write_text
+from kneecoach.storage.atomic import write_new_text, write_text
 from kneecoach.storage.carried import Carried, read_carried
 from kneecoach.storage.csv_file import to_csv
 from kneecoach.storage.index import LOOKED_BACK
@@ -35,12 +36,30 @@ from kneecoach.storage.reason import reason
 Format = Literal["csv", "json", "markdown", "html"]
 
 
-def run(paths: Paths, kind: Format, period: Period, output: str | None, today: date) -> int:
+def run(
+    paths: Paths,
+    kind: Format,
+    period: Period,
+    output: str | None,
+    today: date,
+    *,
+    replace: bool = False,
+) -> int:
     """Write the workouts of a period, or a report on them, to a file or to standard output.
 
+    Args:
+        paths: where the person's files are.
+        kind: what is to be written.
+        period: the days that are wanted.
+        output: the file; None for standard output.
+        today: the day where the person is.
+        replace: whether the file may be one that is there already.
+
     Raises:
-        ProblemError: the file can't be written.
+        ProblemError: the file can't be written, or it is one that is not to be replaced.
     """
+    if output is not None:
+        _require_not_ours(Path(output), paths)
     digests = read_overview(paths, today).digests
     if kind in ("csv", "json"):
         found = (one for one in reversed(digests) if one.day in period)
@@ -54,7 +73,7 @@ def run(paths: Paths, kind: Format, period: Period, output: str | None, today: d
     if output is None:
         sys.stdout.buffer.write(text.encode())  # whatever letters the terminal knows
     else:
-        _write(Path(output), text)
+        _write(Path(output), text, replace=replace)
         print_aside(f"Written: {what} to {printable(output)}")
     return 0
 
@@ -82,14 +101,34 @@ def _carried(found: Iterable[Digest], paths: Paths) -> Iterator[Carried]:
             print_problems([error.problem])
 
 
-def _write(path: Path, text: str) -> None:
+def _require_not_ours(path: Path, paths: Paths) -> None:
+    """Make sure that a file is not where kneecoach keeps its own.
+
+    Raises:
+        ProblemError: it is.
+    """
+    leads_to = Path(os.path.realpath(path))
+    for folder in (paths.config, paths.cache, paths.state):
+        if leads_to.is_relative_to(os.path.realpath(folder)):
+            raise _not_written(path, "kneecoach keeps its own files there; choose another folder")
+
+
+def _write(path: Path, text: str, *, replace: bool) -> None:
     try:
         if path.exists() and not path.is_file():
             disk.write_through(path, text.encode())  # such as /dev/null, which stays what it is
         elif not path.parent.is_dir():
             raise ProblemError(Problem("no such folder").at(printable(str(path.parent))))
-        else:
+        elif replace:
             write_text(path, text)
+        else:
+            write_new_text(path, text)
+    except FileExistsError:
+        taken = "it is there already; choose another name, or replace it with --force"
+        raise _not_written(path, taken) from None
     except OSError as error:
-        what = f"not written: {reason(error)}"
-        raise ProblemError(Problem(what).at(printable(str(path)))) from None
+        raise _not_written(path, reason(error)) from None
+
+
+def _not_written(path: Path, why: str) -> ProblemError:
+    return ProblemError(Problem(f"not written: {why}").at(printable(str(path))))

@@ -46,7 +46,7 @@ def test_every_file_is_0600_and_every_folder_0700_whatever_the_umask(
     finally:
         os.umask(before)
     (session,) = config.glob("history/*/*.toml")
-    export = config / "out.json"
+    export = tmp_path / "out.json"
     kneecoach("export", "--format", "json", "-o", str(export))
     session.unlink()
     kneecoach("import", "--yes", str(export))
@@ -62,4 +62,5 @@ def test_every_file_is_0600_and_every_folder_0700_whatever_the_umask(
     }
     assert wrong == {}
     names = {path.relative_to(config).as_posix() for path in made if config in path.parents}
-    assert {"out.json", "exercises/wall-sit.toml", "routines/floor.toml"} <= names
+    assert export in made
+    assert {"exercises/wall-sit.toml", "routines/floor.toml"} <= names

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from kneecoach.commands import export
 from kneecoach.storage.csv_columns import COLUMNS
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
@@ -69,11 +70,62 @@ def test_it_is_utf_8_whatever_the_terminal_knows(paths: Paths) -> None:
 
 @pytest.mark.usefixtures("two_sessions")
 def test_a_file_is_written_for_this_person_alone(capsys: Capsys, tmp_path: Path) -> None:
-    path = write(tmp_path / "out.json", "old")
+    path = tmp_path / "out.json"
     ran = run(capsys, "export", "--format", "json", "-o", str(path))
     assert (ran.code, ran.out, ran.err) == (0, "", f"Written: 2 workouts to {path}\n")
     assert len(starts(path.read_text("utf-8"))) == 2
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.usefixtures("two_sessions")
+def test_a_file_that_is_there_is_replaced_only_when_that_is_asked_for(
+    capsys: Capsys, tmp_path: Path
+) -> None:
+    path = write(tmp_path / "report.html", "mine")
+    link = tmp_path / "link.html"
+    link.symlink_to(tmp_path / "nowhere.html")
+    for name in (path, link):
+        ran = run(capsys, "export", "--format", "html", "-o", str(name))
+        assert (ran.code, ran.out) == (2, "")
+        assert ran.err == (
+            f"kneecoach: {name}: not written: it is there already; choose another name, or "
+            "replace it with --force\n"
+        )
+    assert (path.read_text("utf-8"), link.exists()) == ("mine", False)
+    assert run(capsys, "export", "--format", "html", "-o", str(path), "--force").code == 0
+    assert path.read_text("utf-8").startswith("<!DOCTYPE html>")
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_file_that_comes_while_the_export_is_made_is_not_replaced_either(
+    capsys: Capsys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "out.csv"
+
+    def slowly(sessions: object) -> str:
+        write(path, "mine")
+        return "theirs"
+
+    monkeypatch.setattr(export, "to_csv", slowly)
+    ran = run(capsys, "export", "--format", "csv", "-o", str(path))
+    assert (ran.code, path.read_text("utf-8")) == (2, "mine")
+    assert "it is there already" in ran.err
+
+
+@pytest.mark.parametrize("force", [[], ["--force"]])
+@pytest.mark.parametrize("place", ["profile.toml", "history/2026/new.csv", "link/profile.toml"])
+def test_no_export_is_written_among_kneecoach_s_own_files(
+    place: str, force: list[str], capsys: Capsys, paths: Paths
+) -> None:
+    save_profile(paths, knee="left")
+    before = paths.profile.read_text("utf-8")
+    (paths.config.parent / "link").symlink_to(paths.config)
+    folder = paths.config.parent if place.startswith("link") else paths.config
+    for path in (folder / place, paths.cache / "x.csv", paths.state / "x.csv"):
+        ran = run(capsys, "export", "--format", "csv", "-o", str(path), *force)
+        assert (ran.code, ran.out) == (2, "")
+        assert "not written: kneecoach keeps its own files there" in ran.err
+    assert paths.profile.read_text("utf-8") == before
 
 
 def test_what_is_no_file_is_written_to_not_replaced(capsys: Capsys) -> None:
