@@ -10,8 +10,7 @@ from pathlib import Path
 
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.sessions.session import KeptSession, Session
-from kneecoach.storage import disk
-from kneecoach.storage.atomic import write_new_text, write_text
+from kneecoach.storage.atomic import delete, write_new_text, write_text
 from kneecoach.storage.claims import Claim
 from kneecoach.storage.folder import Tell
 from kneecoach.storage.history import History, as_table
@@ -74,8 +73,9 @@ def _gives_way(path: Path, session: Session) -> bool:
 def bring_home(paths: Paths) -> list[Problem]:
     """Bring what was set aside to where it belongs, if that can be written now.
 
-    Returns what became of each, to be told. A file at home that is newer stays as it is, and what
-    a person wrote in an older one survives. Of a workout that is led just now the rest waits on.
+    Returns what became of each, to be told. A file at home that is newer and says something else
+    stays as it is, and what a person wrote in another one survives. Of a workout that is led just
+    now the rest waits on.
     """
     history = History(paths)
     told: list[Problem] = []
@@ -97,7 +97,7 @@ def bring_home(paths: Paths) -> list[Problem]:
             continue
         if os.path.lexists(path):  # else another coach has brought it home meanwhile
             told.append(problem)
-    return told
+    return list(dict.fromkeys(told))
 
 
 @contextmanager
@@ -136,15 +136,29 @@ def _bring(path: Path, kept: KeptSession, history: History) -> None:
     """Bring one session home.
 
     Raises:
-        OSError: its file there cannot be written.
-        ProblemError: its file there is newer, or no longer TOML.
+        OSError: its file there cannot be written, or this one not deleted.
+        ProblemError: what is there says something else and is newer or has more sets, or it cannot
+            be read.
     """
-    home = history.path(kept.file)
-    if not home.exists():
-        history.write_new(kept)
-    elif home.stat().st_mtime > path.stat().st_mtime:
-        what = f"{history.shown(kept.file)} is newer than this, which waits until you delete either"
-        raise ProblemError(Problem(what, file=str(path)))
-    else:
-        history.edit(kept.file, as_table(kept.session))
-    disk.remove(path)
+    with history.changing(kept.file):
+        home = history.path(kept.file)
+        if not home.exists():
+            history.write_new(kept)
+        else:
+            there = history.read(kept.file).session
+            if not there.says_all_of(kept.session):  # else a crash came before it was deleted here
+                if not (
+                    kept.session.says_all_of(there) or _is_later(path, kept.session, home, there)
+                ):
+                    what = f"{history.shown(kept.file)} says something else than this"
+                    raise ProblemError(
+                        Problem(f"{what}, which waits until you delete either", file=str(path))
+                    )
+                history.edit(kept.file, as_table(kept.session))
+    delete(path)
+
+
+def _is_later(path: Path, session: Session, home: Path, there: Session) -> bool:
+    """Tell whether a session takes the place of what is at home, where each says something else."""
+    is_shorter = len(session.sets) < len(there.sets)
+    return not is_shorter and home.stat().st_mtime <= path.stat().st_mtime

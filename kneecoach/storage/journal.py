@@ -129,7 +129,7 @@ class Journal:
         if is_stalled != self._is_stalled:
             self._is_stalled = is_stalled
             self._on_kept(self._unanswered() if is_stalled else self._keeping)
-        elif began_at is None and self._keeping.trouble and now >= self._retry_at:
+        elif self._keeping.trouble and now >= self._retry_at:
             self._retry_at = now + RETRY_S * self._clock.speed
             self._submit()
 

@@ -11,7 +11,7 @@ import pytest
 from msgspec.structs import replace
 
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.sessions.session import KeptSession, Session
+from kneecoach.model.sessions.session import KeptSession, Session, SetLog
 from kneecoach.storage import disk
 from kneecoach.storage.claims import Claim, Claims
 from kneecoach.storage.elsewhere import bring_home, save_in, set_aside
@@ -66,13 +66,15 @@ def test_what_is_set_aside_gives_way_only_to_what_says_all_of_it(
 ) -> None:
     kept = KeptSession(history.new_file(a_session().started), a_session(STARTED, FIRST))
     first = set_aside(paths.unsaved, longer(kept))
-    second = set_aside(paths.unsaved, kept)
+    hurt = replace(kept.session, note="it hurt")
+    second = set_aside(paths.unsaved, KeptSession(kept.file, hurt))
     assert second != first
     assert read_as(first, first.name, Session) == longer(kept).session
     assert set_aside(paths.unsaved, longer(longer(kept))) == first
     assert [str(one) for one in bring_home(paths)] == [
         f"history/{kept.file}: could not be saved last time, and is here now",
-        f"{second}: history/{kept.file} is newer than this, which waits until you delete either",
+        f"{second}: history/{kept.file} says something else than this, "
+        "which waits until you delete either",
     ]
     assert history.files() == [kept.file]
     assert history.read(kept.file).session == longer(longer(kept)).session
@@ -109,15 +111,74 @@ def test_brought_home_over_an_older_file_it_keeps_what_a_person_wrote_there(
     assert history.read(kept.file).session.sets == (FIRST, SECOND)
 
 
-def test_it_is_not_brought_home_over_a_newer_file(paths: Paths, history: History) -> None:
+def test_more_sets_are_brought_home_over_fewer_whichever_file_is_newer(
+    paths: Paths, history: History
+) -> None:
     kept = keep(history, a_session(STARTED, FIRST))
-    aside = set_aside(paths.unsaved, longer(kept))
-    os.utime(aside, (1, 1))
+    os.utime(set_aside(paths.unsaved, longer(kept)), (1, 1))
+    bring_home(paths)
+    assert history.read(kept.file) == longer(kept)
+
+
+@pytest.mark.parametrize(("sets", "aside_at"), [((SECOND, FIRST), 1), ((), 4e9)])
+def test_it_is_not_brought_home_over_what_says_something_else_and_is_newer_or_longer(
+    paths: Paths, history: History, sets: tuple[SetLog, ...], aside_at: float
+) -> None:
+    kept = keep(history, a_session(STARTED, FIRST))
+    other = replace(kept.session, sets=sets, note="fine")
+    aside = set_aside(paths.unsaved, KeptSession(kept.file, other))
+    os.utime(aside, (aside_at, aside_at))
     (told,) = bring_home(paths)
-    assert f"history/{kept.file} is newer" in str(told)
+    assert f"history/{kept.file} says something else" in str(told)
     assert str(aside) in str(told)
     assert history.read(kept.file) == kept
     assert aside.exists()
+
+
+def test_a_set_that_was_put_right_later_is_brought_home(paths: Paths, history: History) -> None:
+    kept = keep(history, a_session(STARTED, FIRST))
+    os.utime(history.path(kept.file), (1, 1))
+    hurt = replace(kept.session, sets=(replace(FIRST, pain=4),))
+    set_aside(paths.unsaved, KeptSession(kept.file, hurt))
+    bring_home(paths)
+    assert history.read(kept.file).session == hurt
+
+
+def test_cut_off_once_it_is_at_home_nothing_waits_for_ever(
+    paths: Paths, history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = KeptSession(history.new_file(STARTED_AT), a_session(STARTED, FIRST))
+    aside = set_aside(paths.unsaved, kept)
+
+    def cut(path: Path) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as crash:
+        crash.setattr(disk, "remove", cut)
+        with pytest.raises(KeyboardInterrupt):
+            bring_home(paths)
+    history.path(kept.file).write_text(history.text(kept.file) + "# mine\n", "utf-8")
+    os.utime(aside, (1, 1))
+    bring_home(paths)
+    assert not aside.exists()
+    assert history.text(kept.file).endswith("# mine\n")
+    assert bring_home(paths) == []
+
+
+def test_what_has_come_home_is_deleted_for_good(
+    paths: Paths, history: History, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = KeptSession(history.new_file(STARTED_AT), a_session(STARTED, FIRST))
+    aside = set_aside(paths.unsaved, kept)
+    sync, synced = disk.sync_folder, list[Path]()
+
+    def noted(path: Path) -> None:
+        synced.append(path)
+        sync(path)
+
+    monkeypatch.setattr(disk, "sync_folder", noted)
+    bring_home(paths)
+    assert aside.parent in synced
 
 
 def test_of_a_workout_that_is_led_the_rest_waits_until_it_is_no_longer(
