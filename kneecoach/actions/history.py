@@ -13,6 +13,7 @@ HISTORY = (
         "open",
         key_display="enter",
     ),
+    Action("history.all", "escape", "All", "Show all workouts again.", "all", key_display="Esc"),
     Action(
         "history.search",
         "slash",
@@ -47,7 +48,6 @@ HISTORY = (
         "calendar",
         key_display="tab",
     ),
-    Action("history.all", "escape", "All", "Show all workouts again.", "all", key_display="Esc"),
     Action("history.week_back", "left", "Week back", "Go a week back.", "days(-7)", shown=False),
     Action("history.week_on", "right", "Week on", "Go a week on.", "days(7)", shown=False),
     Action(

@@ -208,6 +208,7 @@ class EntryScreen(Question[str]):
         *,
         kind: Literal["integer", "text"],
         now: str | None = None,
+        typed: str = "",
         without: str = "type nothing to skip",
     ) -> None:
         """Ask a question.
@@ -216,12 +217,14 @@ class EntryScreen(Question[str]):
             question: what is asked.
             kind: what can be typed.
             now: the answer that holds until now, to be changed; Esc leaves it.
+            typed: what stands there to begin with, where no answer holds until now.
             without: what can be done in place of an answer, where there is none until now.
         """
         super().__init__()
         self._question = question
         self._kind = kind
         self._now = now
+        self._typed = typed
         self._without = without
 
     def compose(self) -> ComposeResult:
@@ -229,7 +232,7 @@ class EntryScreen(Question[str]):
         with Vertical(id="dialog"):
             yield Static(self._question, id="question", markup=False)
             yield Entry(
-                self._now or "",
+                self._now or self._typed,
                 type=self._kind,
                 restrict=r"[0-9]*" if self._kind == "integer" else None,
                 max_length=3 if self._kind == "integer" else 1000,

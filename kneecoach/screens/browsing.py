@@ -80,6 +80,11 @@ class SessionBrowser(Vertical):
         """Whether something is searched for, or the keys go through days."""
         return self._bar.display or self._view.is_in_calendar
 
+    @property
+    def is_typing(self) -> bool:
+        """Whether letters go into the search."""
+        return self._bar.has_focus_within
+
     def open_search(self) -> None:
         """Let a search be typed."""
         self._bar.open()
@@ -95,7 +100,7 @@ class SessionBrowser(Vertical):
 
     def walk_days(self, by: int) -> None:
         """Go so many days on in the calendar, back if negative; from the search, to the list."""
-        if self._bar.has_focus_within:
+        if self.is_typing:
             self.query_one(SessionList).focus()
         else:
             self._view.walk_days(by)

@@ -58,11 +58,16 @@ class HistoryScreen(HelpingScreen[None]):
 
     def on_descendant_focus(self) -> None:
         """Offer the keys that now do something."""
+        labels = {"history.open": "List"} if self._browser.is_typing else {}
+        self.query_one(KeyBar).labels = labels
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what does something now."""
-        match action.partition("(")[0]:
+        name = action.partition("(")[0]
+        if self._browser.is_typing:
+            return name in ("open", "all", "calendar", "days")
+        match name:
             case "open" | "edit" | "delete":
                 return self._browser.highlighted is not None
             case "undo":

@@ -66,14 +66,15 @@ async def ask_about_past_workout(app: App[None], records: Records) -> Session | 
 
 
 async def _ask_when(app: App[None], now: datetime) -> datetime | None:
-    question = f"When was it? {WHEN}"
-    back = "Esc back"
-    while said := await app.push_screen_wait(EntryScreen(question, kind="text", without=back)):
+    question, said = f"When was it? {WHEN}", ""
+    while True:
+        entry = EntryScreen(question, kind="text", typed=said, without="Esc back")
+        if not (said := await app.push_screen_wait(entry)):
+            return None
         try:
             return parse_when(said, now)
         except ProblemError as error:
             question = f"When was it? {error}"
-    return None
 
 
 async def _ask_what(
@@ -84,23 +85,27 @@ async def _ask_what(
     names = list(routines)
     choices = _by_letter([routines[name].title for name in names], names)
     own = Choice("*", "Other exercises", OWN_CHOICE)
-    name = await app.push_screen_wait(ChoiceScreen("What did you do?", (*choices, own)))
-    if isinstance(name, Aside):
-        return None
-    if name != OWN_CHOICE:
-        return name, routines[name].items
-    ids = await _ask_which(app, exercises)
-    if not ids:
-        return None
-    return OWN_CHOICE, await asyncio.to_thread(records.usual, ids)
+    while True:
+        name = await app.push_screen_wait(ChoiceScreen("What did you do?", (*choices, own)))
+        if isinstance(name, Aside):
+            return None
+        if name != OWN_CHOICE:
+            return name, routines[name].items
+        if ids := await _ask_which(app, exercises):
+            return OWN_CHOICE, await asyncio.to_thread(records.usual, ids)
 
 
 async def _ask_which(app: App[None], exercises: Mapping[str, Exercise]) -> Sequence[str]:
+    """Ask which exercises it was, at least one; none where nobody wants to say."""
     names = [exercise.short for exercise in exercises.values()]
-    which = await app.push_screen_wait(
-        ManyScreen("Which exercises?", _by_letter(names, list(exercises)))
-    )
-    return () if isinstance(which, Aside) else which
+    choices, question = _by_letter(names, list(exercises)), "Which exercises?"
+    while True:
+        which = await app.push_screen_wait(ManyScreen(question, choices))
+        if isinstance(which, Aside):
+            return ()
+        if which:
+            return which
+        question = "Which exercises? At least one: press its letter."
 
 
 def _by_letter(labels: Sequence[str], values: Sequence[str]) -> list[Choice[str]]:

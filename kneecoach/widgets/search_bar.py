@@ -58,7 +58,7 @@ class SearchBar(Vertical):
         """Say how many workouts were found; before anything is typed, what can be."""
         noun = "workout" if found == 1 else "workouts"
         told = SYNTAX if search == Search() else f"{found} {noun} found"
-        self.query_one("#syntax", Static).update(Content(self._wrong or told))
+        self._tell(self._wrong or told)
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Search for what is typed now; as long as it is only begun, for what was before."""
@@ -77,13 +77,18 @@ class SearchBar(Vertical):
         if not self._wrong:
             self.post_message(self.Submitted())
 
+    def _tell(self, words: str) -> None:
+        line = self.query_one("#syntax", Static)
+        line.update(Content(words))
+        line.set_class(bool(self._wrong), "-wrong")
+
     def _understand(self, line: str, *, is_typing: bool) -> None:
         try:
             search = parse_search(line)
             self._wrong = ""
         except ProblemError as error:
             search, self._wrong = None, str(error)
-            self.query_one("#syntax", Static).update(Content(self._wrong))
+            self._tell(self._wrong)
             if is_typing and isinstance(error, UnfinishedError):
                 return
         self.post_message(self.Changed(search))

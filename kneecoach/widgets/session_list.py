@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -88,9 +87,9 @@ class SessionList(ScrollView, can_focus=True):
 
     def go_to(self, file: str) -> None:
         """Highlight a session by its file; where it is not in the list, the one before it."""
+        files = [one.file for one in self._entries]
         # Their names begin with the time, and the newest stands first.
-        older = bisect_right([one.file for one in reversed(self._entries)], file)
-        self._go_to(len(self._entries) - older)
+        self._go_to(files.index(file) if file in files else sum(one > file for one in files))
 
     def go_to_day(self, day: date) -> None:
         """Highlight the last session of a day; where it has none, the one before it."""
@@ -147,7 +146,8 @@ class SessionList(ScrollView, can_focus=True):
         self._place = max(0, min(place, len(self._entries) - 1))
         if self._entries:
             line = self._line_of[self._place]
-            above = 1 if isinstance(self._lines[line - 1], str) else 0  # its month, too
+            has_month_above = isinstance(self._lines[line - 1], str) and self.size.height > 1
+            above = 1 if has_month_above else 0
             self.scroll_to_region(
                 Region(0, line - above, 1, 1 + above), animate=False, immediate=True
             )

@@ -33,3 +33,8 @@ def rows(pilot: Pilot[None]) -> list[str]:
     sessions = pilot.app.screen.query_one(SessionList)
     lines = (sessions.render_line(y).text for y in range(sessions.size.height))
     return [" ".join(line.split()) for line in lines if line.strip()]
+
+
+def highlighted(pilot: Pilot[None]) -> str | None:
+    entry = pilot.app.screen.query_one(SessionList).highlighted
+    return None if entry is None else entry.file

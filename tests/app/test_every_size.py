@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
@@ -10,6 +12,7 @@ from textual.widgets import Input
 from kneecoach.screens.history import HistoryScreen
 from kneecoach.screens.saving import SavingScreen
 from kneecoach.widgets.big_text import BigText, enlarged
+from tests.app.browsing import SESSIONS, history
 from tests.app.sizes import SMALLEST, seen, shows_what_matters
 from tests.app.support import Workout, asked, at_home, begin, live, opened, until
 from tests.app.test_morning_after import keep
@@ -96,6 +99,25 @@ async def test_what_is_typed_is_seen_below_a_long_question_on_the_smallest_termi
         await asked(pilot, "When was it")
         await pilot.press(*"today")
         await until(pilot, lambda: any(line.strip() == "today" for line in seen(pilot)))
+
+
+async def test_a_search_on_the_smallest_terminal_shows_what_is_typed_what_it_finds_and_its_keys(
+    workout: Workout,
+) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    async with workout.app().run_test(size=SMALLEST) as pilot:
+        await history(pilot)
+        await pilot.press("slash", *"desk")
+        wanted = ["History · 1 of 2 …", "desk", "1 workout found", "Tue 17  Desk brea"]
+        await until(pilot, lambda: [line.strip() for line in seen(pilot)[:4]] == wanted)
+        assert seen(pilot)[4].split() == ["enter", "List", "Esc", "All"]
+        await pilot.press(*" foo:")
+        await until(
+            pilot,
+            lambda: " ".join("".join(seen(pilot)[2:4]).split()).startswith(
+                "nothing is called foo: "
+            ),
+        )
 
 
 async def test_a_pause_is_laid_out_anew_in_a_terminal_that_becomes_small(workout: Workout) -> None:

@@ -8,7 +8,7 @@ from threading import Event
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import OptionList
+from textual.widgets import Input, OptionList
 
 from kneecoach.coach.records import SessionRecords
 from kneecoach.model.sessions.correction import Change
@@ -20,14 +20,9 @@ from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.big_text import BigText
 from kneecoach.widgets.heat_map import HeatMap
 from kneecoach.widgets.session_list import SessionList
-from tests.app.browsing import DESK_BREAK, EVERYDAY, SESSIONS, history, on, rows
+from tests.app.browsing import DESK_BREAK, EVERYDAY, SESSIONS, highlighted, history, on, rows
 from tests.app.support import Workout, asked, at_home, keys, opened, text, told, until
 from tests.bench.many_sessions import write_sessions
-
-
-def highlighted(pilot: Pilot[None]) -> str | None:
-    entry = pilot.app.screen.query_one(SessionList).highlighted
-    return None if entry is None else entry.file
 
 
 def day(pilot: Pilot[None]) -> str:
@@ -332,6 +327,7 @@ async def test_a_past_workout_is_logged_by_hand(workout: Workout) -> None:
         await asked(pilot, "When was it?")
         await pilot.press(*"tomorrow", "enter")
         await asked(pilot, "'tomorrow' is no day")
+        assert pilot.app.screen.query_one(Input).value == "tomorrow"
         await pilot.press(*"yesterday", "space", *"18:30", "enter")
         await asked(pilot, "What did you do?")
         await pilot.press("a")
@@ -360,6 +356,12 @@ async def test_a_past_workout_is_logged_by_hand(workout: Workout) -> None:
         await asked(pilot, "What did you do?")
         await pilot.press("*")
         await asked(pilot, "Which exercises?")
+        await pilot.press("escape")
+        await asked(pilot, "What did you do?")
+        await pilot.press("*")
+        await asked(pilot, "Which exercises?")
+        await pilot.press("enter")
+        await asked(pilot, "At least one")
         await pilot.press("b", "enter")
         for question in ("Pain before", "Pain after", "How hard"):
             await asked(pilot, question)

@@ -12,7 +12,8 @@ from kneecoach.model.history.search import Names, Search
 from kneecoach.model.sessions.digest import Digest
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.search_bar import SearchBar
-from tests.app.browsing import SESSIONS, history, on, rows
+from kneecoach.widgets.session_list import SessionList
+from tests.app.browsing import DESK_BREAK, EVERYDAY, SESSIONS, highlighted, history, on, rows
 from tests.app.support import Workout, text, until
 
 
@@ -35,6 +36,22 @@ async def test_a_search_finds_and_says_what_it_cannot_understand(workout: Workou
         await pilot.press("down", "escape")
         await until(pilot, lambda: len(rows(pilot)) == 3)
         assert not pilot.app.screen.query_one(SearchBar).display
+
+
+async def test_a_session_whose_file_is_named_by_another_day_is_where_it_began_and_is_gone_to(
+    workout: Workout,
+) -> None:
+    folder = workout.folder / "history"
+    shutil.copytree(SESSIONS, folder)
+    path = folder / EVERYDAY
+    path.write_text(path.read_text("utf-8").replace("2026-11-20T", "2026-10-20T"), "utf-8")
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        whole = ["November 2026 · 1", "Tue 17", "October 2026 · 1", "Tue 20"]
+        await until(pilot, lambda: all(map(str.startswith, rows(pilot), whole)))
+        for file in (EVERYDAY, DESK_BREAK, EVERYDAY):
+            pilot.app.screen.query_one(SessionList).go_to(file)
+            assert highlighted(pilot) == file
 
 
 async def test_what_a_search_does_not_understand_finds_nothing_and_is_told_until_it_is_put_right(
