@@ -13,12 +13,13 @@ from msgspec.structs import replace
 
 from kneecoach.commands import edit, export, new
 from kneecoach.model.history.period import Period
-from kneecoach.model.problem import Problem
+from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.routines.draft import Draft
 from kneecoach.model.routines.routine import Routine
 from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage.adding import add, finish, last_added, take_back
 from kneecoach.storage.carried import Carried
+from kneecoach.storage.elsewhere import bring_home, save_in, set_aside
 from kneecoach.storage.folder import read_named
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
@@ -46,6 +47,11 @@ def seen(paths: Paths) -> object:
             for path in sorted(paths.config.rglob("*"))
             if path.is_file() and "/." not in str(path.relative_to(paths.config.parent))
         },
+        "aside": {
+            path.relative_to(paths.unsaved).as_posix(): path.read_bytes()
+            for path in sorted(paths.unsaved.glob("[0-9]*/[0-9]*.toml"))
+        },
+        "export": _exported(paths).read_bytes() if _exported(paths).exists() else b"",
         "added": last_added(paths),
         "profile": load_profile(paths),
         "settings": load_settings(paths),
@@ -60,6 +66,8 @@ def seen(paths: Paths) -> object:
 def is_in_both(paths: Paths) -> bool:
     """Tell whether the session is where it was and where it moves to, the same in both."""
     history = History(paths)
+    if history.is_awaited(FILE):
+        return history.files() == [FILE] and history.read(FILE).session == _longer().session
     return (
         (history.files(), history.trashed()) == ([FILE], [TRASHED])
         and history.path(FILE).read_bytes() == history.path(TRASHED).read_bytes()
@@ -76,6 +84,8 @@ class Save:
     do: Callable[[Paths], object]
     shown: str = ""
     """The file that an error is to name, within the config folder."""
+    leaves_some: bool = False
+    """Whether what fails in the middle is gone on with later, rather than taken back."""
 
     def __str__(self) -> str:
         return self.name
@@ -83,6 +93,27 @@ class Save:
 
 def _kept(note: str = "") -> KeptSession:
     return KeptSession(FILE, replace(a_session("2026-11-22T07:15:03+01:00", a_log()), note=note))
+
+
+def _longer() -> KeptSession:
+    kept = _kept("before")
+    return KeptSession(FILE, replace(kept.session, sets=(*kept.session.sets, a_log("step-up"))))
+
+
+def _set_aside(paths: Paths) -> None:
+    _nothing(paths)
+    set_aside(paths.unsaved, _longer())
+
+
+def _set_aside_beside_one(paths: Paths) -> None:
+    _one(paths)
+    set_aside(paths.unsaved, _longer())
+
+
+def _bring_home(paths: Paths) -> None:
+    for told in bring_home(paths):
+        if "is here now" not in told.what:
+            raise ProblemError(told)
 
 
 def _nothing(paths: Paths) -> None:
@@ -133,10 +164,13 @@ def _save_routine(paths: Paths) -> None:
     save_routine(paths, Draft.of("evening", library.routines["floor"], library.catalogue))
 
 
+def _exported(paths: Paths) -> Path:
+    """Return where an export goes: beside the folders that the coach keeps its own files in."""
+    return paths.config.with_name("out.json")
+
+
 def _export(paths: Paths) -> None:
-    export.run(
-        paths, "json", Period(date.min, date.max), str(paths.config / "out.json"), NOW.date()
-    )
+    export.run(paths, "json", Period(date.min, date.max), str(_exported(paths)), NOW.date())
 
 
 def _kept_routine(paths: Paths) -> None:
@@ -183,10 +217,21 @@ SAVES = [
         "settings.toml",
     ),
     Save("routine", _kept_routine, _save_routine, "routines/evening.toml"),
+    Save(
+        "set aside",
+        lambda paths: set_aside(paths.unsaved, _kept("before")),
+        lambda paths: set_aside(paths.unsaved, _longer()),
+        FILE,
+    ),
+    Save("brought home", _set_aside, _bring_home, FILE, leaves_some=True),
+    Save(
+        "brought home over an older one", _set_aside_beside_one, _bring_home, FILE, leaves_some=True
+    ),
+    Save("elsewhere", _one, lambda paths: save_in(paths.config / "stick", _longer()), "stick"),
     Save("trash", _one, lambda paths: History(paths).trash(FILE), f"history/{FILE}"),
     Save("restore", _trashed, lambda paths: History(paths).restore(TRASHED), f"history/{TRASHED}"),
     Save("import", _with_old_import, lambda paths: add(_three(), "x.json", NOW, paths)),
-    Save("import undone", _with_old_import, _take_back),
+    Save("import undone", _with_old_import, _take_back, leaves_some=True),
     Save(
         "new", _nothing, lambda paths: new.run(paths, "routine", "morning"), "routines/morning.toml"
     ),

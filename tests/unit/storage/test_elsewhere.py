@@ -157,11 +157,11 @@ def test_cut_off_once_it_is_at_home_nothing_waits_for_ever(
         crash.setattr(disk, "remove", cut)
         with pytest.raises(KeyboardInterrupt):
             bring_home(paths)
-    history.path(kept.file).write_text(history.text(kept.file) + "# mine\n", "utf-8")
-    os.utime(aside, (1, 1))
+    history.edit(kept.file, {"note": "fine"})
+    os.utime(history.path(kept.file), (1, 1))
     bring_home(paths)
     assert not aside.exists()
-    assert history.text(kept.file).endswith("# mine\n")
+    assert history.read(kept.file).session.note == "fine"
     assert bring_home(paths) == []
 
 

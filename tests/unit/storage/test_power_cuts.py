@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from itertools import count
 from pathlib import Path
 
 import pytest
@@ -17,15 +16,17 @@ from tests.unit.storage.saves import SAVES, Save, is_in_both, seen
 def test_after_a_power_cut_at_any_step_there_is_the_old_or_the_new(
     save: Save, tmp_path: Path
 ) -> None:
-    paths = Paths(tmp_path / "config", tmp_path / "cache")
+    root = tmp_path / "machine"
+    root.mkdir()
+    paths = Paths(root / "config", tmp_path / "cache", root / "state")
     save.before(paths)
     old = seen(paths)
-    machine = Disk(paths.config)
+    machine = Disk(root)
     with machine.watching():
         save.do(paths)
     new = seen(paths)
     assert new != old
-    numbers = count()
+    shutil.rmtree(root)
     known: dict[object, bool] = {}
     for moment, left in enumerate(machine.moments):
         is_last = moment == len(machine.moments) - 1
@@ -33,14 +34,14 @@ def test_after_a_power_cut_at_any_step_there_is_the_old_or_the_new(
             if tree in known:
                 assert known[tree] or not is_last, f"{save} was not on the disk at its end"
                 continue
-            after = Paths(tree.lay_out(tmp_path / f"after{next(numbers)}"), tmp_path / "cache")
-            found = seen(after)
+            tree.lay_out(root)
+            found = seen(paths)
             known[tree] = found == new
-            assert found in (old, new) or is_in_both(after), (
+            assert found in (old, new) or is_in_both(paths), (
                 f"before call {moment} of {machine.calls}: {tree}"
             )
             assert found == new or not is_last, f"{save} was not on the disk at its end: {tree}"
             if found != new:
-                save.do(after)  # what the cut left behind is in nobody's way
-                assert seen(after) == new
-            shutil.rmtree(after.config)
+                save.do(paths)  # what the cut left behind is in nobody's way
+                assert seen(paths) == new
+            shutil.rmtree(root)
