@@ -51,8 +51,11 @@ class _Plot:
             yield f'<path d="M{_LEFT} {y:.1f}H{_WIDTH - _RIGHT}" class="{kind}"/>'
             yield f'<text x="{_LEFT - 6}" y="{y + 4:.1f}" class="end">{value}</text>'
             if value in limits:
-                words = escape(limits[value])
-                yield f'<text x="{_WIDTH - _RIGHT + 6}" y="{y + 4:.1f}">{words} {value}</text>'
+                # One below the other, as no typeface is so wide that a word does not fit.
+                x, words = _WIDTH - _RIGHT + 6, f"{limits[value]} {value}".rsplit(maxsplit=2)
+                lines = (words[0], " ".join(words[1:]))
+                for line, at in zip(lines, (y - 3, y + 10), strict=True):
+                    yield f'<text x="{x}" y="{at:.1f}">{escape(line)}</text>'
 
     def dates(self) -> Iterator[str]:
         """Yield the dates below."""

@@ -108,6 +108,17 @@ def test_every_point_has_its_mark_and_near_ones_are_joined() -> None:
     assert len([one for one in drawn.iter("text") if one.text == "next morning"]) == 1
 
 
+def test_what_a_limit_means_fits_beside_the_plot_in_the_widest_typeface() -> None:
+    width, widest_letter, right_of_plot = 720, 8, 720 * 0.85
+    drawn = list(ElementTree.fromstring(svg(a_picture(4, 3, 2))).iter("text"))
+    beside = [one for one in drawn if float(one.attrib["x"]) > right_of_plot]
+    told = " ".join(one.text or "" for one in beside)
+    assert "safe up to 2" in told
+    assert "too much above 5" in told
+    for one in beside:
+        assert float(one.attrib["x"]) + widest_letter * len(one.text or "") <= width, one.text
+
+
 def test_nothing_joins_points_over_a_long_break() -> None:
     points = (Point(FIRST.toordinal(), 3), Point(FIRST.toordinal() + 29, 3))
     picture = Picture("P.", (Series("before", points),), FIRST, LAST, 28, ())
