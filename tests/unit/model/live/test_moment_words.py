@@ -121,7 +121,7 @@ def test_what_the_session_waits_for_comes_before_the_phase() -> None:
     walk.live.done(walk.now)
     assert moment_words.phase_word(walk.moment) == "How many?"
     walk.live.answer_reps(walk.now, 3)
-    assert moment_words.phase_word(walk.moment) == "Done"
+    assert moment_words.phase_word(walk.moment) == "Finished"
 
 
 def test_a_self_paced_set_is_called_by_the_movement_of_the_exercise() -> None:
