@@ -16,12 +16,11 @@ from textual.worker import get_current_worker
 from kneecoach.actions.everywhere import HELP, elsewhere
 from kneecoach.actions.trends import TRENDS
 from kneecoach.model.exercises.exercise import Exercise
-from kneecoach.model.history.exercise_trend import EXERCISE_NOTE, exercise_trends
+from kneecoach.model.history.exercise_trend import exercise_trends
 from kneecoach.model.history.period import RANGES, Period
 from kneecoach.model.history.trends import (
-    PAIN_NOTE,
-    WEEK_NOTE,
     Trend,
+    note_words,
     pain_trends,
     week_trend,
     workouts,
@@ -170,16 +169,16 @@ class TrendsScreen(HelpingScreen[None]):
             return
         looked_back = RANGES[self._range]
         period = Period.of(looked_back, self._done[0].day, self._today)
-        trends, note = self._trends(period)
+        trends = self._trends(period)
+        charts = [trend.chart for trend in trends if trend.chart is not None]
+        names_wide = max((len(name) for chart in charts for _, name in chart.scale), default=0)
         for place, view in enumerate(self.query(TrendView)):
             view.display = place < len(trends)
             if place < len(trends):
-                # Charts that share a scale share the dates below the last of them.
-                below = [trend.chart.scale for trend in trends[place + 1 :] if trend.chart]
+                # They lie one below the other, and share the dates below the last of them.
                 chart = trends[place].chart
-                view.show(trends[place], dates=chart is None or chart.scale not in below)
-        told = self.query_one("#note", Static)
-        told.update(Content(note if any(trend.chart for trend in trends) else ""))
+                view.show(trends[place], names_wide, dates=bool(charts) and chart is charts[-1])
+        self.query_one("#note", Static).update(Content(note_words(trends)))
         topic = self._topics[self._at]
         title = f"Trends · {topic} · {looked_back.name}"
         if not self.has_class("-narrow"):
@@ -187,15 +186,15 @@ class TrendsScreen(HelpingScreen[None]):
             title += f" · {first.day} {first:%b %Y} – {last_day.day} {last_day:%b %Y}"
         self.query_one("#title", Static).update(Content(title))
 
-    def _trends(self, period: Period) -> tuple[Sequence[Trend], str]:
-        """Return what is to be seen now, and what is to be known about it."""
+    def _trends(self, period: Period) -> Sequence[Trend]:
+        """Return what is to be seen now."""
         if self._at == 0:
-            return pain_trends(self._done, period), PAIN_NOTE
+            return pain_trends(self._done, period)
         if self._at == 1:
             days = [one.day for one in self._done]
-            return (week_trend(days, period, self._records.workouts_a_week()),), WEEK_NOTE
+            return (week_trend(days, period, self._records.workouts_a_week()),)
         exercise = self._exercises[self._at - 2]
-        return exercise_trends(exercise, self._done, period), EXERCISE_NOTE
+        return exercise_trends(exercise, self._done, period)
 
     @property
     def _topics(self) -> Sequence[str]:

@@ -18,12 +18,18 @@ class ChartView(Widget):
     def __init__(self) -> None:
         super().__init__()
         self._chart: Chart | None = None
-        self._dates = False
+        self._names_wide, self._dates = 0, False
         self._rows: list[tuple[Cells, ...]] = []
 
-    def show(self, chart: Chart | None, *, dates: bool) -> None:
-        """Show a chart, with the line of dates or without it."""
-        self._chart, self._dates = chart, dates
+    def show(self, chart: Chart | None, names_wide: int, *, dates: bool) -> None:
+        """Show a chart, with the line of dates or without it.
+
+        Args:
+            chart: the chart.
+            names_wide: at least so many cells are left for the names beside it.
+            dates: whether the dates are wanted.
+        """
+        self._chart, self._names_wide, self._dates = chart, names_wide, dates
         self._draw()
 
     def on_resize(self) -> None:
@@ -42,7 +48,14 @@ class ChartView(Widget):
         self._rows = []
         if self._chart is not None and width and height:
             braille = (self.app.console.encoding or "").lower().startswith("utf")
-            self._rows = chart_rows(self._chart, width, height, dates=self._dates, braille=braille)
+            self._rows = chart_rows(
+                self._chart,
+                width,
+                height,
+                names_wide=self._names_wide,
+                dates=self._dates,
+                braille=braille,
+            )
         self.refresh()
 
     def _style(self, look: Look | None) -> Style:

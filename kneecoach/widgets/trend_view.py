@@ -23,12 +23,18 @@ class TrendView(Vertical):
             yield Sparkline(summary_function=lambda values: mean(list(values)))
             yield Static(classes="scale", markup=False)
 
-    def show(self, trend: Trend, *, dates: bool) -> None:
-        """Show a trend, with the dates below its chart or without them."""
+    def show(self, trend: Trend, names_wide: int, *, dates: bool) -> None:
+        """Show a trend.
+
+        Args:
+            trend: the trend.
+            names_wide: the cells of the longest name beside it, and beside those seen with it.
+            dates: whether the dates stand below its chart.
+        """
         chart = trend.chart
         self.set_class(chart is None, "-undrawn")
         self.query_one(".sentence", Static).update(Content(trend.sentence))
-        self.query_one(ChartView).show(chart, dates=dates)
+        self.query_one(ChartView).show(chart, names_wide, dates=dates)
         if chart is not None:
             values = [point.value for point in chart.points]
             self.query_one(Sparkline).data = values

@@ -155,3 +155,16 @@ async def test_a_workout_that_is_dated_ahead_is_in_no_trend(workout: Workout) ->
         screen = await trends(pilot)
         assert screen.query_one("#told").display, "there are none"
         assert sentences(screen) == ["", "", ""]
+
+
+async def test_the_charts_of_an_exercise_share_their_days_and_the_dates_below(
+    workout: Workout,
+) -> None:
+    write_sessions(workout.folder, 400, TODAY)
+    async with workout.app().run_test(size=(120, 36)) as pilot:
+        screen = await trends(pilot)
+        await pilot.press("down", "down")
+        await until(pilot, lambda: "Lunge stretch" in text(pilot, "#title"))
+        await until(pilot, lambda: drawn(screen).count("╵7 Sep") == 1)
+        lines = drawn(screen).splitlines()
+        assert len({line.index("┤") for line in lines if "┤" in line}) == 1

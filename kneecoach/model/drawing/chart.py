@@ -59,14 +59,30 @@ class Cells:
 
 
 def chart_rows(
-    chart: Chart, width: int, height: int, *, dates: bool, braille: bool = True
+    chart: Chart,
+    width: int,
+    height: int,
+    *,
+    names_wide: int = 0,
+    dates: bool,
+    braille: bool = True,
 ) -> list[tuple[Cells, ...]]:
     """Return a chart as rows, `width` by `height` cells; the last has the dates, if wanted.
 
     Where there is no room for a chart, the rows are empty.
+
+    Args:
+        chart: the chart.
+        width: the cells of a row.
+        height: how many rows.
+        names_wide: at least so many cells are left for the names beside it, so that the days of
+            several charts lie one below the other.
+        dates: whether the dates are wanted.
+        braille: whether the characters for that are there.
     """
-    names = [name[: width // 3] for _, name in chart.scale]
-    gutter = max(map(len, names)) + 1
+    most = width // 3
+    names = [name[:most] for _, name in chart.scale]
+    gutter = max(min(names_wide, most), *map(len, names)) + 1
     wide, high = width - gutter, height - dates
     if wide < 4 or high < 2:
         return [(Cells(" " * width, None),)] * height
@@ -142,7 +158,10 @@ class _Plot:
 
     def _strokes(self) -> Iterator[tuple[tuple[float, float], tuple[float, float], Role]]:
         yield (0, 0), (self._right, 0), "floor"
-        for start, end in self._bars() if self._chart.shape == "bars" else self._line():
+        strokes = self._bars() if self._chart.shape == "bars" else self._line()
+        # Of years of days, many fall on the same dots.
+        apart = {tuple(round(at) for one in stroke for at in one): stroke for stroke in strokes}
+        for start, end in apart.values():
             yield start, end, "focus"
         if self._chart.goal is not None:
             level = self.y(self._chart.goal)

@@ -13,11 +13,12 @@ from kneecoach.model.history.period import ENOUGH, STEP_DAYS, Period
 from kneecoach.model.history.trends import Trend, span_words
 from kneecoach.model.progression.ladder import Ladder, Rung
 from kneecoach.model.progression.performance import rung_done
+from kneecoach.model.progression.thresholds import BREAK_DAYS
 from kneecoach.model.progression.why import day_words, rung_words
 from kneecoach.model.sessions.digest import AtLevel, Digest
 from kneecoach.model.words import clock
 
-EXERCISE_NOTE = "◆ the best: the most in one set, at the hardest level of this time."
+_NOTE = "◆ the best: the most in one set, at the hardest level of this time."
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +73,22 @@ def _dose_chart(exercise: Exercise, goes: Sequence[_Go], period: Period) -> Char
     ladder = Ladder(exercise)
     if len(goes) < ENOUGH or ladder.top == 0:
         return None
-    places = [
+    places = tuple(
         Point(
             go.day.toordinal(),
             max(0, ladder.place(go.rung.level, go.rung.reps, go.rung.hold_s)),
         )
         for go in goes
-    ]
+    )
     return Chart(
-        period.folded(places, lambda values: values[-1]),
+        places,
         "steps",
         period.first,
         period.last,
         top=ladder.top,
         scale=tuple(_rungs_named(exercise, ladder)),
-        step_days=STEP_DAYS[period.step],
-        gap_days=period.gap_days,
+        step_days=STEP_DAYS["day"],
+        gap_days=BREAK_DAYS.value,
     )
 
 
@@ -127,16 +128,10 @@ def _best_trend(exercise: Exercise, goes: Sequence[_Go], period: Period) -> Tren
         "s held": f"The longest hold: {most:.0f} s",
         "s": f"The longest set{named}: {clock(most)}",
     }[counted]
-    points = period.folded(
-        [Point(go.toordinal(), number) for go, number in _best_of_days(sets)], max
-    )
+    points = tuple(Point(go.toordinal(), number) for go, number in _best_of_days(sets))
     if len(points) < ENOUGH:
         return Trend(f"{told}, {when}.")
     top = max(point.value for point in points)
-
-    def apart(other: float) -> float:  # the best is marked where its week is drawn
-        return abs(other - day.toordinal())
-
     chart = Chart(
         points,
         "line",
@@ -144,11 +139,11 @@ def _best_trend(exercise: Exercise, goes: Sequence[_Go], period: Period) -> Tren
         period.last,
         top=top,
         scale=((0, "0"), (top, clock(top) if counted == "s" else f"{top:.0f}")),
-        step_days=STEP_DAYS[period.step],
-        gap_days=period.gap_days,
-        mark=Point(min((point.day for point in points), key=apart), most),
+        step_days=STEP_DAYS["day"],
+        gap_days=BREAK_DAYS.value,
+        mark=Point(day.toordinal(), most),
     )
-    return Trend(f"{told}, {when}.", chart)
+    return Trend(f"{told}, {when}.", chart, notes=(_NOTE,))
 
 
 def _best_of_days(sets: Iterable[tuple[int, float, date]]) -> Iterator[tuple[date, float]]:

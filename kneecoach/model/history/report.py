@@ -122,15 +122,10 @@ def _plan_kept(done: Sequence[Digest], profile: Profile, last: date) -> Facts:
 
 
 def _pain(done: Sequence[Digest], profile: Profile, period: Period) -> Iterator[Block]:
-    said = {
-        "before": sum(one.pain_before is not None for one in done),
-        "after": sum(one.pain_after is not None for one in done),
-        "next morning": sum(one.next_morning is not None for one in done),
-    }
     trends = pain_trends(done, period)
     series = tuple(
         Series(name, trend.chart.points)
-        for name, trend in zip(said, trends, strict=True)
+        for name, trend in zip(("before", "after", "next morning"), trends, strict=True)
         if trend.chart is not None
     )
     safe = SAFE_UP_TO[profile.pain_rule]
@@ -141,7 +136,7 @@ def _pain(done: Sequence[Digest], profile: Profile, period: Period) -> Iterator[
     yield from (Text(trend.sentence) for trend in trends)
     yield Text(_swelling(done))
     yield from _on_return(done)
-    averaged = any(len(one.points) < said[one.name] for one in series)
+    averaged = any(trend.averaged for trend in trends)
     points = f" Each point is the average of a {period.step}." if averaged else ""
     yield Text(
         f"0 is none, 10 the worst imaginable.{points} By the person's rule "

@@ -12,7 +12,7 @@ from math import ceil
 from typing import Literal
 
 from kneecoach.model.drawing.chart import Chart, Point
-from kneecoach.model.history.period import ENOUGH, STEP_DAYS, Period, mean
+from kneecoach.model.history.period import ENOUGH, STEP_DAYS, Period, Step, mean
 from kneecoach.model.person.pain import TOO_MUCH_ABOVE
 from kneecoach.model.sessions.adherence import Week, counts, weeks
 from kneecoach.model.sessions.digest import Digest
@@ -26,11 +26,9 @@ _ASKED: Mapping[Moment, str] = {
     "after": "Pain after workouts",
     "next morning": "Pain the next morning",
 }
-PAIN_NOTE = (
-    "0 none, 10 the worst imaginable. From and to are averages of the first and the last quarter "
-    "of your answers."
-)
-WEEK_NOTE = (
+_PAIN_NOTE = "0 none, 10 the worst imaginable."
+_ENDS_NOTE = "The ends are the averages of the first and the last fourth of your answers."
+_WEEK_NOTE = (
     "Days with a workout, Monday to Sunday. This week is not over; the week you began in counts "
     "only if it was kept. Dashed: the plan you have now."
 )
@@ -43,6 +41,10 @@ class Trend:
     sentence: str
     chart: Chart | None = None
     """None where there is too little to draw."""
+    averaged: Step | None = None
+    """Of how many days each point is the average; None where each is what was said or done."""
+    notes: tuple[str, ...] = ()
+    """What is to be known to read it, in sentences."""
 
 
 def workouts(digests: Iterable[Digest]) -> tuple[Digest, ...]:
@@ -61,8 +63,7 @@ def pain_trends(done: Sequence[Digest], period: Period) -> tuple[Trend, ...]:
     highest = max((point.value for points in said.values() for point in points), default=0)
     top = 10 if highest > TOO_MUCH_ABOVE else TOO_MUCH_ABOVE
     return tuple(
-        Trend(_pain_words(_ASKED[moment], points), _pain_chart(points, period, top))
-        for moment, points in said.items()
+        _pain_trend(_ASKED[moment], points, period, top) for moment, points in said.items()
     )
 
 
@@ -79,7 +80,20 @@ def week_trend(days: Sequence[date], period: Period, planned: int) -> Trend:
     *past, (_, this_week) = seen or [(period.last, Week(0, planned))]
     if past and past[0] == every[0] and not past[0][1].is_full:
         past = past[1:]  # it was begun in the middle
-    return Trend(_week_words([week for _, week in past], this_week), _week_chart(seen, period))
+    chart = _week_chart(seen, period)
+    words = _week_words([week for _, week in past], this_week)
+    if chart is None:
+        return Trend(f"{words} Too little to draw.")
+    averaged = period.step if len(chart.points) < len(seen) else None
+    return Trend(words, chart, averaged, (_WEEK_NOTE,))
+
+
+def note_words(trends: Iterable[Trend]) -> str:
+    """Return what is to be known to read trends that are seen together."""
+    drawn = [trend for trend in trends if trend.chart is not None]
+    notes = dict.fromkeys(note for trend in drawn for note in trend.notes)
+    averages = (f"Each point is the average of a {one.averaged}." for one in drawn if one.averaged)
+    return " ".join((*notes, *dict.fromkeys(averages)))
 
 
 def _pain(done: Iterable[Digest], period: Period, moment: Moment) -> Iterator[Point]:
@@ -92,6 +106,16 @@ def _pain(done: Iterable[Digest], period: Period, moment: Moment) -> Iterator[Po
         }[moment]
         if pain is not None and one.day in period:
             yield Point(one.day.toordinal(), pain)
+
+
+def _pain_trend(asked: str, said: Sequence[Point], period: Period, top: float) -> Trend:
+    chart = _pain_chart(said, period, top)
+    if chart is None:
+        return Trend(_pain_words(asked, said))
+    averaged = period.step if len(chart.points) < len(said) else None
+    tells_ends = len({point.value for point in said}) > 1 and len(said) >= 2 * ENOUGH
+    notes = (_PAIN_NOTE, _ENDS_NOTE) if tells_ends else (_PAIN_NOTE,)
+    return Trend(_pain_words(asked, said), chart, averaged, notes)
 
 
 def _pain_words(asked: str, said: Sequence[Point]) -> str:
@@ -149,8 +173,8 @@ def _week_chart(seen: Sequence[tuple[date, Week]], period: Period) -> Chart | No
         return None
     points = tuple(Point(monday.toordinal(), week.done) for monday, week in seen)
     by_week = period.step in ("day", "week")
-    if not by_week:
-        points = period.folded(points, mean)
+    if not by_week:  # an average would not show that this week is not over
+        points = period.folded(points[:-1], mean)
     planned = seen[0][1].planned
     top = max(planned + 1, *(ceil(point.value) for point in points))
     return Chart(

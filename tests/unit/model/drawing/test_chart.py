@@ -102,6 +102,15 @@ def test_a_long_name_of_a_scale_leaves_room_for_the_chart() -> None:
     assert rows[0].startswith("  Standing+")
 
 
+def test_charts_with_names_of_any_length_have_their_days_one_below_the_other() -> None:
+    long = replace(CHART, scale=((0, "Kneeling"), (4, "Standing")))
+    rows = [
+        [cells.text for cells in chart_rows(one, 60, 6, names_wide=8, dates=True)[-1]]
+        for one in (CHART, long)
+    ]
+    assert rows[0] == rows[1]
+
+
 def test_without_room_there_is_no_chart_rather_than_an_error() -> None:
     for width, height in ((5, 6), (34, 2), (34, 1), (3, 3)):
         rows = chart_rows(CHART, width, height, dates=True)

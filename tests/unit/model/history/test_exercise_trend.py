@@ -128,11 +128,20 @@ def test_the_same_dose_all_along_is_said_once() -> None:
     assert dose.sentence == "12 reps, all 3 times in two weeks."
 
 
-def test_the_best_is_marked_where_its_week_is_drawn() -> None:
+def test_over_years_each_step_and_the_best_stand_at_their_own_day() -> None:
+    doses = [10] * 40 + [12] + [11] * 40
     digests = workouts(
-        digest(a_workout(ago, bridge(12 if ago == 2 else 10))) for ago in (28, 21, 14, 7, 4, 2)
+        digest(a_workout(6 * ago, bridge(reps))) for ago, reps in enumerate(reversed(doses))
     )
-    _, best = trends("glute-bridge", digests)
-    assert best.sentence == "The most reps in one set at Two legs: 12, on 20 November."
+    days = [one.day.toordinal() for one in digests]
+    period = Period(digests[0].day, TODAY)
+    assert period.step == "month"
+    dose, best = exercise_trends(shipped_exercise("glute-bridge"), digests, period)
     assert best.chart is not None
-    assert best.chart.mark == best.chart.points[-1] == Point(TODAY.toordinal() - 3, 12)
+    assert [(point.day, point.value) for point in best.chart.points] == [
+        *zip(days, doses, strict=True)
+    ]
+    assert best.chart.mark == Point(days[40], 12)
+    assert dose.chart is not None
+    assert [point.day for point in dose.chart.points] == days
+    assert values(dose.chart)[39:42] == [0, 1, 0], "11 reps is no rung of the ladder"

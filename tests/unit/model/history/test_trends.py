@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from kneecoach.model.drawing.chart import Point
 from kneecoach.model.history.period import RANGES, Period
-from kneecoach.model.history.trends import pain_trends, span_words, week_trend, workouts
+from kneecoach.model.history.trends import note_words, pain_trends, span_words, week_trend, workouts
 from kneecoach.model.sessions.digest import Digest, digest
 from tests.unit.model.histories import TODAY, a_workout
 
@@ -118,13 +118,14 @@ def test_a_sentence_says_in_how_many_weeks_the_plan_was_kept(
     counts: Sequence[int], told: str
 ) -> None:
     trend = week_trend(week_of(*counts), since(200), 3)
-    assert trend.sentence == f"The plan of 3 a week: {told}"
+    few = "" if trend.chart else " Too little to draw."
+    assert trend.sentence == f"The plan of 3 a week: {told}{few}"
 
 
 def test_a_week_that_was_not_kept_and_not_the_first_is_said_so() -> None:
     days = week_of(3, 3, 1, 2)
     assert week_trend(days, since(12), 3).sentence == (
-        "The plan of 3 a week: not kept last week, 2 so far this week."
+        "The plan of 3 a week: not kept last week, 2 so far this week. Too little to draw."
     )
 
 
@@ -133,13 +134,16 @@ def test_weeks_are_bars_against_the_plan() -> None:
     assert chart is not None
     assert [point.value for point in chart.points] == [3, 0, 5]
     assert (chart.shape, chart.goal, chart.top) == ("bars", 3, 5)
+    assert "average" not in note_words([week_trend(week_of(3, 0, 5), since(60), 3)])
     assert chart.first.weekday() == 0
     assert week_trend(week_of(3, 3), since(60), 3).chart is None
 
 
 def test_over_years_weeks_are_averaged_by_the_month() -> None:
-    days = week_of(*[2] * 80)
-    chart = week_trend(days, Period.of(ALL, days[0], TODAY), 3).chart
+    days = week_of(*[2] * 80, 0)
+    trend = week_trend(days, Period.of(ALL, days[0], TODAY), 3)
+    chart = trend.chart
+    assert note_words([trend]).endswith("Each point is the average of a month.")
     assert chart is not None
     assert chart.shape == "line"
     assert {point.value for point in chart.points} == {2}
@@ -167,3 +171,16 @@ def test_points_are_averaged_by_the_week_in_a_longer_period() -> None:
     assert after.chart is not None
     assert len(after.chart.points) == 4
     assert after.chart.points[-1] == Point(TODAY.toordinal() - 3, 8 / 3)
+    assert note_words([after]).count("Each point is the average of a week.") == 1
+
+
+def test_a_note_tells_what_the_ends_are_only_where_they_are_told() -> None:
+    few, many, same = (pain_trends(done(*pains), since(80)) for pains in (
+        (3, 1, 4), (4, 4, 4, 5, 3, 3, 2, 2, 2), (2, 2, 2, 2, 2, 2, 2),
+    ))  # fmt: skip
+    ends = "The ends are the averages of the first and the last fourth of your answers."
+    assert ends in note_words(many)
+    assert note_words(many).count("10 the worst imaginable") == 1
+    for trends in (few, same):
+        assert note_words(trends) == "0 none, 10 the worst imaginable."
+    assert note_words(pain_trends((), since(80))) == ""
