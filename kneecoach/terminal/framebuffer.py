@@ -19,7 +19,8 @@ _TOKEN = re.compile(
 _ONE_CELL_EACH = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2500-\u259f\u2800-\u28ff]*")
 """Letters of western languages, pieces of frames, blocks and braille."""
 _SYNC_START, _SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
-_HYPERLINK = "\x1b]8;"
+_UNUSED = ("\x1b]8;", "\x1b]22;")
+"""What begins a hyperlink, or gives the mouse pointer a shape."""
 _GAP = 5
 """So many cells that stay as they are cost no more to be sent again than to be skipped."""
 _LINES_ON_SPACES = frozenset({"4", "7", "9", "21", "53"})
@@ -75,7 +76,7 @@ class Framebuffer:
         """Take the app's output; return what in it is no painting, to be sent as it is.
 
         A frame's beginning and end are taken out of it, as these are the sender's; so are
-        hyperlinks, of which there are none.
+        hyperlinks and shapes of the mouse pointer, as there are no links and no mouse is needed.
         """
         others: list[str] = []
         for token in _TOKEN.finditer(output):
@@ -91,7 +92,7 @@ class Framebuffer:
                 case _:
                     if token["other"] in (_SYNC_START, _SYNC_END):
                         self.is_synchronised = True
-                    elif not token["other"].startswith(_HYPERLINK):
+                    elif not token["other"].startswith(_UNUSED):
                         others.append(token["other"])
         return "".join(others)
 

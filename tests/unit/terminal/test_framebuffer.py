@@ -122,10 +122,11 @@ def test_beyond_its_edges_nothing_is_painted() -> None:
     assert not set("cdefgh") & set(shown.replace("\x1b[1;9H", ""))
 
 
-def test_all_but_painting_goes_ahead_as_it_is_and_hyperlinks_go_nowhere() -> None:
+def test_all_but_painting_goes_ahead_as_it_is_and_what_only_a_mouse_needs_goes_nowhere() -> None:
     buffer = Framebuffer(10, 1)
     others = buffer.feed(
-        "\x1b[?1049h\x1b[>1u\x1b]8;;http://x\x1b\\a\x1b]8;;\x1b\\\x07\x1b[1;1Hb\x1b[?25l"
+        "\x1b[?1049h\x1b[>1u\x1b]8;;http://x\x1b\\a\x1b]8;;\x1b\\\x07"
+        "\x1b]22;default\x07\x1b[1;1Hb\x1b[?25l"
     )
     assert others == "\x1b[?1049h\x1b[>1u\x07\x1b[?25l"
 
