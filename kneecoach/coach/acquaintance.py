@@ -23,6 +23,12 @@ if TYPE_CHECKING:
     from textual.app import App
 
 
+_NOTED = "Noted. Ctrl+P, then About you, changes any of it."
+_NOTHING_NOTED = (
+    "You have told nothing, so the coach is careful. Ctrl+P, then About you, asks again."
+)
+
+
 class Acquaintance:
     """Knows the person as far as they told, and asks for the rest."""
 
@@ -108,7 +114,7 @@ class Acquaintance:
             return
         is_kept = await self._keep(**changes)
         if is_kept and not self._profile.needs_a_doctor:
-            self._app.notify("Noted. Ctrl+P, then About you, changes any of it.")
+            self._app.notify(_NOTED if changes.keys() - {"asked"} else _NOTHING_NOTED)
 
     async def _keep(self, **changes: object) -> bool:
         self._profile = replace(self._profile, **changes)

@@ -16,10 +16,11 @@ from kneecoach.model.history.period import Period
 from kneecoach.model.history.report import report
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.progression.progression import decide_all
+from kneecoach.model.sessions.adherence import counts
 from kneecoach.model.sessions.ahead import come
 from kneecoach.model.sessions.digest import Digest
+from kneecoach.model.sessions.session_words import workouts_words
 from kneecoach.model.text import printable
-from kneecoach.model.words import counted
 from kneecoach.reports.html import html
 from kneecoach.reports.markdown import markdown
 from kneecoach.storage import disk
@@ -62,10 +63,12 @@ def run(
         _require_not_ours(Path(output), paths)
     digests = read_overview(paths, today).digests
     if kind in ("csv", "json"):
-        found = (one for one in reversed(digests) if one.day in period)
-        carried = tuple(_carried(found, paths))
+        found = [one for one in reversed(digests) if one.day in period]
+        read = tuple(_carried(found, paths))
+        carried = tuple(one for _, one in read)
         text = to_csv(carried) if kind == "csv" else to_json(carried)
-        what = counted(len(carried), "workout")
+        done = sum(counts(brief) for brief, _ in read)
+        what = workouts_words(done, len(read) - done)
     else:
         document = _report(come(digests, today), paths, period, today)
         text = html(document, _style()) if kind == "html" else markdown(document)
@@ -74,7 +77,7 @@ def run(
         sys.stdout.buffer.write(text.encode())  # whatever letters the terminal knows
     else:
         _write(Path(output), text, replace=replace)
-        print_aside(f"Written: {what} to {printable(output)}")
+        print_aside(f"Written to {printable(output)}: {what}")
     return 0
 
 
@@ -92,11 +95,11 @@ def _style() -> str:
     return (shipped("report") / "report.css").read_text("utf-8")
 
 
-def _carried(found: Iterable[Digest], paths: Paths) -> Iterator[Carried]:
+def _carried(found: Iterable[Digest], paths: Paths) -> Iterator[tuple[Digest, Carried]]:
     """Yield the sessions with all that is in their files; tell of those that can't be read."""
     for one in found:
         try:
-            yield read_carried(one.file, paths)
+            yield one, read_carried(one.file, paths)
         except ProblemError as error:
             print_problems([error.problem])
 

@@ -14,7 +14,13 @@ from textual.message import Message
 from textual.widgets import Static
 from textual.worker import get_current_worker
 
-from kneecoach.model.history.rows import Entry, listed, title_line, unreadable_words
+from kneecoach.model.history.rows import (
+    Entry,
+    found_words,
+    listed,
+    title_line,
+    unreadable_words,
+)
 from kneecoach.model.history.search import Names, Search
 from kneecoach.model.problem import Problem
 from kneecoach.model.sessions.digest import Digest
@@ -203,7 +209,7 @@ class SessionBrowser(Vertical):
         self.app.call_from_thread(take)
 
     def _found(self, search: Search, found: Sequence[Entry]) -> None:
-        self._bar.tell(search, len(found))
+        self._bar.tell(search, found_words(found))
         self._list(found)
         self.post_message(self.Shown(title_line(found, self.entries if self._is_whole else ())))
 

@@ -54,10 +54,9 @@ class SearchBar(Vertical):
         self.query_one(Input).clear()
         self.display = False
 
-    def tell(self, search: Search, found: int) -> None:
-        """Say how many workouts were found; before anything is typed, what can be."""
-        noun = "workout" if found == 1 else "workouts"
-        told = SYNTAX if search == Search() else f"{found} {noun} found"
+    def tell(self, search: Search, found: str) -> None:
+        """Say what was found, in these words; before anything is typed, what can be."""
+        told = SYNTAX if search == Search() else found
         self._tell(self._wrong or told)
 
     def on_input_changed(self, event: Input.Changed) -> None:

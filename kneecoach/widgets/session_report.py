@@ -33,7 +33,8 @@ def session_report(
     yield Paragraph(f"{session.started:%A %d %B %Y, %H:%M}", "bold $accent")
     length = clock(session.length_s)
     status = STATUS_WORDS[session.status].capitalize()
-    if session.status == "finished" and session.sets_done < session.sets_planned:
+    tried = sum(log.done for log in session.sets)
+    if session.status == "finished" and tried < session.sets_planned:
         status += ", with sets left out"
     yield Paragraph(f"{status} · {length} · sets {sets_done(session)}", "bold")
     if newer is not None:
@@ -115,6 +116,8 @@ def _level_words(exercise: Exercise | None, level_id: str) -> Iterator[str]:
 def _set(log: SetLog) -> Paragraph:
     if log.stopped_for_pain and not (log.skipped and log.where is None):
         mark, style = "✗", "bold $error"
+    elif log.fell_short:
+        mark, style = "~", "bold $warning"
     elif log.done:
         mark, style = "✓", "bold $success"
     else:

@@ -226,6 +226,14 @@ async def test_a_warning_sign_can_be_told_as_soon_as_it_was_read(workout: Workou
         await asked(pilot, "See a doctor first")
 
 
+async def test_where_nothing_was_answered_nothing_is_said_to_be_noted(workout: Workout) -> None:
+    async with stranger(workout).app().run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "Is any of this true")
+        await pilot.press("q")
+        await until(pilot, lambda: "You have told nothing" in told(pilot))
+        assert "Noted" not in told(pilot)
+
+
 async def test_answers_that_cannot_be_kept_are_not_said_to_be_noted(workout: Workout) -> None:
     async with stranger(workout).app().run_test(size=(80, 24)) as pilot:
         await asked(pilot, "Is any of this true")

@@ -38,6 +38,18 @@ async def test_a_search_finds_and_says_what_it_cannot_understand(workout: Workou
         assert not pilot.app.screen.query_one(SearchBar).display
 
 
+async def test_what_was_only_begun_is_told_apart_also_in_what_was_found(workout: Workout) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    path = workout.folder / "history" / EVERYDAY
+    begun = path.read_text("utf-8").split("[[sets]]")[0]
+    path.write_text(begun, "utf-8")
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        await pilot.press("slash", *"since:2026")
+        await until(pilot, lambda: text(pilot, "#syntax") == "1 workout found, 1 only begun")
+        assert text(pilot, "#title") == "History · 1 workout, 1 only begun"
+
+
 async def test_a_session_whose_file_is_named_by_another_day_is_where_it_began_and_is_gone_to(
     workout: Workout,
 ) -> None:

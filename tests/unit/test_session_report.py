@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from kneecoach.model.history.rows import Entry, cells
+from kneecoach.model.sessions.adherence import counts
 from kneecoach.model.sessions.digest import digest
 from kneecoach.model.sessions.session import KeptSession, SetLog
 from kneecoach.widgets.session_report import log_words, session_report
@@ -63,3 +64,22 @@ def test_pain_on_coming_back_is_told_where_the_workout_was_broken_off() -> None:
     told = [one.lead + one.text for one in session_report(session, {})]
     back = told.index("  ↩ Coming back: pain 5 in the way")
     assert [one.startswith("  ✓ set") for one in (told[back - 1], told[back + 1])] == [True, True]
+
+
+def test_a_set_that_ended_as_it_hurt_is_not_counted_as_done_and_a_short_one_has_its_own_mark() -> (
+    None
+):
+    short, hurt = a_log(reps=2, target=10), a_log(reps=3, target=10, stopped_for_pain=True)
+    session = replace(
+        a_session("2026-11-22T07:15:03+01:00", a_log(), short, hurt),
+        status="finished",
+        sets_planned=3,
+    )
+    told = [one.lead + one.text for one in session_report(session, {})]
+    assert told[1].startswith("Finished · ")
+    assert told[1].endswith("sets 2 of 3")
+    assert [one[2] for one in told if " set 1 left:" in one] == ["✓", "~", "✗"]
+    brief = digest(KeptSession("2026/20261122T061503Z-7f3a.toml", session))
+    assert brief.sets_done == 2
+    only_hurt = digest(KeptSession("a.toml", replace(session, sets=(hurt,))))
+    assert (only_hurt.sets_done, counts(only_hurt)) == (0, True)

@@ -100,9 +100,13 @@ def _person(profile: Profile) -> Facts:
             ("Back pain", _yes_no(profile.back_pain)),
             ("Kneeling hurts", _yes_no(profile.kneeling_hurts)),
             ("Warning signs", signs),
-            ("At hand", ", ".join(profile.equipment) or "nothing"),
+            ("At hand", _at_hand(profile)),
         )
     )
+
+
+def _at_hand(profile: Profile) -> str:
+    return "not said" if profile.equipment is None else ", ".join(profile.equipment) or "nothing"
 
 
 def _plan_kept(done: Sequence[Digest], profile: Profile, last: date) -> Facts:

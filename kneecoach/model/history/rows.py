@@ -12,8 +12,13 @@ from kneecoach.model.problem import Problem
 from kneecoach.model.sessions.adherence import counts
 from kneecoach.model.sessions.digest import Digest
 from kneecoach.model.sessions.session import FIRST_YEAR, LAST_YEAR
-from kneecoach.model.sessions.session_words import STATUS_WORDS, pain_change, sets_done
-from kneecoach.model.words import clock, counted
+from kneecoach.model.sessions.session_words import (
+    STATUS_WORDS,
+    pain_change,
+    sets_done,
+    workouts_words,
+)
+from kneecoach.model.words import clock
 
 COLUMN_NAMES = ("Day", "At", "Workout", "Length", "Sets", "Pain", "", "Note")
 _WIDTHS = (6, 5, 20, 6, 8, 7, 11, 0)
@@ -102,7 +107,7 @@ def by_month(entries: Sequence[Entry]) -> Iterator[str | int]:
     for _, of_month in groupby(entries, key=lambda one: (one.day.year, one.day.month)):
         end = start + sum(1 for _ in of_month)
         done, only_begun = _told_apart(entries[start:end])
-        yield f"{entries[start].day:%B %Y} · {counted(done, 'workout')}{_and(only_begun)}"
+        yield f"{entries[start].day:%B %Y} · {workouts_words(done, only_begun)}"
         yield from range(start, end)
         start = end
 
@@ -142,7 +147,12 @@ def title_line(found: Sequence[Entry], entries: Sequence[Entry]) -> str:
     done, only_begun = _told_apart(found)
     count, _ = _told_apart(entries)
     of = f"{done} of " if len(found) != len(entries) else ""
-    return f"History · {of}{counted(count, 'workout')}{_and(only_begun)}"
+    return f"History · {of}{workouts_words(count, only_begun)}"
+
+
+def found_words(found: Sequence[Entry]) -> str:
+    """Return how many sessions a search has found, such as "3 workouts found"."""
+    return workouts_words(*_told_apart(found), so=" found")
 
 
 def unreadable_words(problems: Sequence[Problem], key: str) -> str:
@@ -163,7 +173,3 @@ def _told_apart(entries: Iterable[Entry]) -> tuple[int, int]:
     """Return how many sessions are workouts, as far as is known, and how many were only begun."""
     only_begun = [one.digest is not None and not counts(one.digest) for one in entries]
     return only_begun.count(False), only_begun.count(True)
-
-
-def _and(only_begun: int) -> str:
-    return f", {only_begun} only begun" if only_begun else ""

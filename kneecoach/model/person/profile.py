@@ -42,7 +42,7 @@ class Profile(Struct, frozen=True, kw_only=True):
     severe_knee_problem: bool | None = None
     back_pain: bool | None = None
     kneeling_hurts: bool | None = None
-    equipment: tuple[Equipment, ...] = ()
+    equipment: tuple[Equipment, ...] | None = None
     workouts_a_week: WorkoutsAWeek = 3
     minutes: Minutes = 20
     pain_rule: PainRule = "standard"
@@ -83,7 +83,7 @@ class Profile(Struct, frozen=True, kw_only=True):
 
     def missing(self, needed: Iterable[Equipment]) -> tuple[Equipment, ...]:
         """Return what is needed and not at hand; what merely helps is never needed."""
-        return tuple(one for one in needed if one not in self.equipment)
+        return tuple(one for one in needed if one not in (self.equipment or ()))
 
 
 _WORDS: Mapping[Condition, str] = {

@@ -40,7 +40,7 @@ class Kept:
 
 def counts(session: Digest) -> bool:
     """Tell whether a session was a workout: ended, with at least one set done."""
-    return session.status != "live" and session.sets_done > 0
+    return session.status != "live" and any(one.sides_done for one in session.exercises)
 
 
 def week(sessions: Iterable[Digest], day: date, planned: int) -> Week:

@@ -99,6 +99,7 @@ class Digest(Struct, frozen=True, array_like=True, gc=False):
     sets_planned: int
     """Each side counted, as in those that were done."""
     sets_done: int
+    """How many sets were done; one that ended because it hurt was not."""
     exercises: tuple[Exercised, ...]
     """In the order in which they were begun."""
 

@@ -55,6 +55,13 @@ class SetLog(Struct, frozen=True, kw_only=True):
         """Whether the set was done, even if not to its end; one ended with no rep was not."""
         return not self.skipped and self.reps != 0
 
+    @property
+    def fell_short(self) -> bool:
+        """Whether fewer reps or holds are known to have been done than were planned."""
+        if self.target is None or self.reps is None:
+            return False
+        return self.done and self.reps < self.target
+
 
 class NextMorning(Struct, frozen=True, kw_only=True, gc=False):
     """How the knee was on the morning after."""
@@ -101,8 +108,8 @@ class Session(Struct, frozen=True, kw_only=True):
 
     @property
     def sets_done(self) -> int:
-        """How many sets were done."""
-        return sum(log.done for log in self.sets)
+        """How many sets were done, if not all to their end; one that ended as it hurt was not."""
+        return sum(log.done and not log.stopped_for_pain for log in self.sets)
 
     @property
     def length_s(self) -> float:

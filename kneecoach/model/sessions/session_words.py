@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kneecoach.model.sessions.digest import Digest
 from kneecoach.model.sessions.session import Session
+from kneecoach.model.words import counted
 
 STATUS_WORDS = {"finished": "finished", "stopped": "ended early", "live": "not ended"}
 """How a workout stands. A set is done; what is stopped is stopped because it hurts."""
@@ -12,6 +13,17 @@ STATUS_WORDS = {"finished": "finished", "stopped": "ended early", "live": "not e
 def sets_done(session: Session | Digest) -> str:
     """Return how many sets were done of those planned, such as "14 of 16"."""
     return f"{session.sets_done} of {session.sets_planned}"
+
+
+def workouts_words(done: int, only_begun: int, so: str = "") -> str:
+    """Return how many workouts there are, such as "3 workouts found, 1 only begun".
+
+    Args:
+        done: how many were done, if not all to their end.
+        only_begun: how many were not, so that they count as none.
+        so: what is said of them, such as " found".
+    """
+    return f"{counted(done, 'workout')}{so}{f', {only_begun} only begun' if only_begun else ''}"
 
 
 def pain_change(session: Session | Digest) -> str:

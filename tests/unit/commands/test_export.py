@@ -72,9 +72,20 @@ def test_it_is_utf_8_whatever_the_terminal_knows(paths: Paths) -> None:
 def test_a_file_is_written_for_this_person_alone(capsys: Capsys, tmp_path: Path) -> None:
     path = tmp_path / "out.json"
     ran = run(capsys, "export", "--format", "json", "-o", str(path))
-    assert (ran.code, ran.out, ran.err) == (0, "", f"Written: 2 workouts to {path}\n")
+    assert (ran.code, ran.out, ran.err) == (0, "", f"Written to {path}: 0 workouts, 2 only begun\n")
     assert len(starts(path.read_text("utf-8"))) == 2
     assert path.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.usefixtures("two_sessions")
+def test_workouts_are_counted_as_in_the_history(
+    capsys: Capsys, paths: Paths, tmp_path: Path
+) -> None:
+    newest = History(paths).files()[0]
+    History(paths).edit(newest, {"status": "finished", "sets": (a_log("glute-bridge"),)})
+    path = tmp_path / "out.csv"
+    ran = run(capsys, "export", "--format", "csv", "-o", str(path))
+    assert ran.err == f"Written to {path}: 1 workout, 1 only begun\n"
 
 
 @pytest.mark.usefixtures("two_sessions")
@@ -172,7 +183,7 @@ def test_a_report_tells_of_the_person_and_their_workouts(
     ran = run(capsys, "export", "--format", kind)
     assert (ran.code, ran.err) == (0, "")
     aside = run(capsys, "export", "--format", kind, "-o", "/dev/null")
-    assert (aside.out, aside.err) == ("", "Written: the report to /dev/null\n")
+    assert (aside.out, aside.err) == ("", "Written to /dev/null: the report\n")
     assert ran.out.startswith(begins)
     for part in ("left knee", "Glute bridge", "22 November 2026", "Fine"):
         assert part in ran.out

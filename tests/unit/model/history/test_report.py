@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from msgspec import structs
 
+from kneecoach.model.exercises.exercise import Equipment
 from kneecoach.model.history.document import Document, Facts, Picture, Section, Table, Text
 from kneecoach.model.history.period import Period
 from kneecoach.model.history.report import MOST_ROWS, report
@@ -61,7 +62,7 @@ def test_without_workouts_it_tells_of_the_person_and_that_there_were_none() -> N
     document = a_report(profile=Profile())
     assert [one.title for one in document.sections] == ["About the person", "Workouts"]
     assert said(document, "Workouts") == ["There were none in this time."]
-    assert set(facts(document, "About").values()) == {"not said", "not asked", "nothing"}
+    assert set(facts(document, "About").values()) == {"not said", "not asked"}
 
 
 def test_what_the_person_told_of_themselves_is_told() -> None:
@@ -82,6 +83,16 @@ def test_what_the_person_told_of_themselves_is_told() -> None:
         "Warning signs": "none, said on 1 March 2026",
         "At hand": "step, mat",
     }
+
+
+@pytest.mark.parametrize(
+    ("equipment", "told"), [(None, "not said"), ((), "nothing"), (("towel",), "towel")]
+)
+def test_that_nothing_is_at_hand_is_told_only_where_it_was_said(
+    equipment: tuple[Equipment, ...] | None, told: str
+) -> None:
+    profile = Profile() if equipment is None else Profile(equipment=equipment)
+    assert facts(a_report(profile=profile), "About")["At hand"] == told
 
 
 def test_it_says_from_when_to_when_and_when_it_was_written() -> None:

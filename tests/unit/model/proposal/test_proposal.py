@@ -59,7 +59,7 @@ def hindrances(planned: PlannedExercise, profile: Profile) -> list[str]:
         "back pain": profile.back_pain,
         "kneeling hurts": profile.kneeling_hurts,
     }
-    needs = {*exercise.needs, *level.needs} - {*profile.equipment}
+    needs = {*exercise.needs, *level.needs} - {*(profile.equipment or ())}
     against = {
         one for one in (*exercise.not_with, *level.not_with) if conditions[one] in (True, None)
     }
