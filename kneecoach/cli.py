@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import codecs
 import errno
 import io
 import os
@@ -16,6 +17,7 @@ from kneecoach.clock import SPEED_VARIABLE, SystemClock, speed_from
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.reason import reason
+from kneecoach.terminal.plain import encoding_of, plainly
 
 if TYPE_CHECKING:
     from kneecoach.model.history.period import Period
@@ -30,9 +32,11 @@ def main(arguments: Sequence[str]) -> int:
         its own, 2 for an error, 130 where it was interrupted.
     """
     options = parse(arguments)
+    codecs.register_error("plainly", plainly)  # a dash that ASCII lacks ends no command
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")  # a dash that ASCII lacks ends no command
+            encoding = encoding_of(stream.encoding, os.environ)
+            stream.reconfigure(encoding=encoding, errors="plainly")
     try:
         paths = Paths.find(getattr(options, "config_dir", None))
     except ProblemError as error:

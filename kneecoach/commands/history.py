@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import msgspec
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from kneecoach.commands.output import console, print_json
@@ -14,7 +14,7 @@ from kneecoach.model.history.search import Names, Search
 from kneecoach.model.problem import ProblemError, unknown
 from kneecoach.model.proposal.day_plan import COACHS_PICK
 from kneecoach.model.sessions.session import KeptSession
-from kneecoach.model.sessions.session_words import pain_change, sets_done
+from kneecoach.model.sessions.session_words import pain_change, pain_elsewhere, sets_done
 from kneecoach.model.words import clock
 from kneecoach.storage.history import History
 from kneecoach.storage.library import Library, load_library
@@ -40,14 +40,15 @@ def run(paths: Paths, search: Search, today: date, *, as_json: bool) -> int:
         none_yet = "No workouts yet. Start one with: kneecoach"
         console.print(none_yet if search == Search() else "No such workouts.")
         return 0
-    table = Table("When", "Routine", "Length", "Sets", "Pain", "", box=None, pad_edge=False)
+    when = Column("When", min_width=len("2026-11-22"))
+    table = Table(when, "Routine", "Length", "Sets", "Pain", "", box=None, pad_edge=False)
     for one in found:
         table.add_row(
             f"{one.started:%Y-%m-%d %H:%M}",
             Text(one.routine),
             clock(one.length_s),
             sets_done(one),
-            pain_change(one),
+            ", ".join(filter(None, (pain_change(one), pain_elsewhere(one)))),
             one.status,
         )
     console.print(table)

@@ -16,9 +16,9 @@ _errors = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
 def print_json(value: object) -> None:
-    """Print a value as indented JSON, never coloured."""
+    """Print a value as indented JSON, never coloured, whatever letters the terminal knows."""
     encoded = msgspec.json.format(msgspec.json.encode(value), indent=2)
-    sys.stdout.write(encoded.decode() + "\n")
+    sys.stdout.buffer.write(encoded + b"\n")
 
 
 def print_aside(told: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from rich.table import Table
+from rich.table import Column, Table
 from rich.text import Text
 
 from kneecoach.commands.output import console, print_json, print_problems
@@ -20,9 +20,6 @@ from kneecoach.storage.index import LOOKED_BACK
 from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile
-
-_MONTHS = 12
-"""How many months are printed, the latest; JSON has all."""
 
 
 def run(paths: Paths, today: date, *, as_json: bool) -> int:
@@ -56,19 +53,21 @@ def _print(told: Statistics, done: Sequence[Course], following: Sequence[str]) -
     plan = f"The plan of {weeks.planned} a week"
     console.print(f"{plan}: {kept if weeks.weeks else 'no whole week yet'}")
     console.print()
-    columns = ("Month", "Workouts", "Minutes", "Pain before", "After", "Next morning")
-    months = Table(*columns, box=None, pad_edge=False)
-    for month, numbers in (*told.months[-_MONTHS:], ("All", whole)):
+    month = Column("Month", min_width=len("2026-11"))
+    columns = ("Workouts", "Minutes", "Pain before", "After", "Next morning")
+    months = Table(month, *columns, box=None, pad_edge=False)
+    for name, numbers in (*told.months, ("All", whole)):
         pains = (numbers.pain_before, numbers.pain_after, numbers.next_morning)
         months.add_row(
-            month,
+            name,
             str(numbers.workouts),
             str(numbers.minutes),
             *("" if pain is None else f"{pain:.1f}" for pain in pains),
         )
     console.print(months)
     console.print()
-    exercises = Table("Exercise", "Workouts", "Best", "On", "Next", box=None, pad_edge=False)
+    on = Column("On", min_width=len("2026-11-22"))
+    exercises = Table("Exercise", "Workouts", "Best", on, "Next", box=None, pad_edge=False)
     for one, what in zip(done, following, strict=True):
         exercises.add_row(
             Text(one.exercise.short),

@@ -5,8 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
-from rich.cells import cell_len
-
 _REPERTOIRES: Mapping[str, str] = {
     "linux": "cp437",  # the kernel's own console has blocks and lines, but no braille
     "vt52": "ascii",
@@ -54,6 +52,13 @@ def encoding_of(usual: str, environment: Mapping[str, str]) -> str:
     return "ascii" if next(filter(None, named), "") in ("C", "POSIX") else usual
 
 
+def plainly(error: UnicodeError) -> tuple[str, int]:
+    """Return what stands for characters that an output lacks, as `codecs.register_error` asks."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return error.object[error.start : error.end].translate(Plain(error.encoding)), error.end
+
+
 class Plain(dict[int, str]):
     """A table for `str.translate` that leaves what a terminal can show, and replaces the rest.
 
@@ -88,6 +93,8 @@ class Plain(dict[int, str]):
 
     def _sign(self, char: str) -> str:
         """Return what looks most like a character, as wide as it."""
+        from rich.cells import cell_len  # not before a character is lacking
+
         cells = cell_len(char)
         likeness = _SIGNS.get(char) or _dots(char) or _line(char) or _by_name(char)
         if likeness is None:

@@ -57,6 +57,8 @@ class SearchBar(Vertical):
     def tell(self, search: Search, found: str) -> None:
         """Say what was found, in these words; before anything is typed, what can be."""
         told = SYNTAX if search == Search() else found
+        if search.pain_from is not None:
+            told += ", by pain before, in a set, after or the next morning"
         self._tell(self._wrong or told)
 
     def on_input_changed(self, event: Input.Changed) -> None:

@@ -83,3 +83,9 @@ def test_a_set_that_ended_as_it_hurt_is_not_counted_as_done_and_a_short_one_has_
     assert brief.sets_done == 2
     only_hurt = digest(KeptSession("a.toml", replace(session, sets=(hurt,))))
     assert (only_hurt.sets_done, counts(only_hurt)) == (0, True)
+
+
+def test_a_row_tells_before_its_note_of_pain_that_was_worse_than_before_and_after() -> None:
+    session = replace(a_session("2026-11-20T07:15:03+01:00", a_log(pain=5)), note="Stiff.")
+    row = cells(Entry.of(digest(KeptSession("a.toml", session))), "Floor")
+    assert row[-1] == "pain 5 in a set · Stiff."

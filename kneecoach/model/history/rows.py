@@ -15,6 +15,7 @@ from kneecoach.model.sessions.session import FIRST_YEAR, LAST_YEAR
 from kneecoach.model.sessions.session_words import (
     STATUS_WORDS,
     pain_change,
+    pain_elsewhere,
     sets_done,
     workouts_words,
 )
@@ -85,6 +86,7 @@ def cells(entry: Entry, title: str) -> tuple[str, ...]:
     one = entry.digest
     if one is None:
         return f"{entry.day:%a %d}", "", "…", "", "", "", "", ""
+    worst = pain_elsewhere(one)
     return (
         f"{one.started:%a %d}",
         f"{one.started:%H:%M}",
@@ -93,7 +95,7 @@ def cells(entry: Entry, title: str) -> tuple[str, ...]:
         sets_done(one),
         pain_change(one),
         STATUS_WORDS[one.status],
-        " ".join(one.note.split()),
+        " · ".join(filter(None, (worst and f"pain {worst}", " ".join(one.note.split())))),
     )
 
 

@@ -26,6 +26,16 @@ def workouts_words(done: int, only_begun: int, so: str = "") -> str:
     return f"{counted(done, 'workout')}{so}{f', {only_begun} only begun' if only_begun else ''}"
 
 
+def pain_elsewhere(session: Digest) -> str:
+    """Return the worst pain, such as "4 in a set", where that was neither before nor after."""
+    morning = None if session.next_morning is None else session.next_morning.pain
+    at_its_ends = (session.pain_before, session.pain_after)
+    worst = session.worst_pain
+    if worst is None or worst <= max((pain for pain in at_its_ends if pain is not None), default=0):
+        return ""
+    return f"{worst} the next morning" if worst == morning else f"{worst} in a set"
+
+
 def pain_change(session: Session | Digest) -> str:
     """Return pain before and after, such as "3 → 2"; nothing where nobody said."""
     if session.pain_before is None and session.pain_after is None:

@@ -243,10 +243,17 @@ def test_a_reader_that_goes_away_early_is_no_traceback(command: str, unbuffered:
     assert done.stderr == ""
 
 
-def test_an_output_that_knows_only_ascii_gets_question_marks_and_no_traceback() -> None:
-    ran = run_apart("list", environment={"PYTHONIOENCODING": "ascii"})
+@pytest.mark.parametrize(
+    "environment",
+    [{"PYTHONIOENCODING": "ascii"}, {"LC_ALL": "C"}, {"LC_ALL": "C", "PYTHONUTF8": "0"}],
+)
+def test_an_output_that_knows_only_ascii_gets_plain_characters_and_no_traceback(
+    environment: dict[str, str],
+) -> None:
+    ran = run_apart("list", environment=environment)
     assert (ran.code, ran.err) == (0, "")
-    assert "10?12 reps each side" in ran.out
+    assert "10-12 reps each side" in ran.out
+    assert ran.out.isascii()
 
 
 HOSTILE = r"\u001b[31mX\u001b]0;title\u0007\u009b2J\u202e[red]x[/]"

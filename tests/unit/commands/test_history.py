@@ -10,9 +10,10 @@ from datetime import datetime
 import pytest
 from msgspec.structs import replace
 
+from kneecoach.model.sessions.session import NextMorning
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
-from tests.unit.commands.support import run
+from tests.unit.commands.support import run, run_apart
 from tests.unit.storage.support import a_log, a_session, keep, write
 
 Capsys = pytest.CaptureFixture[str]
@@ -54,6 +55,35 @@ def test_sessions_are_listed_newest_first_with_length_sets_and_pain(capsys: Caps
     assert oldest.startswith("2026-11-20 07:15")
     for part in ("18:07", "1 of 3", "3 → 2", "finished"):
         assert part in oldest
+
+
+@pytest.mark.parametrize(
+    ("pain", "morning", "told"),
+    [(3, None, "3 → 2  "), (4, None, "3 → 2, 4 in a set"), (4, 6, "3 → 2, 6 the next morning")],
+)
+def test_pain_that_was_worse_than_before_and_after_is_told_too(
+    pain: int, morning: int | None, told: str, capsys: Capsys, paths: Paths
+) -> None:
+    kept = a_session("2026-11-20T07:15:03+01:00", a_log(pain=pain))
+    asked = None if morning is None else NextMorning(pain=morning)
+    keep(History(paths), replace(kept, pain_before=3, pain_after=2, next_morning=asked))
+    assert told in run(capsys, "history", "--pain-from", "3").out
+
+
+def test_json_is_for_programs_and_keeps_every_letter(paths: Paths) -> None:
+    keep(History(paths), replace(a_session("2026-11-20T07:15:03+01:00"), note="Müde – 好"))
+    (one,) = json.loads(run_apart("history", "--json", environment={"LC_ALL": "C"}).out)
+    assert one["note"] == "Müde – 好"
+
+
+@pytest.mark.usefixtures("two_sessions")
+def test_in_forty_columns_a_day_is_written_whole(
+    capsys: Capsys, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    out = run(capsys, "history").out
+    assert "2026-11-20" in out
+    assert "2026-11-22" in out
 
 
 @pytest.mark.usefixtures("two_sessions")

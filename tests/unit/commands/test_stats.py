@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
@@ -49,6 +49,20 @@ def test_all_workouts_are_told_in_numbers(capsys: Capsys, paths: Paths) -> None:
     assert all_months.split() == ["All", "2", "4", "1.0", "1.0", "1.0"]
     assert lines[-1].startswith("Back plank  2         6 holds of 10 s")
     assert lines[-1].rstrip().endswith("5 holds of 15 s")
+
+
+def test_every_month_is_told_whole_however_long_ago_and_however_narrow_the_terminal(
+    capsys: Capsys, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    to_today = (datetime.now(UTC).date() - TODAY).days
+    days = [datetime.now(UTC).date() - timedelta(days=31 * ago) for ago in range(15)]
+    for day in days:
+        ago = (datetime.now(UTC).date() - day).days
+        History(paths).write_new(a_workout(ago - to_today, "back-plank"))
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = run(capsys, "stats").out.splitlines()
+    months = [line[:7] for line in lines if line[:2] == "20" and line[4:5] == "-"]
+    assert {f"{day:%Y-%m}" for day in days} <= {*months}
 
 
 @pytest.mark.parametrize(
