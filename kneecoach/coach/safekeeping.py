@@ -132,11 +132,13 @@ class Safekeeping:
         """Ask what becomes of what is not saved, until it has become that."""
         if self._journal is None:
             return "let go"
-        self._is_asking = True
+        self._is_asking, again = True, ""
         try:
             while (keeping := await asyncio.to_thread(self._journal.settle)).trouble:
                 told = keeping.told(self._journal.kept.session.sets)
-                fate = await ask_what_becomes(self._app, told, may_go_back=may_go_back)
+                fate = await ask_what_becomes(self._app, again + told, may_go_back=may_go_back)
+                if fate == "again":
+                    again = f"Tried again at {self._clock.time_of_day():%H:%M:%S}. "
                 if fate == "back":
                     return "back"
                 if (fate == "elsewhere" and await self._save_elsewhere(self._journal.kept)) or (

@@ -41,7 +41,7 @@ from kneecoach.model.text import printable
 from kneecoach.screens.asking import BACK, Aside, EntryScreen, Way
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.choosing import ChoiceScreen
-from kneecoach.screens.correcting_sets import ask_faults, ask_level
+from kneecoach.screens.correcting_sets import ask_faults, ask_level, ask_whether_so_many
 from kneecoach.screens.helping import HelpingScreen
 from kneecoach.screens.records import Records, RecordsChanged
 from kneecoach.screens.scale import ScaleScreen
@@ -207,7 +207,7 @@ class CorrectingScreen(HelpingScreen[None]):
         before = "" if log.reps is None else str(log.reps)
         entry = EntryScreen(f"How many {noun} were done?", kind="integer", now=before)
         said = await self.app.push_screen_wait(entry)
-        if said and said != before:
+        if said and said != before and await ask_whether_so_many(self.app, log, int(said)):
             await self._change(with_reps(session, index, int(said)))
 
     async def _ask_line(self, question: str, now: str) -> str:

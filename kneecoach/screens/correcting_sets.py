@@ -6,6 +6,7 @@ from textual.app import App
 
 from kneecoach.model.choice import Choice
 from kneecoach.model.exercises.exercise import Exercise
+from kneecoach.model.sessions.correction import is_far_more
 from kneecoach.model.sessions.session import SetLog
 from kneecoach.screens.asking import Aside
 from kneecoach.screens.choosing import ChoiceScreen, ManyScreen
@@ -28,6 +29,18 @@ async def ask_faults(app: App[None], exercise: Exercise, log: SetLog) -> tuple[s
         return log.faults
     strange = (fault for fault in log.faults if exercise.fault(fault) is None)
     return (*said, *strange)
+
+
+async def ask_whether_so_many(app: App[None], log: SetLog, reps: int) -> bool:
+    """Ask whether it were really so many reps or holds, where that is far more than planned."""
+    if not is_far_more(log, reps):
+        return True
+    planned = "" if log.target is None else f", where {log.target} were planned"
+    question: ChoiceScreen[bool] = ChoiceScreen(
+        f"{reps} {'holds' if log.hold else 'reps'}{planned}?",
+        (Choice("n", "No", False), Choice("y", "Yes, so many", True)),
+    )
+    return await app.push_screen_wait(question) is True
 
 
 async def ask_level(app: App[None], exercise: Exercise, log: SetLog) -> str:

@@ -57,6 +57,7 @@ async def ask_about_past_workout(app: App[None], records: Records) -> Session | 
         name,
         planned,
         started,
+        records.now(),
         pain_before=pain_before,
         pain_after=pain_after,
         effort=effort,

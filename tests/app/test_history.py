@@ -192,6 +192,13 @@ async def test_what_was_logged_is_corrected_undone_and_nothing_else_is_touched(
 
         await pilot.press("down", "down", "enter")
         await asked(pilot, "How many reps")
+        await pilot.press("end", "backspace", "9", "9", "9", "enter")
+        await asked(pilot, "999 reps, where 10 were planned?")
+        await pilot.press("n")
+        await on(pilot, CorrectingScreen)
+        assert of_set(1, "reps") == 8
+        await pilot.press("enter")
+        await asked(pilot, "How many reps")
         await pilot.press("end", "backspace", "9", "enter")
         await until(pilot, lambda: of_set(1, "reps") == 9)
         await on(pilot, CorrectingScreen)

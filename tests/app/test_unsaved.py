@@ -129,8 +129,10 @@ async def test_at_the_end_it_can_be_tried_again_until_it_is_saved(
         await in_trouble(workout, full, pilot)
         await end(pilot)
         assert text(pilot, "#told") == f"Not saved from set 2 on: {FULL}."
+        now = f"{workout.clock.time_of_day():%H:%M:%S}"
         await pilot.press("t")
         await asked(pilot, "This workout is not saved")
+        assert text(pilot, "#told") == f"Tried again at {now}. Not saved from set 2 on: {FULL}."
         full.is_full = False
         await pilot.press("t")
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))

@@ -46,6 +46,7 @@ def logged(
     name: str,
     planned: Sequence[PlannedExercise],
     started: datetime,
+    now: datetime,
     *,
     pain_before: int | None = None,
     pain_after: int | None = None,
@@ -57,17 +58,21 @@ def logged(
     Args:
         name: what the session is called.
         planned: what was done.
-        started: when it began.
+        started: when it began; so much earlier that day, if need be, that it is over by now.
+        now: the time of day where the person is.
         pain_before: how much it hurt before (0-10).
         pain_after: how much it hurt after (0-10).
         effort: how hard it was (0-10).
         note: what there is to say.
     """
     timeline = unroll(planned)
+    length = timedelta(seconds=timeline.length_s)
+    if started + length > now:
+        started = max(now - length, started.replace(hour=0, minute=0, second=0, microsecond=0))
     return Session(
         status="finished",
         started=started,
-        ended=started + timedelta(seconds=timeline.length_s),
+        ended=min(started + length, now),
         routine=name,
         pain_before=pain_before,
         pain_after=pain_after,

@@ -10,7 +10,7 @@ from msgspec import structs
 
 from kneecoach.model.person.pain import EFFORT_WORDS, PAIN_WORDS
 from kneecoach.model.problem import Problem, ProblemError
-from kneecoach.model.sessions.session import NextMorning, Session
+from kneecoach.model.sessions.session import NextMorning, Session, SetLog
 
 Answer = Literal["pain_before", "pain_after", "effort", "next_morning", "note"]
 """What was said of a whole session, by its key."""
@@ -24,6 +24,10 @@ ANSWERS: Mapping[Answer, str] = {
 COMING_BACK = "Coming back"
 """What is said of pain on coming back to a workout that was broken off."""
 NOT_SAID = "not said"
+FAR_MORE = 3
+"""Reps that are more than so many times what was planned are asked about; ours."""
+MOST_REPS = 200
+"""Reps of a set without a plan that are asked about if there are more; ours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +132,14 @@ def answered(session: Session, key: Answer, says: int | str | NextMorning | None
     """Say something else of the whole session; None where it is not known after all."""
     after = structs.replace(session, **{key: says})
     return Change(OfSession(key), session, after, ANSWERS[key].casefold())
+
+
+def is_far_more(log: SetLog, reps: int) -> bool:
+    """Tell whether so many reps or holds are so far above what was planned that it may be a slip.
+
+    Where nothing was planned, that is what nobody does in a set.
+    """
+    return reps > (MOST_REPS if log.target is None else FAR_MORE * log.target)
 
 
 def with_reps(session: Session, index: int, reps: int) -> Change:

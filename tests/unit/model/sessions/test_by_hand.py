@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -13,6 +13,7 @@ from kneecoach.model.sessions.session import require_fits_plan
 from tests.unit.model.histories import lightest
 
 NOW = datetime.fromisoformat("2026-11-22T07:15:03+01:00")
+LATER = NOW + timedelta(hours=1)
 
 
 @pytest.mark.parametrize(
@@ -50,10 +51,27 @@ def test_what_is_no_day_or_has_not_been_yet_is_told(text: str, told: str) -> Non
 
 def test_every_set_is_as_planned_and_it_ends_when_the_plan_would() -> None:
     planned = (lightest("lunge-stretch"), lightest("footwork"))
-    session = logged("everyday", planned, NOW, pain_before=3, note="ok")
+    session = logged("everyday", planned, NOW, LATER, pain_before=3, note="ok")
+    assert session.started == NOW
     timeline = unroll(planned)
     require_fits_plan(timeline.sets, session.sets)
     assert session.sets_done == session.sets_planned == len(timeline.sets)
     assert session.length_s == timeline.length_s
     assert [log.reps for log in session.sets] == [5, 5, None, None]
     assert (session.status, session.pain_before, session.pain_after) == ("finished", 3, None)
+
+
+@pytest.mark.parametrize("said", [NOW, NOW - timedelta(minutes=2)])
+def test_a_workout_of_today_is_over_by_now(said: datetime) -> None:
+    planned = (lightest("lunge-stretch"), lightest("footwork"))
+    session = logged("everyday", planned, said, NOW)
+    length_s = unroll(planned).length_s
+    assert (session.ended, session.length_s) == (NOW, length_s)
+    assert session.started == NOW - timedelta(seconds=length_s)
+
+
+def test_a_workout_of_today_began_today() -> None:
+    midnight = NOW.replace(hour=0, minute=0, second=0)
+    now = midnight + timedelta(minutes=1)
+    session = logged("everyday", (lightest("footwork"),), now, now)
+    assert (session.started, session.ended) == (midnight, now)

@@ -13,6 +13,7 @@ from kneecoach.model.sessions.correction import (
     OutdatedError,
     answer_words,
     answered,
+    is_far_more,
     lines,
     return_words,
     with_faults,
@@ -72,6 +73,16 @@ def test_what_a_set_says_is_changed_in_that_set_alone() -> None:
     change = with_faults(ONE, 1, ["hips-drop"])
     assert (change.line, change.fields) == (OfSet(1), {"faults": ("hips-drop",)})
     assert change.after == replace(ONE, sets=(ONE.sets[0], change.after.sets[1]))
+
+
+@pytest.mark.parametrize(
+    ("target", "reps", "is_slip"),
+    [(10, 30, False), (10, 31, True), (None, 200, False), (None, 201, True)],
+)
+def test_reps_far_above_what_was_planned_may_be_a_slip(
+    target: int | None, reps: int, is_slip: bool
+) -> None:
+    assert is_far_more(a_log(target=target), reps) == is_slip
 
 
 def test_a_skipped_set_with_reps_was_done_after_all() -> None:
