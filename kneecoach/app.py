@@ -22,6 +22,7 @@ from kneecoach.model.problem import Problem
 from kneecoach.model.progression.morning import MorningAfter, mornings_to_ask
 from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.model.routines.timeline import Timing
+from kneecoach.model.sessions.session_words import waiting_words
 from kneecoach.model.words import problems_in_files
 from kneecoach.screens.binding import bindings
 from kneecoach.screens.catalogue import CatalogueScreen
@@ -77,6 +78,8 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         self._library = Library()
         self._all_read = False
         """Whether the problems are those of all files, rather than of those read at a start."""
+        self._waits = ""
+        """Says that a workout waits to be gone on with; nothing where none does."""
         self._today: TodayScreen | None = None
         self._catalogue_screen = CatalogueScreen(self._timing, clock.monotonic)
         self._talk = asyncio.Lock()
@@ -224,7 +227,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         from kneecoach.screens.today import TodayScreen  # not before another first paint
 
         self._today = TodayScreen(self._proposing, self._timing, self._clock.monotonic)
-        self._today.problems = self._problem_words()
+        self._today.problems, self._today.waiting = self._problem_words(), self._waits
         return self._today
 
     def _proposing(
@@ -251,9 +254,17 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
     @work(thread=True, exclusive=True, group="prescribing")
     def _prescribe(self, judgement: Judgement) -> None:
         prescribed = judgement.prescribed()
+        waiting = find_waiting(self._history, self._index, self._clock.time_of_day())
         if not get_current_worker().is_cancelled:
+            self.call_from_thread(self._tell_what_waits, waiting)
             self.call_from_thread(self._catalogue_screen.prescribe, prescribed)
             self.call_from_thread(self._tell_problems)
+
+    def _tell_what_waits(self, waiting: Waiting) -> None:
+        kept = waiting.session
+        self._waits = "" if kept is None else waiting_words(kept.session)
+        if self._today is not None:
+            self._today.waiting = self._waits
 
     def _history_screen(self) -> HistoryScreen:
         from kneecoach.coach.records import SessionRecords

@@ -9,6 +9,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.reactive import reactive
 from textual.widgets import OptionList, Static
 from textual.worker import get_current_worker
 
@@ -31,7 +32,7 @@ from kneecoach.screens.starting import ChooseLevel, EditWorkout, StartWorkout, W
 from kneecoach.widgets.day_view import DayView
 from kneecoach.widgets.exercise_view import ExerciseView
 from kneecoach.widgets.key_bar import KeyBar
-from kneecoach.widgets.problems_line import ProblemsLine
+from kneecoach.widgets.problems_line import ProblemsLine, key_of
 from kneecoach.widgets.prose import Paragraph
 from kneecoach.widgets.why_report import why_line, why_page
 
@@ -52,6 +53,9 @@ class TodayScreen(WorkoutScreen):
     BINDINGS = bindings(ACTIONS)
     CSS_PATH = "today.tcss"
     AUTO_FOCUS = "#lines"
+
+    waiting: reactive[str] = reactive("")
+    """Says that a workout waits to be gone on with; nothing where none does."""
 
     def __init__(
         self, proposing: Proposing, timing: Callable[[], Timing], now: Callable[[], float]
@@ -77,6 +81,7 @@ class TodayScreen(WorkoutScreen):
         with Horizontal():
             yield DayView(self._timing)
             yield ExerciseView(self._now, self._why)
+        yield Static(id="waiting", markup=False)
         yield ProblemsLine().data_bind(told=WorkoutScreen.problems)
         yield KeyBar(self.ACTIONS)
 
@@ -84,6 +89,10 @@ class TodayScreen(WorkoutScreen):
         """Look again: a workout may have been done, an answer changed, a night gone by."""
         self.read()
         self.query_one(ExerciseView).move()
+
+    def on_mount(self) -> None:
+        """Say what waits, now and whenever that changes."""
+        self.watch(self, "waiting", self._tell_what_waits)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
         """Tell about the highlighted exercise."""
@@ -108,7 +117,9 @@ class TodayScreen(WorkoutScreen):
         if plan is None:
             return name not in _OF_A_LINE | _OF_A_PLAN
         match name:
-            case "start" | "edit":
+            case "start":
+                return bool(plan.draft.items or self.waiting)
+            case "edit":
                 return bool(plan.draft.items)
             case "lengthen":
                 return plan.proposal.is_offered
@@ -120,8 +131,8 @@ class TodayScreen(WorkoutScreen):
                 return name not in _OF_A_LINE or self._index is not None
 
     def action_start(self) -> None:
-        """Start the workout."""
-        if self._plan is not None and self._plan.draft.items:
+        """Start the workout, or go on with the one that waits."""
+        if self._plan is not None and (self._plan.draft.items or self.waiting):
             self.post_message(StartWorkout(COACHS_PICK, self._plan.draft.items))
 
     def action_why(self) -> None:
@@ -239,6 +250,13 @@ class TodayScreen(WorkoutScreen):
     def _why(self, exercise: Exercise, level: Level) -> Iterator[Paragraph]:
         if self._plan is not None and self._index is not None:
             yield from why_line(self._plan, self._index)
+
+    def _tell_what_waits(self, told: str) -> None:
+        line = self.query_one("#waiting", Static)
+        line.display = bool(told)
+        key = key_of(line.screen, "today.start", "s")
+        line.update(Content(f"{told}: press {key} to go on with it"))
+        self.refresh_bindings()
 
     def _tell_of_highlighted(self) -> None:
         one = self._highlighted

@@ -38,8 +38,13 @@ class ProblemsLine(Static):
 
 def problems_key(screen: Screen[object]) -> str:
     """Return the key that tells all problems, as the person has it on a screen."""
+    return key_of(screen, PROBLEMS_PAGE.id, PROBLEMS_PAGE.display)
+
+
+def key_of(screen: Screen[object], action: str, usual: str) -> str:
+    """Return the key of an action, by its id, as the person has it on a screen."""
     keys = {
         active.binding.id: screen.app.get_key_display(active.binding)
         for active in screen.active_bindings.values()
     }
-    return keys.get(PROBLEMS_PAGE.id, PROBLEMS_PAGE.display)
+    return keys.get(action, usual)

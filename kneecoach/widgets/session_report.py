@@ -15,6 +15,8 @@ from kneecoach.model.words import clock
 from kneecoach.widgets.cue_card import fault_name
 from kneecoach.widgets.prose import Paragraph, heading
 
+GO_ON = "Start a workout, with s on Today, and you are asked whether to go on with this one."
+
 
 def session_report(
     session: Session,
@@ -37,6 +39,8 @@ def session_report(
     if session.status == "finished" and tried < session.sets_planned:
         status += ", with sets left out"
     yield Paragraph(f"{status} · {length} · sets {sets_done(session)}", "bold")
+    if session.status == "live":
+        yield Paragraph(GO_ON, lead="→ ")
     if newer is not None:
         yield Paragraph(newer.what, "$warning", lead="! ")
     for milestone in reached:

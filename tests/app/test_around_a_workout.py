@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from textual.widgets import Static
 
 from kneecoach.screens import asking
 from kneecoach.screens.asking import Question
@@ -14,6 +15,7 @@ from tests.app.support import (
     KNOWN,
     Workout,
     asked,
+    at_home,
     begin,
     big,
     leading,
@@ -158,6 +160,25 @@ async def test_on_another_day_it_goes_on_with_the_pain_and_what_can_be_done_then
         assert (session["pain_before"], workout.sets()[-1]["pain_on_return"]) == (2, 6)
         assert len(workout.sets()) == 2
         assert "romanian-deadlift" not in str(session["plan"])
+
+
+async def test_after_deciding_later_today_says_what_waits_and_with_which_key_it_goes_on(
+    workout: Workout,
+) -> None:
+    await broken_off(workout)
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await asked(pilot, "is waiting")
+        await pilot.press("l")
+        today = await at_home(pilot)
+        line = today.query_one("#waiting", Static)
+        told = "A workout is waiting, 1 of 10 sets done: press s to go on with it"
+        await until(pilot, lambda: line.display and str(line.content) == told)
+        await pilot.press("s")
+        await asked(pilot, "is waiting")
+        await pilot.press("s")
+        await asked(pilot, "How much")
+        await pilot.press("q")
+        await until(pilot, lambda: not line.display)
 
 
 async def test_a_workout_broken_off_can_be_saved(workout: Workout) -> None:

@@ -66,6 +66,16 @@ def test_pain_on_coming_back_is_told_where_the_workout_was_broken_off() -> None:
     assert [one.startswith("  ✓ set") for one in (told[back - 1], told[back + 1])] == [True, True]
 
 
+def test_it_is_told_how_to_go_on_with_a_workout_that_has_not_ended() -> None:
+    waits = a_session("2026-11-22T07:15:03+01:00", a_log())
+    ended = replace(waits, status="stopped")
+    found = [
+        any("s on Today" in one.text for one in session_report(session, {}))
+        for session in (waits, ended)
+    ]
+    assert found == [True, False]
+
+
 def test_a_set_that_ended_as_it_hurt_is_not_counted_as_done_and_a_short_one_has_its_own_mark() -> (
     None
 ):

@@ -15,6 +15,11 @@ def sets_done(session: Session | Digest) -> str:
     return f"{session.sets_done} of {session.sets_planned}"
 
 
+def waiting_words(session: Session) -> str:
+    """Say that a workout waits to be gone on with."""
+    return f"A workout is waiting, {sets_done(session)} sets done"
+
+
 def workouts_words(done: int, only_begun: int, so: str = "") -> str:
     """Return how many workouts there are, such as "3 workouts found, 1 only begun".
 
