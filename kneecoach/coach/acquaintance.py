@@ -114,7 +114,8 @@ class Acquaintance:
             return
         is_kept = await self._keep(**changes)
         if is_kept and not self._profile.needs_a_doctor:
-            self._app.notify(_NOTED if changes.keys() - {"asked"} else _NOTHING_NOTED)
+            told = _NOTED if changes.keys() - {"asked"} else _NOTHING_NOTED
+            self._app.notify(told, markup=False)
 
     async def _keep(self, **changes: object) -> bool:
         self._profile = replace(self._profile, **changes)
