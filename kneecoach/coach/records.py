@@ -99,6 +99,13 @@ class SessionRecords:
         """Return the session files, newest first, without opening any."""
         return self._history.files()
 
+    def deleted(self) -> int:
+        """Return how many sessions are in the trash; none where it cannot be looked at."""
+        try:
+            return len(self._history.trashed())
+        except OSError:
+            return 0
+
     def look_up(self, files: Sequence[str]) -> list[Digest | Problem]:
         """Return what is in some files, in the same order."""
         return self._index.look_up(files)

@@ -24,6 +24,7 @@ from kneecoach.model.history.rows import (
 from kneecoach.model.history.search import Names, Search
 from kneecoach.model.problem import Problem
 from kneecoach.model.sessions.digest import Digest
+from kneecoach.model.words import counted
 from kneecoach.screens.records import Records
 from kneecoach.widgets.history_view import HistoryView
 from kneecoach.widgets.meter import Meter
@@ -148,7 +149,11 @@ class SessionBrowser(Vertical):
 
         overview = await asyncio.to_thread(self._records.overview, progress)
         if overview is not None:
-            self._take([Entry.of(one) for one in overview.digests], overview.problems)
+            none = _NONE_YET
+            if deleted := await asyncio.to_thread(self._records.deleted):
+                of_them = counted(deleted, "deleted workout")
+                none = f"No workouts. kneecoach restore lists {of_them}, and brings them back."
+            self._take([Entry.of(one) for one in overview.digests], overview.problems, none)
 
     def _listed(self, files_of: Callable[[], Sequence[str]]) -> Sequence[Entry]:
         """Return what is known of sessions without looking into more files than are in sight."""
@@ -168,10 +173,10 @@ class SessionBrowser(Vertical):
         known = {one.file: one for one in entries}
         self._show([known.get(one.file, one) for one in self.entries])
 
-    def _take(self, entries: Sequence[Entry], problems: Sequence[Problem]) -> None:
-        """Show all sessions, and tell of what cannot be read."""
+    def _take(self, entries: Sequence[Entry], problems: Sequence[Problem], none: str) -> None:
+        """Show all sessions, and tell of what cannot be read; where there are none, say so."""
         told = self.query_one("#told", Static)
-        told.update(Content(unreadable_words(problems, problems_key(self.screen)) or _NONE_YET))
+        told.update(Content(unreadable_words(problems, problems_key(self.screen)) or none))
         told.set_class(len(problems) > 1, "-several")
         told.display, self.query_one(Meter).display = bool(problems) or not entries, False
         self._show(entries)

@@ -170,9 +170,9 @@ class CorrectingScreen(HelpingScreen[None]):
         try:
             _, told = await asyncio.to_thread(self._records.undo)
         except ProblemError as error:
-            self._tell(error)
+            self.say_not_done(error)
         else:
-            self.notify(f"Undone: {told}.", markup=False)
+            self.say(f"Undone: {told}.")
             self.post_message(RecordsChanged())
         self._load()
 
@@ -244,7 +244,7 @@ class CorrectingScreen(HelpingScreen[None]):
         try:
             await asyncio.to_thread(self._records.change, self._file, change)
         except ProblemError as error:
-            self._tell(error)
+            self.say_not_done(error)
         else:
             self.post_message(RecordsChanged())
         self._load()
@@ -254,7 +254,7 @@ class CorrectingScreen(HelpingScreen[None]):
         try:
             kept = self._records.read(self._file)
         except ProblemError as error:
-            self.app.call_from_thread(self._tell, error)
+            self.app.call_from_thread(self.say_not_done, error)
             self.app.call_from_thread(self.action_back)
         else:
             self.app.call_from_thread(self._take, kept.session)
@@ -304,6 +304,3 @@ class CorrectingScreen(HelpingScreen[None]):
         """The highlighted line."""
         place = self.query_one(OptionList).highlighted
         return None if place is None or place >= len(self._lines) else self._lines[place]
-
-    def _tell(self, error: ProblemError) -> None:
-        self.notify(str(error), title="Not done", severity="error", timeout=10, markup=False)

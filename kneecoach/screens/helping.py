@@ -9,6 +9,7 @@ from textual.screen import Screen
 
 from kneecoach.actions.action import Action
 from kneecoach.actions.everywhere import EVERYWHERE
+from kneecoach.model.problem import ProblemError
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.prose import Paragraph
 
@@ -22,6 +23,16 @@ class HelpingScreen(Screen[Result]):
     """What can be done here, in the order in which help tells it."""
     MORE_HELP: ClassVar[Sequence[tuple[str, str]]] = ()
     """Keys and what they do, beyond the actions that tell of themselves."""
+
+    def say(self, words: str) -> None:
+        """Tell of what was done; what was told before goes, so that notices never pile up."""
+        self.app.clear_notifications()
+        self.notify(words, markup=False)
+
+    def say_not_done(self, error: ProblemError) -> None:
+        """Tell why something was not done, in place of what was told before."""
+        self.app.clear_notifications()
+        self.notify(str(error), title="Not done", severity="error", timeout=10, markup=False)
 
     def action_help(self) -> None:
         """Show all keys of this screen, as they are now."""

@@ -112,7 +112,7 @@ class HistoryScreen(HelpingScreen[None]):
         try:
             kept = await asyncio.to_thread(self._records.read, file)
         except ProblemError as error:
-            self._tell(error)
+            self.say_not_done(error)
             return
         outlooks = await asyncio.to_thread(self._records.outlooks, kept)
         if self.is_current:  # a key held down opens but once
@@ -143,9 +143,9 @@ class HistoryScreen(HelpingScreen[None]):
         try:
             file = await asyncio.to_thread(self._records.add, session)
         except ProblemError as error:
-            self._tell(error)
+            self.say_not_done(error)
             return
-        self.notify("Added. e corrects single sets, u takes it back.")
+        self.say("Added. e corrects single sets, u takes it back.")
         self._changed(file)
 
     @work
@@ -160,9 +160,9 @@ class HistoryScreen(HelpingScreen[None]):
         try:
             await asyncio.to_thread(self._records.delete, entry.file)
         except ProblemError as error:
-            self._tell(error)
+            self.say_not_done(error)
             return
-        self.notify("Deleted. u brings it back.")
+        self.say("Deleted. u brings it back.")
         self._changed()
 
     @work
@@ -171,19 +171,16 @@ class HistoryScreen(HelpingScreen[None]):
         try:
             file, told = await asyncio.to_thread(self._records.undo)
         except ProblemError as error:
-            self._tell(error)
+            self.say_not_done(error)
             self.refresh_bindings()
             return
-        self.notify(f"Undone: {told}.", markup=False)
+        self.say(f"Undone: {told}.")
         self._changed(file)
 
     def _changed(self, then_at: str = "") -> None:
         """Read again what has been changed, go to a session, and have the coach judge by it."""
         self._browser.read(then_at)
         self.post_message(RecordsChanged())
-
-    def _tell(self, error: ProblemError) -> None:
-        self.notify(str(error), title="Not done", severity="error", timeout=10, markup=False)
 
     @property
     def _file(self) -> str | None:

@@ -162,7 +162,8 @@ async def ask_to_delete(app: App[None], what: str) -> bool:
         ChoiceScreen(
             "Delete this workout?",
             (Choice("n", "No", "no"), Choice("y", "Yes, delete it", "yes")),
-            f"{what}. It goes to history/trash, and u brings it back.",
+            f"{what}. It goes to history/trash: u brings it back, and once you have left, "
+            "kneecoach restore.",
         )
     )
     return sure == "yes"

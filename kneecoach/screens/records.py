@@ -46,6 +46,9 @@ class Records(Protocol):
     def files(self) -> list[str]:
         """Return the session files, newest first, without opening any."""
 
+    def deleted(self) -> int:
+        """Return how many sessions are in the trash; none where it cannot be looked at."""
+
     def look_up(self, files: Sequence[str]) -> list[Digest | Problem]:
         """Return what is in some files, in the same order."""
 

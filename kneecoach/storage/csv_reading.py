@@ -96,6 +96,10 @@ def _rows(text: str) -> Iterator[_Row]:
 
 
 def _require_columns(columns: Sequence[str]) -> None:
+    for mark, named in ((";", "';' stands"), ("\t", "tabs stand")):
+        if len(columns) == 1 and mark in columns[0]:
+            what = f"{named} between the columns; save it with ',' there"
+            raise ProblemError(Problem(what, line=1))
     if "file" not in columns:
         what = f"expected the names of the columns: {', '.join(COLUMNS)}"
         raise ProblemError(Problem(what, line=1))

@@ -11,6 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from kneecoach.coach.records import SessionRecords
+from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.sessions.correction import Change
 from kneecoach.screens.catalogue import CatalogueScreen
 from kneecoach.screens.correcting import CorrectingScreen
@@ -21,6 +22,7 @@ from kneecoach.widgets.big_text import BigText
 from kneecoach.widgets.heat_map import HeatMap
 from kneecoach.widgets.session_list import SessionList
 from tests.app.browsing import DESK_BREAK, EVERYDAY, SESSIONS, highlighted, history, on, rows
+from tests.app.sizes import seen
 from tests.app.support import Workout, asked, at_home, keys, opened, text, told, until
 from tests.bench.many_sessions import write_sessions
 
@@ -287,6 +289,7 @@ async def test_a_deleted_session_goes_to_the_trash_and_comes_back(workout: Worko
         await pilot.press("x")
         await asked(pilot, "Delete this workout?")
         assert "Everyday 18:06" in text(pilot, "#told")
+        assert "once you have left, kneecoach restore" in text(pilot, "#told")
         await pilot.press("enter")  # the careful answer
         await on(pilot, HistoryScreen)
         assert (folder / EVERYDAY).exists()
@@ -298,6 +301,34 @@ async def test_a_deleted_session_goes_to_the_trash_and_comes_back(workout: Worko
         await pilot.press("u")
         await until(pilot, lambda: highlighted(pilot) == EVERYDAY)
         assert not (folder / "trash" / EVERYDAY).exists()
+
+
+async def test_with_all_workouts_deleted_it_tells_where_they_are_and_one_notice_at_a_time(
+    workout: Workout,
+) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        for left in (1, 0):
+            await pilot.press("x")
+            await asked(pilot, "Delete this workout?")
+            await pilot.press("y")
+            await until(pilot, lambda: len(workout.files()) == left)  # noqa: B023
+        wanted = "No workouts. kneecoach restore lists 2 deleted workouts, and brings them back."
+        await until(pilot, lambda: text(pilot, "#told") == wanted)
+        await pilot.press("u")
+        await until(pilot, lambda: "Undone: " in told(pilot))
+        assert "Deleted" not in told(pilot)
+
+
+async def test_what_went_wrong_with_a_file_is_told_with_its_name_in_one_piece(
+    workout: Workout,
+) -> None:
+    async with workout.app().run_test(size=(80, 24), notifications=True) as pilot:
+        screen = await history(pilot)
+        file = "history/2026/20261121T113408Z-71f0.toml"
+        screen.say_not_done(ProblemError(Problem("Permission denied").at(file)))
+        await until(pilot, lambda: any(f"{file}: Permission denied" in one for one in seen(pilot)))
 
 
 async def test_pain_on_coming_back_is_corrected_on_its_own_line(workout: Workout) -> None:

@@ -84,6 +84,8 @@ def test_a_file_here_that_cannot_be_read_is_not_replaced(
         (b"PK\x03\x04", "line 1: expected the names of the columns: file, started"),
         (b'{"sessions": [}', "line 1: not valid JSON: invalid character"),
         (b"", "line 1: expected the names of the columns"),
+        (b"file;started;note\n", "line 1: ';' stands between the columns; save it with ',' there"),
+        (b"file\tstarted\n", "line 1: tabs stand between the columns"),
     ],
 )
 def test_what_is_no_export_is_told_with_its_name(
