@@ -14,7 +14,7 @@ from kneecoach.model.sessions.digest import Digest
 from kneecoach.storage.atomic import write_bytes
 from kneecoach.storage.plain_file import read_plain
 
-FORMAT = 6
+FORMAT = 7
 """To be raised whenever a digest comes to hold or to mean something else."""
 SUFFIX = ".index"
 

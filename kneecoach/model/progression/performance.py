@@ -77,9 +77,9 @@ def rung_done(exercise: Exercise, done: Exercised) -> Rung | None:
 
 
 def own_pain(session: Digest, done: Exercised) -> int | None:
-    """Return the worst pain that is its own, of its sets or after a workout of nothing else."""
+    """Return the worst pain that is its own: of its sets, or after nothing else was done."""
     is_alone = len(session.exercises) == 1  # nothing else was done that could have hurt
-    return _worst(done.pain, session.pain_after if is_alone else None)
+    return _worst(done.pain, done.own_pain_on_return, session.pain_after if is_alone else None)
 
 
 def settled(session: Digest, profile: Profile) -> bool | None:

@@ -65,9 +65,11 @@ class Exercised(Struct, frozen=True, array_like=True, gc=False):
     stopped: bool
     """Whether it was stopped because it hurt."""
     pain: int | None
-    """The worst pain in its sets, or on coming back after nothing else was done (0-10)."""
+    """The worst pain in its sets (0-10)."""
     pain_on_return: int | None
     """The worst pain on coming back to the workout after it was begun."""
+    own_pain_on_return: int | None
+    """The worst of it from before anything else was done."""
     where: tuple[str, ...]
     """Where it hurt, as far as that was said."""
     faults: Mapping[str, int]
@@ -196,8 +198,9 @@ def _exercised(
         whole=len(done) == len(logs) and not short and not hurt,
         fell_short=bool([log for log in short if log.reps is not None]),
         stopped=bool(hurt),
-        pain=max([*pains, *alone], default=None),
+        pain=max(pains, default=None),
         pain_on_return=max([one.pain for one in after], default=None),
+        own_pain_on_return=max(alone, default=None),
         where=tuple([log.where for log in logs if log.where]),
         faults={name: faults.count(name) for name in faults},
     )

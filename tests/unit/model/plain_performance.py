@@ -46,10 +46,7 @@ def plain_performances(
             "stopped": any(log.stopped_for_pain for log in logs),
             "faults": set(flagged),
             "doubled": {fault for fault, times in flagged.items() if times > 1},
-            "other_hurt": any(_hurt(log) for log in session.sets if log.exercise != exercise.id)
-            or any(
-                pain > 5 for other in _others(exercise, session) for pain in _alone(other, session)
-            ),
+            "other_hurt": any(_hurt(log) for log in session.sets if log.exercise != exercise.id),
         }
 
 
@@ -83,10 +80,6 @@ def _on_return(exercise: str, session: Session, *, alone: bool = False) -> Itera
 
 def _alone(exercise: str, session: Session) -> list[int]:
     return list(_on_return(exercise, session, alone=True))
-
-
-def _others(exercise: Exercise, session: Session) -> set[str]:
-    return {log.exercise for log in session.sets} - {exercise.id}
 
 
 def _tried(log: SetLog) -> bool:

@@ -256,9 +256,23 @@ def test_what_the_cache_holds_has_a_number_that_changes_with_it() -> None:
     )
     told = json.loads(msgspec.json.encode(digest(KeptSession("2026/one.toml", session))))
     sets = ["plain", [10], [60], 10, 6, 61.4]
-    exercised = ["clamshell", [sets], [[None, 2, False]], 5, 1, 1, True, True, False, False, 5, 5]
+    exercised = [
+        "clamshell",
+        [sets],
+        [[None, 2, False]],
+        5,
+        1,
+        1,
+        True,
+        True,
+        False,
+        False,
+        3,
+        5,
+        5,
+    ]
     assert (FORMAT, told) == (
-        6,
+        7,
         [
             *("2026/one.toml", "live", "2026-11-22T07:15:03+01:00"),
             *(None, 61.4, 61.4, "everyday"),

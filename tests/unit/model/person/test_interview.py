@@ -111,7 +111,7 @@ def test_skipping_the_rest_keeps_what_was_said_and_the_careful_defaults_for_what
     interview = answered(until="equipment").ended()
     assert interview.topic is None
     profile = profile_after(interview)
-    assert (profile.knee, profile.equipment, profile.pain_rule) == ("left", (), "standard")
+    assert (profile.knee, profile.equipment, profile.pain_rule) == ("left", None, "standard")
     assert profile.asked
 
 
