@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 
 from rich.table import Table
 from rich.text import Text
 
 from kneecoach.commands.output import console, print_problems
+from kneecoach.model.history.span import span
 from kneecoach.model.problem import Problem, ProblemError, unknown
+from kneecoach.model.sessions.session import Session
 from kneecoach.model.sessions.session_words import sets_done
 from kneecoach.model.text import printable
 from kneecoach.storage.history import History
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.reason import reason
+
+_DAY = len("20261122")
+"""How much of a name is the day."""
 
 
 def run(paths: Paths, name: str | None) -> int:
@@ -22,11 +28,12 @@ def run(paths: Paths, name: str | None) -> int:
 
     Args:
         paths: where the trash is.
-        name: the name of its file, with or without the folder and `.toml`.
+        name: the name of its file, with or without the folder and `.toml`; or a day. Where more
+            than one workout of that day is in the trash, these are printed.
 
     Raises:
-        ProblemError: the trash can't be read, there is none of that name, or it can't be brought
-            back.
+        ProblemError: the trash can't be read, there is none of that name or day, or it can't be
+            brought back.
     """
     history = History(paths)
     try:
@@ -40,9 +47,14 @@ def run(paths: Paths, name: str | None) -> int:
     if name is None:
         _list(history, trashed)
         return 0
-    stem = Path(name).name.removesuffix(".toml")
+    day = _as_day(name)
+    of_day = {} if day is None else _of_day(history, trashed, day)
+    if len(of_day) > 1:
+        _list(history, of_day)
+        return 0
+    stem = next(iter(of_day), Path(name).name.removesuffix(".toml"))
     if stem not in trashed:
-        raise ProblemError(unknown("deleted workout", name, trashed))
+        raise ProblemError(_unknown(name, stem, trashed))
     shown = history.shown(trashed[stem])
     try:
         restored = history.restore(trashed[stem])
@@ -54,15 +66,52 @@ def run(paths: Paths, name: str | None) -> int:
     return 0
 
 
+def _as_day(name: str) -> date | None:
+    """Return the day that is meant; None where it is none."""
+    try:
+        first, last = span(name)
+    except ProblemError:
+        return None
+    return first if first == last else None
+
+
+def _of_day(history: History, trashed: Mapping[str, str], day: date) -> Mapping[str, str]:
+    """Return the workouts of a day; one that can't be read is of the day in its name."""
+    found: dict[str, str] = {}
+    for stem, file in trashed.items():
+        session = _read(history, file)
+        if isinstance(session, Problem):
+            is_of_day = stem.startswith(f"{day:%Y%m%d}")
+        else:
+            is_of_day = session.started.date() == day
+        if is_of_day:
+            found[stem] = file
+    return found
+
+
+def _read(history: History, file: str) -> Session | Problem:
+    try:
+        return history.read(file).session
+    except ProblemError as error:
+        return error.problem
+
+
+def _unknown(name: str, stem: str, trashed: Mapping[str, str]) -> Problem:
+    """Say that there is no such workout; only one of the same day can be the one that is meant."""
+    same_day = [one for one in trashed if one[:_DAY] == stem[:_DAY]]
+    if same_day:
+        return unknown("deleted workout", name, same_day)
+    return Problem(f"unknown deleted workout '{name}' (`kneecoach restore` lists them)")
+
+
 def _list(history: History, trashed: Mapping[str, str]) -> None:
     table = Table("Name", "When", "Routine", "Sets", box=None, pad_edge=False)
     problems: list[Problem] = []
     for stem, file in trashed.items():
         row = ["", "", ""]
-        try:
-            session = history.read(file).session
-        except ProblemError as error:
-            problems.append(error.problem)
+        session = _read(history, file)
+        if isinstance(session, Problem):
+            problems.append(session)
         else:
             row = [f"{session.started:%Y-%m-%d %H:%M}", session.routine, sets_done(session)]
         table.add_row(*map(Text, (printable(stem), *row)))

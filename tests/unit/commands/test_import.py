@@ -192,6 +192,35 @@ def test_it_may_be_named_by_its_path_too(form: str, capsys: Capsys, paths: Paths
     assert restore(capsys, form.format(kept.file)).code == 0
 
 
+def test_a_day_brings_back_its_only_workout_or_lists_those_it_has(
+    capsys: Capsys, paths: Paths
+) -> None:
+    history = History(paths)
+    files = []
+    for began in ("2026-11-21T00:30:00+01:00", "2026-11-22T07:00:00+01:00", "2026-11-22T18:00:00Z"):
+        kept = keep(history, a_session(began, a_log()))
+        history.trash(kept.file)
+        files.append(kept.file)
+    ran = restore(capsys, "2026-11-22")
+    listed = [row.split()[0] for row in ran.out.splitlines()[1:-1]]
+    assert (ran.code, listed) == (0, [Path(files[2]).stem, Path(files[1]).stem])
+    ran = restore(capsys, "2026-11-21")
+    assert (ran.code, ran.out) == (0, f"Brought back: history/{files[0]}\n")
+    assert history.files() == [files[0]]
+
+
+@pytest.mark.parametrize("name", ["2026-11-21", "2026-11", "20261121T061503Z-7f3a"])
+def test_no_workout_of_another_day_is_taken_for_the_one_that_is_meant(
+    name: str, capsys: Capsys, paths: Paths
+) -> None:
+    history = History(paths)
+    history.trash(keep(history, a_session("2026-11-29T07:15:03+01:00")).file)
+    ran = restore(capsys, name)
+    assert (ran.code, ran.out) == (2, "")
+    told = f"unknown deleted workout '{name}' (`kneecoach restore` lists them)"
+    assert told in " ".join(ran.err.split())
+
+
 def test_what_cannot_be_brought_back_is_one_line_and_code_2(capsys: Capsys, paths: Paths) -> None:
     history = History(paths)
     kept = keep(history, a_session())
