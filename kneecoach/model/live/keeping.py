@@ -56,9 +56,15 @@ class Outcome:
 
 
 def saved_words(moment: Moment, saved: int, *, briefly: bool = False) -> str:
-    """Return how many sets are on the disk, such as "4 of 14 sets saved"."""
+    """Return how many sets are on the disk, such as "4 of 14 sets saved".
+
+    Sets that were left out or ended because they hurt are written down too. Where there are some,
+    it is said how many were done, which is what counts wherever else sets are counted.
+    """
     planned = len(moment.timeline.sets)
-    return f"{saved}/{planned} saved" if briefly else f"{saved} of {planned} sets saved"
+    words = f"{saved}/{planned} saved" if briefly else f"{saved} of {planned} sets saved"
+    done = sum(log.counts for log in moment.logs[:saved])
+    return words if done == saved else f"{words}, {done} done"
 
 
 def closing_words(moment: Moment, saved: int) -> str:
@@ -69,5 +75,5 @@ def closing_words(moment: Moment, saved: int) -> str:
         return f"{over}. Rest what hurts; strong or lasting pain is for a doctor."
     if saved < len(moment.logs):
         return f"{over}. {saved} of {planned} sets are saved so far."
-    done = sum(log.done for log in moment.logs)
+    done = sum(log.counts for log in moment.logs)
     return f"Well done: {done} of {planned} sets." if done else f"{over}."

@@ -56,6 +56,11 @@ class SetLog(Struct, frozen=True, kw_only=True):
         return not self.skipped and self.reps != 0
 
     @property
+    def counts(self) -> bool:
+        """Whether it is counted among the sets done; one that ended because it hurt is not."""
+        return self.done and not self.stopped_for_pain
+
+    @property
     def fell_short(self) -> bool:
         """Whether fewer reps or holds are known to have been done than were planned."""
         if self.target is None or self.reps is None:
@@ -109,7 +114,7 @@ class Session(Struct, frozen=True, kw_only=True):
     @property
     def sets_done(self) -> int:
         """How many sets were done, if not all to their end; one that ended as it hurt was not."""
-        return sum(log.done and not log.stopped_for_pain for log in self.sets)
+        return sum(log.counts for log in self.sets)
 
     @property
     def length_s(self) -> float:

@@ -53,8 +53,20 @@ def test_where_nothing_stands_in_the_way_nothing_is_said() -> None:
 
 def test_how_much_is_saved_is_told_in_sets_of_the_workout() -> None:
     walk = Walk(planned(dose=a_dose(sets=3)))
+    walk.until_done()
     assert saved_words(walk.moment, 2) == "2 of 3 sets saved"
     assert saved_words(walk.moment, 2, briefly=True) == "2/3 saved"
+
+
+def test_where_sets_that_are_saved_were_not_done_it_is_told_how_many_were() -> None:
+    walk = Walk(planned(dose=a_dose(sets=3)), planned(an_exercise("lunge")))
+    walk.until("rest", 1)
+    walk.live.skip(walk.now)
+    assert saved_words(walk.moment, 1) == "1 of 4 sets saved"
+    assert saved_words(walk.moment, 2) == "2 of 4 sets saved, 1 done"
+    walk.until("lower")
+    walk.live.stop(walk.now, 7, None)
+    assert saved_words(walk.moment, 3, briefly=True) == "3/4 saved, 1 done"
 
 
 def test_at_the_end_what_was_done_is_praised() -> None:
