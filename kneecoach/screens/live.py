@@ -11,7 +11,7 @@ from textual.timer import Timer
 from kneecoach.actions.everywhere import HELP
 from kneecoach.actions.live import DIGITS, LIVE, PAIN_TEN, labels_at
 from kneecoach.model.body.figure import View
-from kneecoach.model.live.events import Event, PhaseStarted, RepsAsked, SessionDone
+from kneecoach.model.live.events import Event, PassedOver, PhaseStarted, RepsAsked, SessionDone
 from kneecoach.model.live.live import LiveSession
 from kneecoach.model.person.pain import PAIN_WORDS, verdict
 from kneecoach.model.person.profile import Profile
@@ -33,6 +33,7 @@ MORE_S = 10
 SAID_S = 4
 """Real seconds a remark stays."""
 GO_EASY = "Noted. Move slower and smaller; press s if it gets worse."
+NOT_BACK = "What you ended because it hurt is not gone back to."
 
 _NOT_WHEN_OVER = frozenset({"pause", "skip", "stop", "more", "less", "restart", "how", "end"})
 
@@ -215,6 +216,7 @@ class LiveScreen(LeadingScreen):
     async def _stop(self, pain: int | None) -> None:
         if not self.begin_aside():
             return  # a key held down asks but once
+        self._be_silent()
         hurt = await ask_where_it_hurts(self.app, pain)
         if hurt is not None:
             self.tell(self.live.stop(self.now(), hurt.pain, hurt.where))
@@ -270,6 +272,8 @@ class LiveScreen(LeadingScreen):
         match event:
             case RepsAsked():
                 self._ask_reps()
+            case PassedOver():
+                self._say(NOT_BACK)
             case SessionDone():
                 self._said = ""
             case PhaseStarted(phase) if phase.kind == "setup":

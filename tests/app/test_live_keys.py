@@ -144,6 +144,40 @@ async def test_pain_above_five_ends_the_exercise(
         assert "Front foot elevated split squat" in text(pilot, "#title")
 
 
+async def test_b_does_not_lead_back_into_what_was_ended_because_it_hurt(workout: Workout) -> None:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
+        await to_first_rep(workout, pilot)
+        await pilot.press("p", "8")
+        await asked(pilot, "Where")
+        await pilot.press("1")
+        await asked(pilot, "Move on")
+        await pilot.press("m")
+        await leading(pilot)
+        await pilot.press("b")
+        assert text(pilot, "#cue") == "What you ended because it hurt is not gone back to."
+        await pilot.press("b")
+        assert "Front foot elevated split squat" in text(pilot, "#title")
+        await until(pilot, lambda: len(workout.sets()) == 2)
+        assert [one["stopped_for_pain"] for one in workout.sets()] == [True, True]
+        assert (workout.sets()[0]["pain"], workout.sets()[0]["where"]) == (8, "front of the knee")
+
+
+async def test_what_was_noted_before_is_not_said_any_more_once_it_hurts_too_much(
+    workout: Workout,
+) -> None:
+    async with workout.app("step").run_test(size=(80, 24)) as pilot:
+        await to_first_rep(workout, pilot)
+        await pilot.press("p", "3")
+        assert "Pain 3" in text(pilot, "#cue")
+        await pilot.press("p", "x")
+        await asked(pilot, "Where")
+        await pilot.press("1")
+        await asked(pilot, "Move on")
+        await pilot.press("m")
+        await leading(pilot)
+        assert "noted" not in text(pilot, "#cue")
+
+
 async def test_a_1_alone_is_taken_as_pain_1(workout: Workout) -> None:
     async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)

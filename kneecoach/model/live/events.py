@@ -55,6 +55,11 @@ class SetReopened:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """Going back did not lead into an exercise that was ended because it hurt."""
+
+
+@dataclass(frozen=True, slots=True)
 class RepsAsked:
     """A self-paced set has ended; how many reps is for the person to say."""
 
@@ -89,6 +94,7 @@ Event = (
     | SetSkipped
     | SetAmended
     | SetReopened
+    | PassedOver
     | RepsAsked
     | Paused
     | GoingOn

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from kneecoach.model.live.events import (
     Event,
+    PassedOver,
     Paused,
     PhaseStarted,
     RepDone,
@@ -84,7 +85,7 @@ class Lead:
         if following < self.timeline.end_of_set(phase.set_index):
             return events + self.enter(following)
         events.append(self.logbook.put_done(draft))
-        return events + self.go_to_set(phase.set_index + 1)
+        return events + self.go_past(phase.set_index)
 
     def skip(self) -> list[Event]:
         """Leave out the set at hand, or the one this leads up to."""
@@ -93,7 +94,7 @@ class Lead:
         events: list[Event] = []
         if self.logbook.is_next(index):
             events.append(self.logbook.put_skipped(self.draft))
-        return events + self.go_to_set(index + 1)
+        return events + self.go_past(index)
 
     @property
     def can_undo_skip(self) -> bool:
@@ -121,8 +122,9 @@ class Lead:
             self.forget_skips()
         return [PhaseStarted(self.walk.phase)]
 
-    def go_to_set(self, index: int) -> list[Event]:
-        """Begin what leads up to a set; behind the last one, the end."""
+    def go_past(self, index: int) -> list[Event]:
+        """Begin what leads up to the set that follows one; behind the last one, the end."""
+        index = self.logbook.after(index)
         if index == len(self.timeline.sets):
             return [self.end()]
         self.logbook.begin(index)
@@ -140,6 +142,23 @@ class Lead:
             setup_s = self.timeline.timing.setup_between(here.position, there.position)
             self.walk.lengthen(max(0, setup_s - READY_S))
         return events
+
+    def go_back(self) -> list[Event]:
+        """Go to the get-ready of the set before; after the end, to that of the set at hand.
+
+        What is of an exercise that was ended because it hurt is passed over, and so it is told.
+        """
+        here, is_over = self.walk.phase.set_index, self.walk.state == "done"
+        first, asked = self.timeline.phases[0].set_index, here if is_over else here - 1
+        there = self.logbook.before(asked + 1, first)
+        events: list[Event] = []
+        if there != asked >= first:
+            events.append(PassedOver())
+        if is_over and there is None:
+            return events
+        if is_over:
+            self.walk.run()
+        return events + self.get_ready_for(here if there is None else there)
 
     def end(self) -> SessionDone:
         """End the workout."""

@@ -99,7 +99,7 @@ class LiveSession:
         if walk.phase.kind == "self-paced":
             walk.stand_still("asking")
             return [*events, RepsAsked(walk.phase.set_index)]
-        return events + self._lead.go_to_set(walk.phase.set_index + 1)
+        return events + self._lead.go_past(walk.phase.set_index)
 
     def answer_reps(self, now: float, reps: int | None) -> list[Event]:
         """Say how many reps a self-paced set had (None: nobody counted), and go on."""
@@ -110,7 +110,7 @@ class LiveSession:
         if reps is not None:
             events.append(self._logbook.amend(index, reps=reps))
         self._walk.run()
-        return events + self._lead.go_to_set(index + 1)
+        return events + self._lead.go_past(index)
 
     def skip(self, now: float) -> list[Event]:
         """Leave out the set at hand, or the one this leads up to; `back` undoes it."""
@@ -120,23 +120,22 @@ class LiveSession:
         return events + self._lead.skip() if self._walk.under_way else events
 
     def back(self, now: float) -> list[Event]:
-        """Undo the skip just made; else go to the get-ready of the set before."""
+        """Undo the skip just made; else go to the get-ready of the set before.
+
+        It never leads back into an exercise that was ended because it hurt.
+        """
         events = self.tick(now)
         walk, index = self._walk, self._walk.phase.set_index
         if walk.state == "not started":
             return events
         if walk.state == "asking":
-            if self._logbook.is_next(index + 1):  # what was done after it stays done
+            if self._logbook.may_reopen(index):  # what was done after it stays done
                 events += self._logbook.reopen(index)
             walk.stand_still("paused")
             return [*events, PhaseStarted(walk.phase)]
         if self._lead.can_undo_skip:
             return events + self._lead.undo_skip()
-        if walk.state == "done":
-            walk.run()
-            return events + self._lead.get_ready_for(index)
-        first = self.timeline.phases[0].set_index
-        return events + self._lead.get_ready_for(max(first, index - 1))
+        return events + self._lead.go_back()
 
     def add_time(self, now: float, seconds: float) -> list[Event]:
         """Make the phase longer, or shorter down to its end now."""
@@ -177,9 +176,7 @@ class LiveSession:
         if self._walk.state == "asking":
             self._walk.run()
         self._lead.forget_skips()
-        sets = self.timeline.sets
-        after = (one.index for one in sets if one.item > sets[index].item)
-        return events + self._lead.go_to_set(next(after, len(sets)))
+        return events + self._lead.go_past(index)
 
     def finish(self, now: float) -> list[Event]:
         """End the workout here; a set that has begun is logged as far as it came."""
@@ -206,6 +203,7 @@ class LiveSession:
             ready_left_s=walk.ready_left_s(now),
             reps_done=draft.reps,
             flagged=self._logbook.faults(self._subject(*_BETWEEN_SETS)),
+            next_index=self._logbook.after(walk.phase.set_index),
             logs=self.logs,
         )
 

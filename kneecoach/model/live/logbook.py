@@ -64,9 +64,37 @@ class Logbook:
         """Tell whether a set is the first that is not logged."""
         return index == len(self._logs)
 
+    def may_reopen(self, index: int) -> bool:
+        """Tell whether a log may be taken back: it is the last one, and pain did not end it."""
+        return self.is_next(index + 1) and not self.hurt(index)
+
     def is_undone(self, index: int) -> bool:
         """Tell whether nothing was done of a set so far: it is not logged, or not as done."""
         return self.is_next(index) or not self._logs[index].done
+
+    def hurt(self, index: int) -> bool:
+        """Tell whether a set is of an exercise that was ended because it hurt."""
+        item = self._sets[index].item
+        return any(
+            log.stopped_for_pain and one.item == item
+            for one, log in zip(self._sets, self._logs, strict=False)
+        )
+
+    def after(self, index: int) -> int:
+        """Return the place of the set that follows one; past the last where none does.
+
+        What is of an exercise that was ended because it hurt is passed over.
+        """
+        ahead = range(index + 1, len(self._sets))
+        return next((one for one in ahead if not self.hurt(one)), len(self._sets))
+
+    def before(self, index: int, first: int) -> int | None:
+        """Return the place of the set before one, from a first one on; None where none is.
+
+        What is of an exercise that was ended because it hurt is passed over.
+        """
+        behind = range(index - 1, first - 1, -1)
+        return next((one for one in behind if not self.hurt(one)), None)
 
     def faults(self, index: int) -> tuple[str, ...]:
         """Return the faults flagged in the set at hand, or in one that is logged."""
@@ -81,8 +109,14 @@ class Logbook:
             self.draft = replace(self.draft, pain=log.pain, faults=log.faults)
 
     def put_done(self, draft: SetDraft) -> SetDone:
-        """Log a set as done; where it was logged before, this is what counts."""
+        """Log a set as done; where it was logged before, this is what counts.
+
+        That it was once stopped because it hurt, and where, stays with it.
+        """
         index, log = draft.set_index, self._log(draft)
+        if index < len(self._logs):
+            then = self._logs[index]
+            log = replace(log, stopped_for_pain=then.stopped_for_pain, where=then.where)
         self._logs[index : index + 1] = [log]
         return SetDone(index, log)
 
@@ -119,10 +153,11 @@ class Logbook:
         Args:
             index: the set that hurt.
             pain: how much (0-10); None keeps what was noted before.
-            where: where it hurt.
+            where: where it hurt; None keeps what was said before.
         """
-        if pain is None:
-            pain = self._logs[index].pain
+        then = self._logs[index]
+        pain = then.pain if pain is None else pain
+        where = then.where if where is None else where
         events: list[Event] = [self.amend(index, pain=pain, where=where, stopped_for_pain=True)]
         item, ahead = self._sets[index].item, self._sets[len(self._logs) :]
         for coming in takewhile(lambda one: one.item == item, ahead):

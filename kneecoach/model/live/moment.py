@@ -29,6 +29,8 @@ class Moment:
     reps_done: int
     flagged: tuple[str, ...]
     """The faults flagged in the set that a flag would now be about."""
+    next_index: int
+    """The place of the set after this one; past the last where none follows."""
     logs: tuple[SetLog, ...] = ()
     """The sets logged so far."""
 
@@ -125,8 +127,8 @@ class Moment:
     @property
     def next_set(self) -> PlannedSet | None:
         """The set after this one."""
-        after = self.phase.set_index + 1
-        return self.timeline.sets[after] if after < len(self.timeline.sets) else None
+        sets = self.timeline.sets
+        return sets[self.next_index] if self.next_index < len(sets) else None
 
     @property
     def next_lead_in(self) -> Phase | None:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from kneecoach.model.live.events import Event, SetAmended, SetDone, SetReopened, SetSkipped
 from kneecoach.model.live.live import GAP_S, LiveSession
+from kneecoach.model.routines.timeline import unroll
 from kneecoach.model.sessions.session import SetLog
 from tests.unit.model.strategies import Case, Step, cases, steps, walk
 
@@ -107,11 +108,10 @@ def test_after_skip_and_back_the_workout_goes_on_as_if_nothing_had_been(
     walk(plain, taken)
     plain.tick(now)
     assume(plain.state == "running")
-    sets_ahead = len(case.timeline.sets) - plain.moment(now).set.index - 1
-    assume(sets_ahead >= times)
 
     for _ in range(times):
         undecided.skip(now)
+    assume(undecided.state == "running")
     for _ in range(times):
         undecided.back(now)
 
@@ -119,6 +119,43 @@ def test_after_skip_and_back_the_workout_goes_on_as_if_nothing_had_been(
         now += step.wait_s
         assert step.act.do(undecided, now) == step.act.do(plain, now)
     assert undecided.logs == plain.logs
+
+
+@quick
+@given(cases(), steps(40), st.booleans())
+def test_a_stop_for_pain_and_where_it_hurt_stay_whatever_follows(
+    case: Case, taken: Sequence[Step], gone_on_with: bool
+) -> None:
+    live, now = case.begin(inf), 0.0
+    hurt: set[int] = set()
+    where: set[int] = set()
+    for place, step in enumerate(taken):
+        now += step.wait_s
+        if gone_on_with and place == len(taken) // 2:
+            plan = list({one.item: one.planned for one in case.timeline.sets}.values())
+            timeline = unroll(plan, from_set=len(live.logs))
+            live = LiveSession(timeline, live.logs, gap_s=inf)
+            live.start(now)
+        step.act.do(live, now)
+        stopped = {index for index, log in enumerate(live.logs) if log.stopped_for_pain}
+        told = {index for index, log in enumerate(live.logs) if log.where is not None}
+        assert hurt <= stopped
+        assert where <= told
+        hurt, where = stopped, told
+
+
+@quick
+@given(cases(), steps(40))
+def test_nothing_leads_back_into_an_exercise_that_was_ended_because_it_hurt(
+    case: Case, taken: Sequence[Step]
+) -> None:
+    live, now, sets = case.begin(inf), 0.0, case.timeline.sets
+    for step in taken:
+        now += step.wait_s
+        step.act.do(live, now)
+        ended = {sets[index].item for index, log in enumerate(live.logs) if log.stopped_for_pain}
+        if live.state != "done":
+            assert live.moment(now).set.item not in ended
 
 
 def _planned(log: SetLog) -> tuple[str, str, str, int]:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from kneecoach.model.live.events import SessionDone, SetAmended, SetDone, SetSkipped
+from kneecoach.model.live.events import (
+    PassedOver,
+    PhaseStarted,
+    SessionDone,
+    SetAmended,
+    SetDone,
+    SetSkipped,
+)
 from tests.builders import a_dose, an_exercise, planned
 from tests.unit.model.walking import Walk
 
@@ -254,8 +261,69 @@ def test_a_stop_is_not_undone_by_back() -> None:
     walk.live.skip(walk.now)
     walk.live.stop(walk.now, 7, None)
     walk.live.back(walk.now)
-    assert walk.place == ("ready", 3, 4)
+    assert walk.place == ("setup", 4, 4)
     assert len(walk.logs) == 4
+
+
+def test_back_passes_over_an_exercise_that_was_stopped_and_says_so() -> None:
+    walk = Walk(planned(), planned(an_exercise("lunge"), dose=a_dose(sets=2)), planned())
+    walk.until("lower", 2)  # the first set of what hurts was done
+    walk.live.stop(walk.now, 7, None)
+    events = walk.live.back(walk.now)
+    assert events == [PassedOver(), PhaseStarted(walk.moment.phase)]
+    assert walk.place[:2] == ("ready", 0)
+    next_set = walk.moment.next_set
+    assert next_set is not None
+    assert next_set.index == 3
+
+
+def test_what_is_done_again_is_not_followed_by_what_was_stopped() -> None:
+    walk = Walk(planned(), planned(an_exercise("lunge"), dose=a_dose(sets=2)), planned())
+    walk.until("lower", 2)
+    walk.live.stop(walk.now, 7, None)
+    walk.live.back(walk.now)
+    walk.until("setup")
+    assert walk.set_index == 3
+
+
+def test_after_the_end_back_leads_to_no_exercise_that_was_stopped() -> None:
+    walk = Walk(planned())
+    walk.until("lower")
+    walk.live.stop(walk.now, 7, None)
+    assert walk.live.back(walk.now) == [PassedOver()]
+    assert walk.live.state == "done"
+
+
+def test_a_set_once_stopped_that_is_done_again_keeps_that_and_where_it_hurt() -> None:
+    first = Walk(planned())
+    first.until("lower")
+    first.live.stop(first.now, 8, "outer side")
+    again = Walk(planned(), logs=first.logs)
+    again.until_done()
+    log = again.logs[0]
+    assert (log.reps, log.pain, log.stopped_for_pain, log.where) == (2, 8, True, "outer side")
+
+
+def test_a_second_stop_of_a_set_keeps_where_it_hurt_if_nothing_else_is_said() -> None:
+    first = Walk(planned())
+    first.until("lower")
+    first.live.stop(first.now, 8, "outer side")
+    again = Walk(planned(), logs=first.logs)
+    again.until("lower")
+    again.live.stop(again.now, None, None)
+    assert (again.logs[0].pain, again.logs[0].where) == (8, "outer side")
+
+
+def test_going_back_from_the_question_takes_back_no_stop() -> None:
+    until_tired = planned(dose=a_dose(until="tired"))
+    first = Walk(until_tired)
+    first.until("self-paced")
+    first.live.stop(first.now, 8, "outer side")
+    again = Walk(until_tired, logs=first.logs)
+    again.until("self-paced")
+    again.live.done(again.now)
+    again.live.back(again.now)
+    assert [log.where for log in again.logs] == ["outer side"]
 
 
 def test_stopping_in_a_skipped_set_done_after_all_logs_its_work() -> None:
