@@ -112,9 +112,12 @@ class History:
         """Tell whether more of a session waits outside until it can be saved in its file."""
         return os.path.lexists(self._paths.unsaved / file)
 
-    def changing(self, file: str) -> AbstractContextManager[None]:
-        """Keep other coaches from changing a session's file between its being read and written."""
-        return changing(self.path(file))
+    def changing(self, file: str, *, regardless: bool = False) -> AbstractContextManager[None]:
+        """Keep other coaches from changing a session's file between its being read and written.
+
+        See `kneecoach.storage.locks.changing`.
+        """
+        return changing(self.path(file), regardless=regardless)
 
     def new_file(self, started: datetime) -> str:
         """Return the name for a session that starts now; two machines' names never meet."""

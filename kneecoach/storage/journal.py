@@ -169,13 +169,17 @@ class Journal:
         """
         with self._closing:
             # After what is under way, which would bring the file back.
-            moved = self._writer.submit(self._history.trash, self._kept.file)
+            moved = self._writer.submit(self._trash, self._kept.file)
             self._is_closed = True
             self._writer.shutdown(wait=False)
         try:
             moved.result(PATIENCE_S)
         except TimeoutError:
             raise _no_answer() from None
+
+    def _trash(self, file: str) -> None:
+        with self._history.changing(file, regardless=True):
+            self._history.trash(file)
 
     def _submit(self) -> None:
         with self._submitting:  # else what is older may be written last
@@ -190,7 +194,7 @@ class Journal:
     def _write(self, kept: KeptSession, changes: Mapping[str, object]) -> None:
         self._began_at = self._clock.monotonic()
         try:
-            with self._history.changing(kept.file):
+            with self._history.changing(kept.file, regardless=True):
                 self._require_place(kept)
                 if self._is_ours(kept):
                     self._text = self._history.write_new(kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import threading
@@ -10,9 +11,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from kneecoach.storage.atomic import make_private, naming
+
 PATIENCE_S = 2.0
-"""How long a change of a file waits for another process that is changing one beside it; then it is
-made all the same."""
+"""How long a change of a file waits for whoever is changing one beside it."""
 _PAUSE_S = 0.01
 
 
@@ -40,16 +42,32 @@ _changed = _Changed()
 
 
 @contextmanager
-def changing(path: Path) -> Iterator[None]:
+def changing(path: Path, *, regardless: bool = False, makes_folder: bool = False) -> Iterator[None]:
     """Keep other coaches from changing a file between its being read and written here.
 
     A change may be a part of a larger one, which keeps them from it already.
+
+    Args:
+        path: the file.
+        regardless: whether to go on where another takes longer than it is waited for; for what
+            would be lost otherwise.
+        makes_folder: whether to make its folder where that is missing, in which alone others can be
+            kept from it.
+
+    Raises:
+        BlockingIOError: another does; what is changed at once with it would undo its change.
+        OSError: the folder cannot be made.
     """
     folder = Path(os.path.realpath(path)).parent
     if folder in _changed.folders:
         yield
         return
-    with one_at_a_time(folder):
+    if makes_folder:
+        with naming(path):
+            make_private(folder)
+    with one_at_a_time(folder, PATIENCE_S) as is_alone:
+        if not (is_alone or regardless):
+            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(path))
         _changed.folders.add(folder)
         try:
             yield
@@ -58,7 +76,7 @@ def changing(path: Path) -> Iterator[None]:
 
 
 @contextmanager
-def one_at_a_time(folder: Path, patience_s: float = PATIENCE_S) -> Iterator[bool]:
+def one_at_a_time(folder: Path, patience_s: float) -> Iterator[bool]:
     """Keep other coaches from changing files in a folder between reading and writing them.
 
     Gives whether they are kept from it; False where another takes longer than it is waited for.

@@ -25,6 +25,7 @@ _ALWAYS: Mapping[str, str] = {
     "ENOMEM": "no memory is left; close other programs",
     "EBUSY": "another program is using it; close that one",
     "ETXTBSY": "another program is using it; close that one",
+    "EAGAIN": "another window is writing there just now; try again",
     "EIO": "the disk does not work; copy what can still be read to another one",
     "ENODEV": "the disk is gone; connect it again",
     "ENXIO": "the disk is gone; connect it again",

@@ -38,7 +38,7 @@ def save_routine(paths: Paths, draft: Draft) -> Path:
     """
     require_name(draft.name)
     path = paths.routines / f"{draft.name}.toml"
-    with changing(path):
+    with changing(path, makes_folder=True):
         write_text(path, _text(draft, path, paths.shown(path)))
     return path
 

@@ -47,7 +47,7 @@ def edit_toml(path: Path, changes: Table, *, at: Steps = ()) -> str:
         OSError: it cannot be read or written.
         ProblemError: it is not a file of TOML, or has no such table: it is left as it is.
     """
-    with changing(path):
+    with changing(path, makes_folder=True):
         return _edit(path, changes, at)
 
 

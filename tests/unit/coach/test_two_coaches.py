@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -15,10 +17,14 @@ from kneecoach.model.problem import ProblemError
 from kneecoach.model.routines.draft import Draft
 from kneecoach.model.sessions.correction import answered
 from kneecoach.model.sessions.session import KeptSession
+from kneecoach.storage import locks
 from kneecoach.storage.history import History
 from kneecoach.storage.journal import Journal
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.profile import load_profile, save_profile
+from kneecoach.storage.reason import reason
 from kneecoach.storage.routines import save_routine
+from kneecoach.storage.settings import save_theme
 from kneecoach.storage.toml_writer import edit_toml
 from tests.builders import shipped_library
 from tests.unit.coach.support import records_of
@@ -69,6 +75,17 @@ def test_two_changes_of_one_file_are_both_in_it(tmp_path: Path, meet: Meet) -> N
     edit_toml(path, {"pain": 1})
     other.goes()
     assert path.read_text("utf-8").splitlines() == ["# mine", "pain = 1", "note = 1"]
+
+
+def test_two_first_answers_are_both_kept(paths: Paths, meet: Meet) -> None:
+    other = meet(
+        lambda: save_profile(paths, kneeling_hurts=True),
+        "kneecoach.storage.toml_writer.write_text",
+    )
+    save_profile(paths, back_pain=False)
+    other.goes()
+    profile = load_profile(paths)[0]
+    assert (profile.kneeling_hurts, profile.back_pain) == (True, False)
 
 
 def test_undoing_a_correction_leaves_what_another_changes_meanwhile(
@@ -174,3 +191,58 @@ def test_what_another_writes_in_a_routine_as_an_editor_is_closed_is_not_lost(
     text = path.read_text("utf-8")
     assert "mine = 1\n" in text
     assert text.startswith("# changed\n")
+
+
+@pytest.fixture
+def held_up(kept: KeptSession, paths: Paths, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let another change what is beside each file for longer than anybody is waited for."""
+    monkeypatch.setattr(locks, "PATIENCE_S", 0.05)
+    folders = paths.config, paths.routines, paths.history / "2026"
+    with ExitStack() as others:
+        for folder in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+            handle = os.open(folder, os.O_RDONLY)
+            others.callback(os.close, handle)
+            assert locks.try_lock(handle)
+        yield
+
+
+@pytest.mark.usefixtures("held_up")
+def test_what_would_undo_a_change_that_another_is_still_making_is_refused(
+    history: History, paths: Paths, kept: KeptSession
+) -> None:
+    library = shipped_library()
+    routine = Draft.of("evening", library.routines["floor"], library.catalogue)
+    for change in (
+        lambda: save_profile(paths, kneeling_hurts=True),
+        lambda: save_theme(paths, "light"),
+        lambda: save_routine(paths, routine),
+        lambda: history.edit(kept.file, {"note": "mine"}),
+        lambda: history.trash(kept.file),
+    ):
+        with pytest.raises(BlockingIOError) as refused:
+            change()
+        assert reason(refused.value) == "another window is writing there just now; try again"
+    assert [path for path in paths.config.rglob("*") if path.is_file()] == [history.path(kept.file)]
+    assert history.read(kept.file).session == kept.session
+
+
+@pytest.mark.usefixtures("held_up")
+def test_a_correction_that_is_refused_is_told_and_leaves_nothing_to_undo(
+    records: SessionRecords, kept: KeptSession
+) -> None:
+    with pytest.raises(ProblemError, match="another window is writing there just now; try again"):
+        records.change(kept.file, answered(kept.session, "effort", 7))
+    assert not records.can_undo()
+
+
+@pytest.mark.usefixtures("held_up")
+def test_the_journal_writes_and_discards_whoever_is_slow_beside_its_file(
+    history: History, kept: KeptSession
+) -> None:
+    journal = Journal(history, KeptSession("2026/1.toml", kept.session), StillClock(), print)
+    journal(SetDone(2, a_log()))
+    assert journal.settle().trouble is None
+    assert history.read("2026/1.toml").session.sets == journal.kept.session.sets
+    journal.discard()
+    assert history.files() == [kept.file]
