@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kneecoach.coach.acquaintance import Acquaintance
 from kneecoach.coach.judgement import Judgement
-from kneecoach.model.person.pain import PAIN_WORDS, verdict
+from kneecoach.model.person.pain import PAIN_WORDS, is_too_much
 from kneecoach.model.progression.easing import without
 from kneecoach.model.routines.routine import PlannedExercise
 from kneecoach.model.routines.timeline import Timing, unroll
@@ -71,7 +71,7 @@ class Readiness:
         pain = None if isinstance(answer, Aside) else answer
         if pain is not None and hear is not None:
             await hear(pain)
-        if pain is not None and verdict(pain) == "too much":
+        if pain is not None and is_too_much(pain):
             return Ready(pain, await self._gentle_instead(pain), is_gentle=True)
         return Ready(pain, await self._without_objections(planned, done))
 

@@ -19,7 +19,7 @@ from kneecoach.coach.safekeeping import Safekeeping
 from kneecoach.model.choice import Choice
 from kneecoach.model.exercises.catalogue import Catalogue
 from kneecoach.model.live.live import GAP_S, LiveSession
-from kneecoach.model.person.pain import EFFORT_WORDS, PAIN_WORDS, verdict
+from kneecoach.model.person.pain import EFFORT_WORDS, PAIN_WORDS, is_too_much
 from kneecoach.model.problem import Problem, ProblemError
 from kneecoach.model.progression.fading import CueMode, Showing, showing
 from kneecoach.model.progression.morning import MorningAfter, day_of
@@ -267,7 +267,7 @@ class Coach:
         )
         if isinstance(pain, int):
             journal.change(pain_after=pain)
-            if verdict(pain) == "too much":
+            if is_too_much(pain):
                 await advise_rest(self.app, pain)
         effort = await self.app.push_screen_wait(ScaleScreen("How hard was it?", EFFORT_WORDS))
         if isinstance(effort, int):

@@ -13,7 +13,7 @@ from kneecoach.actions.live import DIGITS, LIVE, PAIN_TEN, labels_at
 from kneecoach.model.body.figure import View
 from kneecoach.model.live.events import Event, PassedOver, PhaseStarted, RepsAsked, SessionDone
 from kneecoach.model.live.live import LiveSession
-from kneecoach.model.person.pain import PAIN_WORDS, verdict
+from kneecoach.model.person.pain import PAIN_WORDS, is_too_much
 from kneecoach.model.person.profile import Profile
 from kneecoach.model.progression.easing import PainWatch, eased, easier_level, to_ease
 from kneecoach.model.progression.fading import Showing, are_shown
@@ -160,7 +160,7 @@ class LiveScreen(LeadingScreen):
         planned = self.live.moment(self.now()).set.planned
         self.tell(self.live.pain(self.now(), pain))
         if not self.is_over:
-            if verdict(pain) == "too much":
+            if is_too_much(pain):
                 self._stop(pain)
                 return
             if self._pains.should_ease(planned.exercise.id, pain):

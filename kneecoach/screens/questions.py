@@ -10,7 +10,7 @@ from textual.app import App
 
 from kneecoach.model.choice import Choice
 from kneecoach.model.exercises.exercise import Level
-from kneecoach.model.person.pain import PAIN_WORDS, PLACES, verdict
+from kneecoach.model.person.pain import PAIN_WORDS, PLACES, is_too_much
 from kneecoach.model.progression.thresholds import STOPS_TO_END
 from kneecoach.model.sessions.session import NextMorning
 from kneecoach.screens.asking import BACK, CLOSE, Aside, Way
@@ -66,7 +66,7 @@ async def ask_to_move_on(app: App[None], following: str, pain: int | None, stops
     several = stops >= STOPS_TO_END.value
     if several:
         told = f"{stops} exercises have hurt today: better end here. {told}"
-    if several or (pain is not None and verdict(pain) == "too much"):
+    if several or is_too_much(pain):
         answers.reverse()  # what is advised stands first
     choice = await app.push_screen_wait(
         ChoiceScreen("Move on, or end here?", answers, told, ways=())

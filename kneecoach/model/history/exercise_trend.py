@@ -110,9 +110,9 @@ Counted = Literal["reps", "holds", "s held", "s"]
 def _best_trend(exercise: Exercise, goes: Sequence[_Go], period: Period) -> Trend | None:
     counted = _counted(exercise)
     order = [level.id for level in exercise.levels]
-    ladder = exercise.levels_are == "ladder"
+    harder_first = exercise.levels_are == "ladder" and counted != "s held"
     sets = [
-        (order.index(level.id) if ladder else 0, number, go.day)
+        (order.index(level.id) if harder_first else 0, number, go.day)
         for go in goes
         for level, at in go.levels
         if (number := _number(at, counted)) is not None
@@ -120,7 +120,7 @@ def _best_trend(exercise: Exercise, goes: Sequence[_Go], period: Period) -> Tren
     if not sets:
         return None
     place, most, day = max(sets, key=lambda one: (one[0], one[1], -one[2].toordinal()))
-    named = f" at {exercise.levels[place].name}" if ladder and len(order) > 1 else ""
+    named = f" at {exercise.levels[place].name}" if harder_first and len(order) > 1 else ""
     when = f"on {day_words(day)}" + (f" {day.year}" if day.year != period.last.year else "")
     told = {
         "reps": f"The most reps in one set{named}: {most:.0f}",

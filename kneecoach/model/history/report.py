@@ -166,9 +166,9 @@ def _on_return(done: Sequence[Digest]) -> Iterator[Block]:
     said = [(one.day, one.pain_on_return) for one in done if one.pain_on_return is not None]
     if said:
         (last, pain), most = said[-1], max(pain for _, pain in said)
-        told = f"{pain}, on {_day(last)}"
+        told = f"{pain}, in that of {_day(last)}"
         if len(said) > 1:
-            told = f"up to {most} in {len(said)} workouts, the last on {_day(last)}"
+            told = f"up to {most} in {len(said)} workouts, the last that of {_day(last)}"
         yield Text(f"Pain on coming back to a workout that was broken off: {told}.")
 
 

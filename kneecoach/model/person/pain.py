@@ -67,3 +67,8 @@ def verdict(pain: int, rule: PainRule = "standard") -> Verdict:
     if pain > TOO_MUCH_ABOVE:
         return "too much"
     return "acceptable" if pain > SAFE_UP_TO[rule] else "safe"
+
+
+def is_too_much(pain: int | None) -> bool:
+    """Tell whether pain is too much by either rule; what was not said is not."""
+    return pain is not None and verdict(pain) == "too much"

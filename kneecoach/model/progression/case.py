@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 
-from kneecoach.model.person.pain import Verdict, verdict
+from kneecoach.model.person.pain import Verdict, is_too_much, verdict
 from kneecoach.model.person.profile import Profile
 from kneecoach.model.progression.ladder import Ladder
 from kneecoach.model.progression.performance import Performance
@@ -57,12 +57,12 @@ class Case:
     @property
     def hurt(self) -> bool:
         """Whether the exercise itself was stopped because it hurt, or hurt too much."""
-        return self.last.stopped or _is_too_much(self.last.pain)
+        return self.last.stopped or is_too_much(self.last.pain)
 
     @property
     def hurt_after(self) -> bool:
         """Whether the knee hurt too much after the workout."""
-        return _is_too_much(self.last.pain_after)
+        return is_too_much(self.last.pain_after)
 
     @property
     def went_too_far(self) -> bool:
@@ -146,7 +146,3 @@ class Case:
 def days_of(performances: Iterable[Performance]) -> int:
     """Return on how many different days they were."""
     return len({one.day for one in performances})
-
-
-def _is_too_much(pain: int | None) -> bool:
-    return pain is not None and verdict(pain) == "too much"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from kneecoach.model.exercises.exercise import DoseSpec, Exercise, Level
-from kneecoach.model.person.pain import verdict
+from kneecoach.model.person.pain import is_too_much, verdict
 from kneecoach.model.person.profile import Profile
 from kneecoach.model.progression.ladder import Rung
 from kneecoach.model.progression.thresholds import REPEATED_FROM
@@ -143,7 +143,7 @@ def _worst(*said: int | None) -> int | None:
 
 
 def _hurt(done: Exercised) -> bool:
-    return done.stopped or (done.pain is not None and verdict(done.pain) == "too much")
+    return done.stopped or is_too_much(done.pain)
 
 
 def _reps(sets: AtLevel, spec: DoseSpec) -> int:

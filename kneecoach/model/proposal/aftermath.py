@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Literal
 
-from kneecoach.model.person.pain import verdict
+from kneecoach.model.person.pain import is_too_much
 from kneecoach.model.person.profile import Profile
 from kneecoach.model.progression.performance import settled
 from kneecoach.model.progression.thresholds import GENTLER_DAYS
@@ -34,12 +34,8 @@ def setback(sessions: Iterable[Digest], profile: Profile, day: date) -> Setback 
         return None
     if any(one.stopped for one in last.exercises):
         return "stopped"
-    if any(_is_too_much(one.pain) for one in last.exercises):
+    if any(is_too_much(one.pain) for one in last.exercises):
         return "hurt"
-    if _is_too_much(last.pain_after) or _is_too_much(last.pain_on_return):
+    if is_too_much(last.pain_after) or is_too_much(last.pain_on_return):
         return "hurt after"
     return "not settled" if settled(last, profile) is False else None
-
-
-def _is_too_much(pain: int | None) -> bool:
-    return pain is not None and verdict(pain) == "too much"

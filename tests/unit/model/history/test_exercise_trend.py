@@ -71,6 +71,15 @@ def test_of_a_plank_the_longest_hold_is_told() -> None:
     assert values(best.chart) == [10, 20, 15]
 
 
+def test_the_longest_hold_is_the_longest_also_where_a_harder_level_was_held_for_less() -> None:
+    long = a_workout(7, lightest("back-plank", "20-seconds"))
+    cut_short = a_workout(0, lightest("back-plank", "60-seconds"))
+    sets = [structs.replace(one, worked=8.0) for one in cut_short.session.sets]
+    short = KeptSession(cut_short.file, structs.replace(cut_short.session, sets=tuple(sets)))
+    _, best = trends("back-plank", workouts([digest(long), digest(short)]))
+    assert best.sentence == "The longest hold: 20 s, on 15 November."
+
+
 def test_a_hold_that_was_made_shorter_is_not_told_as_it_was_planned() -> None:
     kept = a_workout(0, lightest("back-plank", "60-seconds"))
     logs = tuple(structs.replace(log, worked=14.0) for log in kept.session.sets)

@@ -153,7 +153,7 @@ def test_new_swelling_is_told_with_its_last_day() -> None:
     assert "New swelling the morning after: not said." in said(a_report(unsaid), "Pain")
 
 
-def test_pain_on_coming_back_is_told_with_its_last_day_where_there_was_any() -> None:
+def test_pain_on_coming_back_is_told_with_the_last_workout_where_there_was_any() -> None:
     def broken_off(days_ago: int, pain: int) -> KeptSession:
         kept = a_workout(days_ago, "back-plank")
         return KeptSession(kept.file, come_back_to(kept.session, pain))
@@ -164,8 +164,8 @@ def test_pain_on_coming_back_is_told_with_its_last_day_where_there_was_any() -> 
     assert not any(
         one.startswith(begins) for one in said(a_report(a_workout(3, "back-plank")), "Pain")
     )
-    assert f"{told}5, on 19 November 2026." in said(a_report(*once), "Pain")
-    assert f"{told}up to 5 in 2 workouts, the last on 20 November 2026." in said(
+    assert f"{told}5, in that of 19 November 2026." in said(a_report(*once), "Pain")
+    assert f"{told}up to 5 in 2 workouts, the last that of 20 November 2026." in said(
         a_report(*twice), "Pain"
     )
 
