@@ -52,8 +52,9 @@ class Performance:
 def performances(
     exercise: Exercise, sessions: Iterable[Digest], profile: Profile
 ) -> tuple[Performance, ...]:
-    """Return how an exercise went in each ended session that had it, the oldest first.
+    """Return how an exercise went in each session that had it, the oldest first.
 
+    Of a session that has not ended only what hurt counts; how else it went is still open.
     Sets of a level that the exercise no longer has tell nothing of its doses, so a session with
     no others is left out.
     """
@@ -74,6 +75,11 @@ def rung_done(exercise: Exercise, done: Exercised) -> Rung | None:
     level, sets = at
     spec = exercise.dose_spec(level)
     return Rung(level.id, _reps(sets, spec), _hold_s(sets, spec, done))
+
+
+def hurt(done: Exercised) -> bool:
+    """Tell whether an exercise was stopped because it hurt, or hurt too much in a set."""
+    return done.stopped or is_too_much(done.pain)
 
 
 def own_pain(session: Digest, done: Exercised) -> int | None:
@@ -105,7 +111,9 @@ def _performances(
     for session in ordered:
         done = session.find(exercise.id)
         rung = None if done is None else rung_done(exercise, done)
-        if session.status == "live" or done is None or rung is None or not done.tried:
+        if done is None or rung is None or not done.tried:
+            continue
+        if session.status == "live" and not hurt(done):
             continue
         morning, pain = session.next_morning, own_pain(session, done)
         flagged = {name: times for name, times in done.faults.items() if exercise.fault(name)}
@@ -125,7 +133,7 @@ def _performances(
             doubled=frozenset(
                 fault for fault, times in flagged.items() if times >= REPEATED_FROM.value
             ),
-            other_hurt=any(_hurt(other) for other in session.exercises if other is not done),
+            other_hurt=any(hurt(other) for other in session.exercises if other is not done),
             swelling=morning is not None and morning.swelling,
             settled=settled(session, profile),
         )
@@ -140,10 +148,6 @@ def _level(exercise: Exercise, done: Exercised) -> tuple[Level, AtLevel] | None:
 
 def _worst(*said: int | None) -> int | None:
     return max((pain for pain in said if pain is not None), default=None)
-
-
-def _hurt(done: Exercised) -> bool:
-    return done.stopped or is_too_much(done.pain)
 
 
 def _reps(sets: AtLevel, spec: DoseSpec) -> int:

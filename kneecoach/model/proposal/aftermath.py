@@ -8,7 +8,7 @@ from typing import Literal
 
 from kneecoach.model.person.pain import is_too_much
 from kneecoach.model.person.profile import Profile
-from kneecoach.model.progression.performance import settled
+from kneecoach.model.progression.performance import hurt, settled
 from kneecoach.model.progression.thresholds import GENTLER_DAYS
 from kneecoach.model.sessions.adherence import counts
 from kneecoach.model.sessions.digest import Digest
@@ -18,13 +18,9 @@ Setback = Literal["stopped", "hurt", "hurt after", "not settled"]
 
 
 def last_workout(sessions: Iterable[Digest]) -> Digest | None:
-    """Return the last workout, or what was one until it hurt before a set was done."""
-    tried = (
-        one
-        for one in sessions
-        if counts(one) or (one.status != "live" and any(part.tried for part in one.exercises))
-    )
-    return max(tried, key=lambda one: (one.started, one.file), default=None)
+    """Return the last workout, or what was one until it hurt, ended or not."""
+    told = (one for one in sessions if counts(one) or _tells(one))
+    return max(told, key=lambda one: (one.started, one.file), default=None)
 
 
 def setback(sessions: Iterable[Digest], profile: Profile, day: date) -> Setback | None:
@@ -39,3 +35,10 @@ def setback(sessions: Iterable[Digest], profile: Profile, day: date) -> Setback 
     if is_too_much(last.pain_after) or is_too_much(last.pain_on_return):
         return "hurt after"
     return "not settled" if settled(last, profile) is False else None
+
+
+def _tells(session: Digest) -> bool:
+    """Tell whether a session says how it went, though it is no workout."""
+    if session.status == "live":
+        return any(hurt(part) for part in session.exercises)
+    return any(part.tried for part in session.exercises)

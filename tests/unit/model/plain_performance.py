@@ -20,7 +20,11 @@ def plain_performances(
         logs = [log for log in session.sets if log.exercise == exercise.id]
         level = _level(exercise, logs)
         tried = any(map(_tried, logs))
-        if session.status == "live" or level is None or not tried:
+        if level is None or not tried:
+            continue
+        told = [*(log.pain or 0 for log in logs), *_alone(exercise.id, session)]
+        hurt = any(map(_hurt, logs)) or max(told) > 5
+        if session.status == "live" and not hurt:
             continue
         spec = exercise.dose_spec(level)
         at_level = [log for log in logs if log.level == level.id]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -267,6 +268,10 @@ def stopped_at_once(days_ago: int) -> KeptSession:
     return KeptSession(kept.file, replace(kept.session, sets=(log,)))
 
 
+def waiting(kept: KeptSession) -> KeptSession:
+    return KeptSession(kept.file, replace(kept.session, status="live", pain_after=None))
+
+
 def hurt_in_it(days_ago: int) -> KeptSession:
     kept = a_workout(days_ago, "glute-bridge")
     sets = tuple(replace(one, pain=7) for one in kept.session.sets)
@@ -318,6 +323,24 @@ def test_an_exercise_stopped_at_once_makes_no_workout_but_a_day_to_rest() -> Non
     assert (proposal.advice, proposal.week.done) == ("hurt today", 0)
     assert proposed(stopped_at_once(1)).advice is None
     assert proposed(a_workout(0, PLANK), stopped_at_once(0)).advice == "done today"
+
+
+@pytest.mark.parametrize("hurt", [stopped_at_once, hurt_in_it])
+def test_what_hurt_in_a_workout_that_waits_is_not_offered_as_if_nothing_had_been(
+    hurt: Callable[[int], KeptSession],
+) -> None:
+    proposal = proposed(waiting(hurt(0)))
+    assert (proposal.advice, proposal.week.done) == ("hurt today", 0)
+    assert "glute-bridge" not in [one.planned.exercise.id for one in proposal.able]
+    assert "glute-bridge" in [one.exercise.id for one in proposal.left_out]
+
+
+def test_a_workout_that_waits_and_went_well_until_then_decides_nothing_yet() -> None:
+    proposal = proposed(waiting(a_workout(0, "glute-bridge")))
+    assert (proposal.advice, proposal.setback) == (None, None)
+    bridge = next(one for one in proposal.able if one.planned.exercise.id == "glute-bridge")
+    assert bridge.decision.kind == "begin"
+    assert proposed(waiting(a_workout(0, "leg-lift")), hurt_in_it(1)).setback == "hurt"
 
 
 def test_bearable_pain_told_before_a_set_was_done_makes_no_workout() -> None:
