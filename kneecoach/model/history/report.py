@@ -196,8 +196,6 @@ def _exercises(
     )
     rows += [(_name(catalogue, name), str(times), *[""] * 4) for name, times in others.items()]
     yield Table(("Exercise", "Workouts", "At first", "At last", "Worst pain", "Next"), tuple(rows))
-    if any(decisions[one.exercise.id].leaves_out for one in told):
-        yield Text("Left out: the coach waits until somebody has looked at the knee.")
 
 
 def _faults(done: Sequence[Digest], catalogue: Catalogue) -> Iterator[Block]:

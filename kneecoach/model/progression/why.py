@@ -91,7 +91,7 @@ def change_words(exercise: Exercise, decision: Decision) -> str:
 def next_words(exercise: Exercise, decision: Decision, profile: Profile) -> str:
     """Return what comes next in a few words, such as "10 reps, from 6 December" or "left out"."""
     if decision.leaves_out:
-        return "left out"
+        return "left out until someone has looked at the knee"
     if hindrance := hindrance_words(exercise, decision, profile):
         return f"left out: {hindrance}"
     rung = rung_words(exercise, decision.after)

@@ -85,6 +85,17 @@ def test_what_is_left_out_for_now_is_not_told_as_what_comes_next(
     assert as_json["exercises"][exercise]["from"] == decision["until"]
 
 
+def test_what_is_left_out_until_someone_has_looked_is_told_with_that(
+    capsys: Capsys, paths: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "500")
+    today = datetime.now(UTC).date()
+    for days in (1, 3, 5):
+        History(paths).write_new(a_workout((TODAY - today).days + days, "back-plank", pain=7))
+    told = " ".join(run(capsys, "stats").out.split())
+    assert told.endswith("left out until someone has looked at the knee")
+
+
 def test_one_workout_is_told_as_one(capsys: Capsys, paths: Paths) -> None:
     today = datetime.now(UTC).date()
     kept = a_workout((TODAY - today).days, "back-plank")
