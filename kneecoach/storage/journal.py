@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import time
 from collections.abc import Callable, Mapping
@@ -28,7 +27,7 @@ from kneecoach.model.sessions.session import KeptSession, SetLog
 from kneecoach.storage.history import History
 from kneecoach.storage.place import Place
 from kneecoach.storage.plain_file import read_plain
-from kneecoach.storage.reason import reason
+from kneecoach.storage.reason import no_answer, reason
 
 RETRY_S = 5.0
 """Real seconds until what could not be written is tried again, also without anything new."""
@@ -175,7 +174,7 @@ class Journal:
         try:
             moved.result(PATIENCE_S)
         except TimeoutError:
-            raise _no_answer() from None
+            raise no_answer() from None
 
     def _trash(self, file: str) -> None:
         with self._history.changing(file, regardless=True):
@@ -224,7 +223,7 @@ class Journal:
         return self._keeping if is_written else self._unanswered()
 
     def _unanswered(self) -> Keeping:
-        return Keeping(self._keeping.sets, self._problem(_no_answer()))
+        return Keeping(self._keeping.sets, self._problem(no_answer()))
 
     def _problem(self, error: OSError) -> Problem:
         folder = PurePosixPath(self._kept.file).parent.as_posix()
@@ -250,7 +249,3 @@ class Journal:
         except (OSError, ProblemError, UnicodeDecodeError):
             return False
         return text == self._text
-
-
-def _no_answer() -> TimeoutError:
-    return TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))

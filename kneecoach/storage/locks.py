@@ -8,10 +8,11 @@ import os
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from kneecoach.storage.atomic import make_private, naming
+from kneecoach.storage.under_way import under_way
 
 PATIENCE_S = 2.0
 """How long a change of a file waits for whoever is changing one beside it."""
@@ -45,12 +46,13 @@ _changed = _Changed()
 def changing(path: Path, *, regardless: bool = False, makes_folder: bool = False) -> Iterator[None]:
     """Keep other coaches from changing a file between its being read and written here.
 
-    A change may be a part of a larger one, which keeps them from it already.
+    A change may be a part of a larger one, which keeps them from it already. It is waited for at
+    the program's end.
 
     Args:
         path: the file.
         regardless: whether to go on where another takes longer than it is waited for; for what
-            would be lost otherwise.
+            would be lost otherwise, and whose keeper sees to it at the program's end.
         makes_folder: whether to make its folder where that is missing, in which alone others can be
             kept from it.
 
@@ -58,21 +60,19 @@ def changing(path: Path, *, regardless: bool = False, makes_folder: bool = False
         BlockingIOError: another does; what is changed at once with it would undo its change.
         OSError: the folder cannot be made.
     """
-    folder = Path(os.path.realpath(path)).parent
-    if folder in _changed.folders:
+    with ExitStack() as within:
+        if not (regardless or _changed.folders):
+            within.enter_context(under_way(path))
+        folder = Path(os.path.realpath(path)).parent
+        if folder not in _changed.folders:
+            if makes_folder:
+                with naming(path):
+                    make_private(folder)
+            if not (within.enter_context(one_at_a_time(folder, PATIENCE_S)) or regardless):
+                raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(path))
+            _changed.folders.add(folder)
+            within.callback(_changed.folders.remove, folder)
         yield
-        return
-    if makes_folder:
-        with naming(path):
-            make_private(folder)
-    with one_at_a_time(folder, PATIENCE_S) as is_alone:
-        if not (is_alone or regardless):
-            raise BlockingIOError(errno.EAGAIN, os.strerror(errno.EAGAIN), str(path))
-        _changed.folders.add(folder)
-        try:
-            yield
-        finally:
-            _changed.folders.remove(folder)
 
 
 @contextmanager

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from collections.abc import Mapping
 from typing import Literal
 
@@ -62,3 +63,8 @@ def reason(error: OSError, doing: Doing = "write") -> str:
     """
     name = errno.errorcode.get(error.errno or 0, "")
     return _WORDS[doing].get(name) or _ALWAYS.get(name) or error.strerror or str(error)
+
+
+def no_answer() -> TimeoutError:
+    """Return the error of a disk that was waited for in vain."""
+    return TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT))

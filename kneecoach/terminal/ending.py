@@ -16,6 +16,11 @@ from types import FrameType
 GRACE_S = 5.0
 """Real seconds that there are for leaving in order; then it is over all the same."""
 
+SAVE_S = 5.0
+"""Real seconds that the disk has for changes that are under way, such as of an answer; in haste,
+where a signal came and there are `GRACE_S` for all, fewer."""
+HASTE_S = 2.0
+
 LAST_S = 1.0
 """Real seconds that whatever is still under way has once all is saved and told."""
 
@@ -27,20 +32,24 @@ _STUCK = "It did not answer any more. What was shown as saved is kept: start aga
 
 
 def told_to_end(number: int, outcome: str) -> None:
-    """Say on standard error that a signal ended the program, and what has become of the workout.
+    """Say on standard error that a signal ended the program, and what has become of the workout."""
+    say(f"told to end ({signal.Signals(number).name}). {outcome}")
+
+
+def say(words: str) -> None:
+    """Say a line on standard error.
 
     Nothing is said where that cannot be written at once: nobody shall wait for it.
     """
     if sys.__stderr__ is None:
         return  # then its number may be that of any file
-    line = f"kneecoach: told to end ({signal.Signals(number).name}). {outcome}\n"
     signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGTTOU,))  # also from the background
     with suppress(OSError):
         handle = sys.__stderr__.fileno()
         poll = select.poll()
         poll.register(handle, select.POLLOUT)
         if any(event & select.POLLOUT for _, event in poll.poll(_MOMENT_MS)):
-            said = line.encode(sys.__stderr__.encoding, "replace")
+            said = f"kneecoach: {words}\n".encode(sys.__stderr__.encoding, "replace")
             os.write(handle, said)
 
 

@@ -12,22 +12,24 @@ from kneecoach.clock import Clock
 from kneecoach.model.live.keeping import Outcome
 from kneecoach.storage.faults import told
 from kneecoach.storage.paths import Paths
+from kneecoach.storage.under_way import wait_for_changes
 from kneecoach.terminal.app import TerminalApp
-from kneecoach.terminal.ending import EndWatch, end_soon, told_to_end
+from kneecoach.terminal.ending import HASTE_S, SAVE_S, EndWatch, end_soon, say, told_to_end
 
-_FAULT = 1
+_FAULT = _UNSAVED = 1
 _SIGNALLED = 128
 """What is added to the number of the signal that ended the app, as shells do."""
 
 
 def lead(app: TerminalApp, paths: Paths, clock: Clock, rescue: Callable[[], Outcome]) -> int:
-    """Run the app until it ends; return the exit code.
+    """Run the app until it ends, and what it was changing is on the disk; return the exit code.
 
-    That is 128 and the number of the signal that ended it, or 1 for a fault, which is told of.
+    That is 128 and the number of the signal that ended it, or 1 for a fault or for a change that
+    did not come to the disk, which is told of.
 
     Args:
         app: the app.
-        paths: where a fault is noted.
+        paths: where a fault is noted, and how files are told to people.
         clock: tells when it was.
         rescue: sets aside what could not be saved, and returns what has become of the workout.
     """
@@ -43,7 +45,10 @@ def lead(app: TerminalApp, paths: Paths, clock: Clock, rescue: Callable[[], Outc
     elif code > _SIGNALLED:
         told_to_end(code - _SIGNALLED, outcome.told)
     elif not outcome.is_safe:
-        print(f"kneecoach: {outcome.told}", file=sys.stderr)
+        say(outcome.told)
+    for lost in wait_for_changes(paths, HASTE_S if code > _SIGNALLED else SAVE_S):
+        say(f"not saved: {lost}")
+        code = code or _UNSAVED
     if code == _SIGNALLED + signal.SIGHUP:
         _write_no_more()
     end_soon(code)

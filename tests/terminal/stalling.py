@@ -1,6 +1,7 @@
 """kneecoach on a disk that does not answer while the file is there that KNEECOACH_STALLS names.
 
-All that is asked of the config folder waits then, as it does of a network that is gone.
+All that is asked of the config folder waits then, as it does of a network that is gone. At the end
+nothing has a moment more than it is given by those who wait for it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from unittest.mock import patch
 
 from kneecoach.__main__ import run
 from kneecoach.storage import disk, journal
+from kneecoach.terminal import ending
 
 STALL_S = 1.0
 _PAUSE_S = 0.02
@@ -40,4 +42,5 @@ if __name__ == "__main__":
     patch.object(disk, "create", create).start()
     patch.object(os.path, "realpath", realpath).start()
     patch.object(journal, "STALL_S", STALL_S).start()
+    patch.object(ending, "LAST_S", 0.0).start()
     run()

@@ -94,6 +94,10 @@ class Terminal:
         """Wait until words are no longer on the screen."""
         self._wait(lambda: words not in self.text, f"no {words}")
 
+    def wait_until_given_back(self) -> None:
+        """Wait until the terminal's own screen is there again."""
+        self._wait(lambda: b"\x1b[?1049l" in self.raw, "the terminal's own screen")
+
     def wait_for_end(self) -> int:
         """Wait until the process has ended; return its exit code."""
         self._wait(lambda: self.exit_code is not None, "the end")

@@ -17,12 +17,11 @@ UNANSWERED = "history/2026: the disk does not answer"
 
 
 @contextmanager
-def in_a_workout(folder: Path) -> Iterator[tuple[Terminal, Path]]:
-    """Lead a workout to where it waits, one set being saved; tell what stalls the disk."""
+def stalling(folder: Path, *arguments: str) -> Iterator[tuple[Terminal, Path]]:
+    """Run the program, which knows the person; tell what stalls the disk."""
     stall, config = folder / "stall", known(folder / "config")
     with terminal(
-        "start",
-        "step",
+        *arguments,
         "--config-dir",
         str(config),
         module="tests.terminal.stalling",
@@ -30,6 +29,13 @@ def in_a_workout(folder: Path) -> Iterator[tuple[Terminal, Path]]:
         KNEECOACH_STATE_DIR=str(folder / "state"),
         KNEECOACH_STALLS=str(stall),
     ) as coach:
+        yield coach, stall
+
+
+@contextmanager
+def in_a_workout(folder: Path) -> Iterator[tuple[Terminal, Path]]:
+    """Lead a workout to where it waits, one set being saved; tell what stalls the disk."""
+    with stalling(folder, "start", "step") as (coach, stall):
         answer(coach, "How much does your knee hurt now?", "2")
         coach.wait_for("Lunge stretch for the hip · left")
         coach.press(" ")
@@ -93,3 +99,37 @@ def test_where_nobody_can_be_asked_all_is_set_aside_and_comes_home(
         coach.wait_for("A workout is waiting")
     assert len(sets(tmp_path / "config")) == 3
     assert not aside.exists()
+
+
+def answer_and_leave(coach: Terminal, stall: Path) -> None:
+    """Say on a disk that does not answer which knee hurts; leave."""
+    coach.wait_for("Today")
+    coach.press("\x10")  # the palette
+    answer(coach, "Search for", "which knee")
+    coach.wait_for("About you: which knee")
+    coach.press("\r")
+    answer(coach, "Which knee")
+    stall.touch()
+    coach.press("r")
+    coach.wait_until_gone("Which knee")
+    coach.press("\x11")  # Ctrl+Q
+    coach.wait_until_given_back()
+
+
+def test_an_answer_is_saved_before_the_program_ends_once_the_disk_answers(tmp_path: Path) -> None:
+    with stalling(tmp_path) as (coach, stall):
+        answer_and_leave(coach, stall)
+        assert coach.exit_code is None
+        stall.unlink()
+        assert coach.wait_for_end() == 0
+    assert 'knee = "right"' in (tmp_path / "config" / "profile.toml").read_text("utf-8")
+
+
+def test_an_answer_that_the_disk_never_takes_is_told_and_the_program_ends(tmp_path: Path) -> None:
+    with stalling(tmp_path) as (coach, stall):
+        answer_and_leave(coach, stall)
+        assert coach.wait_for_end() == 1
+        assert coach.said[-1] == (
+            "kneecoach: not saved: profile.toml: the disk does not answer; "
+            "see whether it is still connected"
+        )
