@@ -99,7 +99,7 @@ class KneecoachApp(TerminalApp, inherit_bindings=False):
         """Offer the actions of the screen, the questions about the person, and the themes."""
         if isinstance(screen, HelpingScreen):
             for action in screen.ACTIONS:
-                if not action.help or not screen.check_action(action.run, ()):
+                if not action.help or not screen.offers(action):
                     continue
                 run = partial(screen.run_action, action.run)
                 yield SystemCommand(action.label, action.help, run)

@@ -24,6 +24,10 @@ class HelpingScreen(Screen[Result]):
     MORE_HELP: ClassVar[Sequence[tuple[str, str]]] = ()
     """Keys and what they do, beyond the actions that tell of themselves."""
 
+    def offers(self, action: Action) -> bool:
+        """Tell whether an action is offered now where one looks for something to do."""
+        return bool(self.check_action(action.run, ()))
+
     def say(self, words: str) -> None:
         """Tell of what was done; what was told before goes, so that notices never pile up."""
         self.app.clear_notifications()

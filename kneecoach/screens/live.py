@@ -8,6 +8,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.timer import Timer
 
+from kneecoach.actions.action import Action
 from kneecoach.actions.everywhere import HELP
 from kneecoach.actions.live import DIGITS, LIVE, PAIN_TEN, labels_at
 from kneecoach.model.body.figure import View
@@ -23,7 +24,7 @@ from kneecoach.screens.leading import Eased, LeadingScreen
 from kneecoach.screens.pain_prompt import PainPrompt
 from kneecoach.screens.questions import ask_ending, ask_to_ease, ask_to_move_on, ask_where_it_hurts
 from kneecoach.screens.reading import ReadingScreen
-from kneecoach.widgets.cue_card import remedy
+from kneecoach.widgets.cue_card import flagged_words
 from kneecoach.widgets.exercise_detail import exercise_how
 from kneecoach.widgets.key_bar import KeyBar
 from kneecoach.widgets.moment_view import MomentView
@@ -82,18 +83,24 @@ class LiveScreen(LeadingScreen):
         yield KeyBar(self.ACTIONS)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer only what does something now."""
+        """Let only what does something now be done; where no picture can be seen, it says why."""
         if self.is_over and action in _NOT_WHEN_OVER:
             return False
-        if action in ("view", "wrong"):
-            view = self.query_one(MomentView)
-            return view.has_figure if action == "view" else view.has_wrong
         if action == "leave_pain":
             return self._prompt.is_open
         if action == "digit":
             flags_a_fault = not self.is_over and parameters[:1] not in ((0,), (SCALE_END,))
             return self._prompt.is_open or flags_a_fault
         return True
+
+    def offers(self, action: Action) -> bool:
+        """Offer no picture that cannot be seen now."""
+        if action.run in ("view", "wrong") and self._unseen(wrong=action.run == "wrong"):
+            return False
+        return super().offers(action)
+
+    def _unseen(self, *, wrong: bool) -> str:
+        return self.query_one(MomentView).unseen(wrong=wrong)
 
     # -- actions ----------------------------------------------------------------------------
 
@@ -153,8 +160,8 @@ class LiveScreen(LeadingScreen):
         before = self.live.moment(self.now()).flagged
         self.tell(self.live.flag(self.now(), cue))
         moment = self.live.moment(self.now())
-        if new := set(moment.flagged) - set(before):
-            self._say(remedy(moment.exercise, new.pop()))
+        if set(moment.flagged) - set(before):
+            self._say(flagged_words(moment.exercise, cue))
 
     def _take_pain(self, pain: int) -> None:
         planned = self.live.moment(self.now()).set.planned
@@ -199,12 +206,17 @@ class LiveScreen(LeadingScreen):
     def action_view(self) -> None:
         """See the figure from the other side."""
         sight = self.query_one(MomentView).sight
-        if sight is not None:
+        if why := self._unseen(wrong=False):
+            self._say(why)
+        elif sight is not None:
             self._view = "front" if sight.camera.view == "side" else "side"
             self.show()
 
     def action_wrong(self) -> None:
         """See how a fault looks, beside the right figure; or no more."""
+        if why := self._unseen(wrong=True):
+            self._say(why)
+            return
         self._with_wrong = not self._with_wrong
         self.show()
 

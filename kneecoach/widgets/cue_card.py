@@ -23,10 +23,21 @@ def cue_card(moment: Moment) -> Iterator[Paragraph]:
             yield Paragraph(cue.fault.name, "$warning", lead="    ! ", lead_style="bold $warning")
 
 
-def remedy(exercise: Exercise, fault_id: str) -> str:
-    """Return what helps against a fault, by its id."""
-    faults = (cue.fault for cue in exercise.cues if cue.fault)
-    return next((fault.remedy for fault in faults if fault.id == fault_id), "")
+def flagged_words(exercise: Exercise, cue: int) -> str:
+    """Say which fault was flagged by the number of its cue, and what helps against it.
+
+    Args:
+        exercise: what is done.
+        cue: the place of the cue, from 0.
+    """
+    fault = exercise.cues[cue].fault
+    return f"{cue + 1}: {fault.name}. {fault.remedy}" if fault else ""
+
+
+def fault_number(exercise: Exercise, fault_id: str) -> int:
+    """Return the key that flags a fault, which is the number of its cue."""
+    faults = [cue.fault.id if cue.fault else "" for cue in exercise.cues]
+    return faults.index(fault_id) + 1
 
 
 def fault_name(exercise: Exercise, fault_id: str) -> str:

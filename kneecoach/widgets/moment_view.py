@@ -26,13 +26,15 @@ from kneecoach.model.live.moment_words import (
 )
 from kneecoach.model.words import countdown
 from kneecoach.widgets.big_text import BigText
-from kneecoach.widgets.cue_card import cue_card
+from kneecoach.widgets.cue_card import cue_card, fault_number
 from kneecoach.widgets.figure import Sight, in_steps
 from kneecoach.widgets.figure_pair import FigurePair, wrong_of
 from kneecoach.widgets.meter import Meter
 from kneecoach.widgets.pane import Pane
 from kneecoach.widgets.prose import Paragraph, Prose
 
+NOT_DRAWN = "This can't be shown as a picture."
+NO_ROOM = "No room for a picture here."
 _ROOM_FOR_NAMES = 76
 """Cells needed for the longest name, with side, set and what is left, on one line."""
 _ROOM_FOR_SETS = 40
@@ -97,10 +99,15 @@ class MomentView(Pane):
         """Whether there is a figure to turn, and room for it."""
         return self.sight is not None and self._figures.is_on_screen
 
-    @property
-    def has_wrong(self) -> bool:
-        """Whether there is a fault to show beside the right figure."""
-        return self.has_figure and self._fault is not None
+    def unseen(self, *, wrong: bool) -> str:
+        """Say why there is nothing to see of the figure, or of a fault; nothing where there is.
+
+        Args:
+            wrong: whether it is about a fault beside the right figure.
+        """
+        if self.sight is None or (wrong and self._fault is None):
+            return NOT_DRAWN
+        return "" if self.has_figure else NO_ROOM
 
     def show(
         self,
@@ -166,6 +173,9 @@ class MomentView(Pane):
         if sight and fault and _waits(moment):
             sight = replace(sight, progress=sight.figure.wrong[fault].shows_at)
         wrong = wrong_of(moment.exercise, sight.figure, fault) if sight and fault else None
+        if wrong:  # it need not be the fault of the cue that is marked now
+            number = fault_number(moment.exercise, wrong.fault)
+            wrong = replace(wrong, name=f"{number} · {wrong.name}")
         self._figures.show(sight, wrong)
         self.set_class(wrong is not None, "-beside")
         self.set_class(sight is not None, "-drawn")
@@ -232,7 +242,7 @@ def _cue(moment: Moment, saved: int, cue: Cue | None) -> str:
         return closing_words(moment, saved)
     if moment.phase.kind == "setup":
         return position_words(moment)
-    return "" if cue is None else cue.text
+    return "" if cue is None else f"{moment.exercise.cues.index(cue) + 1}: {cue.text}"
 
 
 def _next(moment: Moment) -> str:

@@ -32,6 +32,11 @@ def colours(pilot: Pilot[None]) -> set[str]:
     return {style.color.name for style in styles if style and style.color}
 
 
+def offered(pilot: Pilot[None]) -> set[str]:
+    """Return what the command palette offers."""
+    return {one.title for one in pilot.app.get_system_commands(pilot.app.screen)}
+
+
 IN_ORDER = ("right-name", "right", "wrong-name", "wrong")
 
 
@@ -100,7 +105,7 @@ async def test_w_shows_wrong_beside_right_and_puts_it_away(workout: Workout) -> 
         await pilot.pause()
         wrong = live(pilot).query_one("#wrong", FigureView)
         assert wrong.display
-        assert text(pilot, "#wrong-name") == "✗ WRONG: Knee drifts off the third toe"
+        assert text(pilot, "#wrong-name") == "✗ WRONG: 1 · Knee drifts off the third toe"
         assert drawing(pilot, "#wrong") != drawing(pilot, "#right")
         await pilot.press("w")
         assert not wrong.display
@@ -111,7 +116,7 @@ async def test_w_shows_the_fault_that_was_flagged(workout: Workout) -> None:
         await split_squat(workout, pilot)
         await pilot.press("2", "w")
         await pilot.pause()
-        assert text(pilot, "#wrong-name") == "✗ WRONG: A hip drops"
+        assert text(pilot, "#wrong-name") == "✗ WRONG: 2 · A hip drops"
 
 
 async def test_no_other_fault_is_shown_in_place_of_a_flagged_one_that_nobody_drew(
@@ -123,10 +128,13 @@ async def test_no_other_fault_is_shown_in_place_of_a_flagged_one_that_nobody_dre
         await pilot.press("w", "3")
         assert live(pilot).live.moment(workout.clock.seconds).flagged == ("pushes-from-toes",)
         assert not wrong.display
-        assert not live(pilot).check_action("wrong", ())
+        assert "Wrong" not in offered(pilot)
+        await pilot.press("w")
+        assert text(pilot, "#cue") == "This can't be shown as a picture."
         await pilot.press("2")
+        assert "Wrong" in offered(pilot)
         assert wrong.display
-        assert text(pilot, "#wrong-name") == "✗ WRONG: A hip drops"
+        assert text(pilot, "#wrong-name") == "✗ WRONG: 2 · A hip drops"
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24), (60, 20)])
@@ -376,13 +384,28 @@ async def test_in_the_catalogue_w_goes_through_all_faults_and_then_puts_them_awa
         assert not catalogue.query_one("#wrong").display
 
 
-async def test_where_no_figure_has_room_its_keys_do_nothing_and_are_not_offered(
+@pytest.mark.parametrize("size", [(20, 5), (40, 12), (80, 12)])
+@pytest.mark.parametrize("key", ["v", "w"])
+async def test_where_no_figure_has_room_its_keys_are_not_offered_and_say_why(
+    workout: Workout, key: str, size: tuple[int, int]
+) -> None:
+    async with workout.app("step").run_test(size=size) as pilot:
+        await begin(pilot)
+        assert not {"View", "Wrong"} & offered(pilot)
+        await pilot.press(key)
+        assert "No room for a picture here." in text(pilot, "#cue")
+        await pilot.resize_terminal(120, 36)
+        await until(pilot, lambda: {"View", "Wrong"} <= offered(pilot))
+        assert not live(pilot).query_one("#wrong").display
+
+
+async def test_in_a_wide_and_low_terminal_the_figure_stands_beside_seconds_and_cue(
     workout: Workout,
 ) -> None:
-    async with workout.app("step").run_test(size=(40, 12)) as pilot:
-        screen = await begin(pilot)
-        assert not screen.check_action("wrong", ())
-        assert not screen.check_action("view", ())
-        await pilot.resize_terminal(120, 36)
-        await pilot.pause()
-        assert screen.check_action("view", ())
+    async with workout.app("step").run_test(size=(200, 12)) as pilot:
+        await split_squat(workout, pilot)
+        parts = [live(pilot).query_one(part) for part in ("#right", "#number", "#cue")]
+        assert all(part.is_on_screen for part in parts)
+        assert parts[0].size.height >= 8
+        await pilot.press("w")
+        await until(pilot, lambda: live(pilot).query_one("#wrong").is_on_screen)

@@ -249,6 +249,24 @@ async def test_a_digit_flags_the_fault_behind_a_cue_and_takes_it_back(workout: W
         assert workout.sets()[0]["faults"] == ["forced-forward"]
 
 
+@pytest.mark.parametrize("size", [(120, 12), (80, 24), (80, 12), (60, 20), (40, 12)])
+async def test_the_fault_that_was_flagged_is_named_by_its_number_and_never_cut(
+    workout: Workout, size: tuple[int, int]
+) -> None:
+    async with workout.app("step").run_test(size=size) as pilot:
+        await begin(pilot)
+        await pilot.press("n", "n", "enter", "enter")
+        assert text(pilot, "#cue") == "1: Knee over third toe"
+        await pilot.press("1")
+        await pilot.pause()
+        cue = live(pilot).query_one("#cue")
+        lines = cue.render_lines(cue.outer_size.region)
+        assert " ".join(" ".join(line.text for line in lines).split()) == (
+            "1: Knee drifts off the third toe. "
+            "Watch the knee in a mirror and sink only as far as it stays above the third toe."
+        )
+
+
 async def test_c_tells_how_and_the_clock_waits(workout: Workout) -> None:
     async with workout.app("step").run_test(size=(80, 24)) as pilot:
         await to_first_rep(workout, pilot)
