@@ -12,9 +12,18 @@ from kneecoach.model.live.events import Event, SetAmended, SetDone, SetReopened,
 from kneecoach.model.live.live import GAP_S, LiveSession
 from kneecoach.model.routines.timeline import unroll
 from kneecoach.model.sessions.session import SetLog
-from tests.unit.model.strategies import Case, Step, cases, steps, walk
+from tests.unit.model.strategies import Act, Case, Step, cases, steps, waits, walk
 
 quick = settings(max_examples=100)
+HURTING = st.sampled_from(
+    [
+        Act("it hurts", lambda live, now: live.stop(now, 6, "outer side")),
+        Act("back", LiveSession.back),
+        Act("done", LiveSession.done),
+        Act("skip", LiveSession.skip),
+    ]
+)
+"""What tries to get back to what hurt."""
 
 
 class Listener:
@@ -145,7 +154,7 @@ def test_a_stop_for_pain_and_where_it_hurt_stay_whatever_follows(
 
 
 @quick
-@given(cases(), steps(40))
+@given(cases(), st.lists(st.builds(Step, waits(10), HURTING), max_size=20))
 def test_nothing_leads_back_into_an_exercise_that_was_ended_because_it_hurt(
     case: Case, taken: Sequence[Step]
 ) -> None:
