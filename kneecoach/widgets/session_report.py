@@ -16,6 +16,7 @@ from kneecoach.widgets.cue_card import fault_name
 from kneecoach.widgets.prose import Paragraph, heading
 
 GO_ON = "Start a workout, with s on Today, and you are asked whether to go on with this one."
+FILL_IN = "How much it hurt after it you can still say: e in the history, on this workout."
 
 
 def session_report(
@@ -41,6 +42,8 @@ def session_report(
     yield Paragraph(f"{status} · {length} · sets {sets_done(session)}", "bold")
     if session.status == "live":
         yield Paragraph(GO_ON, lead="→ ")
+    elif session.pain_after is None and newer is None:
+        yield Paragraph(FILL_IN, lead="→ ")
     if newer is not None:
         yield Paragraph(newer.what, "$warning", lead="! ")
     for milestone in reached:

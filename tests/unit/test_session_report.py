@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from kneecoach.model.history.rows import Entry, cells
+from kneecoach.model.problem import Problem
 from kneecoach.model.sessions.adherence import counts
 from kneecoach.model.sessions.digest import digest
 from kneecoach.model.sessions.session import KeptSession, SetLog
@@ -74,6 +75,20 @@ def test_it_is_told_how_to_go_on_with_a_workout_that_has_not_ended() -> None:
         for session in (waits, ended)
     ]
     assert found == [True, False]
+
+
+def test_it_is_told_how_to_say_afterwards_how_much_it_hurt_where_nobody_did() -> None:
+    waits = a_session("2026-11-22T07:15:03+01:00", a_log())
+    not_said = replace(waits, status="finished", pain_after=None)
+    newer = Problem("This is of a newer kneecoach.")
+    pages = (
+        session_report(not_said, {}),
+        session_report(not_said, {}, newer=newer),
+        session_report(replace(not_said, pain_after=2), {}),
+        session_report(waits, {}),
+    )
+    told = [any("e in the history" in one.text for one in page) for page in pages]
+    assert told == [True, False, False, False]
 
 
 def test_a_set_that_ended_as_it_hurt_is_not_counted_as_done_and_a_short_one_has_its_own_mark() -> (
