@@ -16,9 +16,9 @@ from kneecoach.model.text import printable
 from kneecoach.screens.unsaved import ask_for_folder, ask_to_lose, ask_what_becomes, tell_where
 from kneecoach.storage.elsewhere import save_in, set_aside
 from kneecoach.storage.history import History
-from kneecoach.storage.journal import Journal
+from kneecoach.storage.journal import PATIENCE_S, Journal
 from kneecoach.storage.paths import Paths
-from kneecoach.storage.reason import reason
+from kneecoach.storage.reason import no_answer, reason
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -89,7 +89,8 @@ class Safekeeping:
 
         Raises:
             FileNotFoundError: it never came to be saved.
-            OSError: it cannot be moved, or not before the disk answers.
+            OSError: it cannot be moved.
+            ProblemError: it is moved only once the disk answers.
         """
         self._has_let_go = True
         self._look_no_more()
@@ -155,9 +156,12 @@ class Safekeeping:
         trouble = ""
         while typed := await ask_for_folder(self._app, trouble):
             try:
-                path = await asyncio.to_thread(save_in, Path(typed).expanduser().absolute(), kept)
+                folder = Path(typed).expanduser().absolute()
+                path = await asyncio.wait_for(asyncio.to_thread(save_in, folder, kept), PATIENCE_S)
             except ProblemError as error:
                 trouble = f"{error}."
+            except TimeoutError:
+                trouble = f"{printable(typed)}: {reason(no_answer())}."
             except OSError as error:
                 trouble = f"{printable(typed)}: {reason(error)}."
             except (RuntimeError, ValueError):  # the home of nobody; a name that no folder can have

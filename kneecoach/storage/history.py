@@ -110,7 +110,8 @@ class History:
 
     def is_awaited(self, file: str) -> bool:
         """Tell whether more of a session waits outside until it can be saved in its file."""
-        return os.path.lexists(self._paths.unsaved / file)
+        first = self._paths.unsaved / file
+        return os.path.lexists(first) or any(first.parent.glob(f"{first.stem}~*.toml"))
 
     def changing(self, file: str, *, regardless: bool = False) -> AbstractContextManager[None]:
         """Keep other coaches from changing a session's file between its being read and written.

@@ -164,7 +164,8 @@ class Journal:
 
         Raises:
             FileNotFoundError: it never came to be saved.
-            OSError: it cannot be moved; or the disk does not answer, and it is once that does.
+            OSError: it cannot be moved.
+            ProblemError: the disk does not answer; it is moved once that does.
         """
         with self._closing:
             # After what is under way, which would bring the file back.
@@ -174,7 +175,10 @@ class Journal:
         try:
             moved.result(PATIENCE_S)
         except TimeoutError:
-            raise no_answer() from None
+            why = reason(no_answer())
+            raise ProblemError(
+                Problem(f"{why}. It is discarded once the disk answers, unless you leave before")
+            ) from None
 
     def _trash(self, file: str) -> None:
         with self._history.changing(file, regardless=True):

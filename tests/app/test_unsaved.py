@@ -6,12 +6,15 @@ import errno
 import os
 import tomllib
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
+from kneecoach.coach import safekeeping
 from kneecoach.model.live.keeping import Outcome
+from kneecoach.model.sessions.session import KeptSession
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.storage import disk
 from kneecoach.storage.history import History
@@ -165,6 +168,42 @@ async def test_at_the_end_it_can_be_saved_in_another_folder(
         await until(pilot, lambda: isinstance(pilot.app.screen, ReadingScreen))
     kept = tomllib.loads(there.read_text("utf-8"))
     assert (kept["status"], len(kept["sets"])) == ("stopped", 2)
+
+
+async def test_another_folder_that_does_not_answer_is_told_and_another_way_is_open(
+    workout: Workout, full: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = Event()
+
+    def save_in(folder: Path, kept: KeptSession) -> Path:
+        answers.wait()
+        return folder
+
+    monkeypatch.setattr(safekeeping, "save_in", save_in)
+    monkeypatch.setattr(safekeeping, "PATIENCE_S", 0.05)
+    app = workout.app("step")
+    async with app.run_test(size=(80, 24)) as pilot:
+        try:
+            await in_trouble(workout, full, pilot)
+            await pilot.press("ctrl+q")
+            await asked(pilot, "This workout is not saved")
+            await pilot.press("f")
+            await asked(pilot, "Save it in which folder?")
+            pilot.app.screen.query_one(Input).value = "/stick"
+            await pilot.press("enter")
+            await asked(
+                pilot,
+                "/stick: the disk does not answer; see whether it is still connected. "
+                "Which other folder?",
+            )
+            await pilot.press("enter")
+            await asked(pilot, "This workout is not saved")
+            await pilot.press("l")
+            await asked(pilot, "Leave, and lose it?")
+            await pilot.press("y")
+            await until(pilot, lambda: not app.is_running)
+        finally:
+            answers.set()
 
 
 async def test_leaving_without_saving_is_asked_twice(workout: Workout, full: Disk) -> None:

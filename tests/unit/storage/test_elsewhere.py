@@ -88,6 +88,20 @@ def test_what_nobody_can_read_is_not_written_over(paths: Paths) -> None:
     assert damaged.read_text("utf-8") == "sets = ["
 
 
+def test_a_workout_is_awaited_until_the_last_of_what_was_set_aside_is_gone(
+    paths: Paths, history: History
+) -> None:
+    kept = keep(history, a_session())
+    other = KeptSession(kept.file, replace(kept.session, sets=(FIRST,)))
+    assert not history.is_awaited(kept.file)
+    copies = set_aside(paths.unsaved, longer(kept)), set_aside(paths.unsaved, other)
+    assert len(set(copies)) == 2
+    for copy in copies:
+        assert history.is_awaited(kept.file)
+        copy.unlink()
+    assert not history.is_awaited(kept.file)
+
+
 def test_what_was_set_aside_is_brought_home(paths: Paths, history: History) -> None:
     kept = KeptSession(history.new_file(a_session().started), a_session())
     aside = set_aside(paths.unsaved, kept)

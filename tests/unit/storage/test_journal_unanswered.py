@@ -11,6 +11,7 @@ import pytest
 
 from kneecoach.model.live.events import SetDone
 from kneecoach.model.live.keeping import Keeping
+from kneecoach.model.problem import ProblemError
 from kneecoach.model.sessions.session import KeptSession
 from kneecoach.storage import disk, journal
 from kneecoach.storage.history import History
@@ -116,7 +117,7 @@ def test_what_comes_back_once_it_is_closed_is_not_taken_for_all(desk: Desk, stal
 def test_what_is_discarded_does_not_come_back_with_what_was_under_way(
     desk: Desk, stall: Stall
 ) -> None:
-    with pytest.raises(TimeoutError):
+    with pytest.raises(ProblemError, match="It is discarded once the disk answers"):
         desk.journal.discard()
     stall.answers.set()
     desk.journal._writer.shutdown(wait=True)
