@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from typing import Literal
 
 from kneecoach.model.history.rows import Entry
+from kneecoach.model.person.pain import is_too_much
 
 Mark = Literal["rest", "unread", "short", "long", "hurt"]
 """A day without a workout, with one not looked into yet, with a short or a long one, or with one
-in which an exercise was stopped for pain."""
+in which an exercise was stopped for pain or pain was too much."""
 MARKS: Mapping[Mark, str] = {"rest": "·", "unread": "□", "short": "▪", "long": "■", "hurt": "✗"}
 """How each is drawn, so that colour never carries the meaning alone."""
 LONG_FROM_S = 600
@@ -27,7 +28,7 @@ class Done:
     length_s: float | None
     """Seconds from start to end of its workouts, taken together; None where that is not known."""
     hurt: bool
-    """Whether an exercise was stopped because it hurt."""
+    """Whether an exercise was stopped because it hurt, or pain was too much at any time."""
 
     @property
     def mark(self) -> Mark:
@@ -49,7 +50,8 @@ def done_on(entries: Iterable[Entry]) -> Done | None:
         elif one.sets_done or any(exercised.stopped for exercised in one.exercises):
             worked = True
             length_s = None if length_s is None else length_s + one.length_s
-            hurt = hurt or any(exercised.stopped for exercised in one.exercises)
+            stopped = any(exercised.stopped for exercised in one.exercises)
+            hurt = hurt or stopped or is_too_much(one.worst_pain)
     return Done(length_s, hurt) if worked else None
 
 

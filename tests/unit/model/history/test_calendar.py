@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import pytest
 from msgspec.structs import replace
 
 from kneecoach.model.history.calendar import Done, done_on, mondays, month_row
@@ -59,6 +60,13 @@ def test_how_long_the_workouts_of_a_day_took_together_is_its_mark() -> None:
 def test_a_day_on_which_something_was_stopped_for_pain_says_so_even_if_nothing_was_done() -> None:
     hurt = a_session("2026-11-22T07:15:00+00:00", a_log(skipped=True, stopped_for_pain=True))
     assert mark(hurt, lasting(900)) == mark(hurt) == "hurt"
+
+
+@pytest.mark.parametrize(("pain", "so"), [(5, "short"), (6, "hurt")])
+def test_a_day_with_pain_that_is_too_much_says_so(pain: int, so: str) -> None:
+    day = "2026-11-22T07:15:00+00:00"
+    assert mark(a_session(day, a_log(pain=pain))) == so
+    assert mark(replace(a_session(day, a_log()), pain_after=pain)) == so
 
 
 def test_a_session_in_which_nothing_was_done_makes_no_workout_of_its_day() -> None:
