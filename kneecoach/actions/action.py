@@ -24,6 +24,9 @@ class Action:
     key_display: str | None = None
     """How its key is written, where Textual's way is not the clearest."""
 
+    is_first: bool = False
+    """Whether its key is acted on before any key after it goes to what is then in focus."""
+
     @property
     def display(self) -> str:
         """Its first key, as it is written for people."""

@@ -21,6 +21,7 @@ HISTORY = (
         "Search by words, exercise, routine, fault, pain or day.",
         "search",
         key_display="/",
+        is_first=True,  # what is typed at once after it belongs to the search
     ),
     Action("history.edit", "e", "Correct", "Correct what was logged in it.", "edit"),
     Action("history.log", "a", "Add", "Log a past workout by hand.", "log"),

@@ -20,6 +20,7 @@ def bindings(actions: Iterable[Action]) -> list[BindingType]:
             key_display=action.key_display,
             tooltip=action.help,
             id=action.id,
+            priority=action.is_first,
         )
         for action in actions
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from textual import work
 from textual.app import ComposeResult
@@ -35,6 +36,8 @@ from kneecoach.widgets.session_list import SessionList
 _NONE_YET = "No workouts yet. Press 2 for one to start, or a to log a past one."
 _AT_ONCE = 50
 """How many sessions are looked into before any is shown: as many as the longest screen has room."""
+_TYPED_ON_S = 0.1
+"""Real seconds without a key after which a search is looked for: most type the next one sooner."""
 _TOLD_EVERY = 250
 """After how many files it is told how far reading is."""
 
@@ -201,17 +204,18 @@ class SessionBrowser(Vertical):
         else:
             self._find_in(self.entries, self._search)
 
-    @work(thread=True, group="searching")
-    def _find_in(self, entries: Sequence[Entry], search: Search) -> None:
+    @work(exclusive=True, group="searching")
+    async def _find_in(self, entries: Sequence[Entry], search: Search) -> None:
+        """Look for a search once nothing was typed for a moment; a later one takes its place."""
         worker = get_current_worker()
-        names = Names.of(self._records.exercises().values(), self._records.title)
-        found = [one for one in entries if one.digest and search.finds(one.digest, names)]
+        await asyncio.sleep(_TYPED_ON_S)
 
-        def take() -> None:
-            if not worker.is_cancelled:  # asked only here, where nothing comes between
-                self._found(search, found)
+        def find() -> Sequence[Entry]:
+            names = Names.of(self._records.exercises().values(), self._records.title)
+            looked_at = takewhile(lambda _: not worker.is_cancelled, entries)
+            return [one for one in looked_at if one.digest and search.finds(one.digest, names)]
 
-        self.app.call_from_thread(take)
+        self._found(search, await asyncio.to_thread(find))
 
     def _found(self, search: Search, found: Sequence[Entry]) -> None:
         self._bar.tell(search, found_words(found))

@@ -45,9 +45,9 @@ class SearchBar(Vertical):
         self.display = False
 
     def open(self) -> None:
-        """Let a search be typed."""
+        """Let a search be typed, by the very next key."""
         self.display = True
-        self.query_one(Input).focus()
+        self.screen.set_focus(self.query_one(Input))
 
     def close(self) -> None:
         """Search for nothing any more."""

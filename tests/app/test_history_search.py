@@ -6,10 +6,12 @@ import shutil
 from threading import Event
 
 import pytest
+from textual.events import Key
 from textual.widgets import Input
 
 from kneecoach.model.history.search import Names, Search
 from kneecoach.model.sessions.digest import Digest
+from kneecoach.screens import browsing
 from kneecoach.screens.reading import ReadingScreen
 from kneecoach.widgets.search_bar import SearchBar
 from kneecoach.widgets.session_list import SessionList
@@ -32,7 +34,7 @@ async def test_a_search_finds_and_says_what_it_cannot_understand(workout: Workou
         await pilot.press("escape", "slash", *"routne:x")
         await until(pilot, lambda: "did you mean routine:?" in text(pilot, "#syntax"))
         pilot.app.screen.query_one(Input).value = "desk"
-        await until(pilot, lambda: rows(pilot)[1].startswith("Tue 17"))
+        await until(pilot, lambda: [row[:6] for row in rows(pilot)[1:]] == ["Tue 17"])
         await pilot.press("down", "escape")
         await until(pilot, lambda: len(rows(pilot)) == 3)
         assert not pilot.app.screen.query_one(SearchBar).display
@@ -127,3 +129,38 @@ async def test_what_is_wrong_with_a_search_is_told_also_after_what_was_found_bef
         await pilot.pause()
         assert text(pilot, "#syntax").startswith(wrong)
         assert len(rows(pilot)) == shown
+
+
+async def test_what_is_typed_at_once_after_the_search_key_goes_into_the_search(
+    workout: Workout,
+) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        for key, character in (("slash", "/"), ("d", "d"), ("e", "e"), ("s", "s"), ("k", "k")):
+            pilot.app.post_message(Key(key, character))
+        await until(pilot, lambda: text(pilot, "#syntax").startswith("1 workout found"))
+        assert pilot.app.screen.query_one(Input).value == "desk"
+
+
+async def test_while_one_types_on_nothing_is_looked_for(
+    workout: Workout, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(SESSIONS, workout.folder / "history")
+    looked_for: set[tuple[str, ...]] = set()
+    finds = Search.finds
+
+    def noted(search: Search, one: Digest, names: Names) -> bool:
+        looked_for.add(search.words)
+        return finds(search, one, names)
+
+    monkeypatch.setattr(Search, "finds", noted)
+    monkeypatch.setattr(browsing, "_TYPED_ON_S", 3600)
+    async with workout.app().run_test(size=(80, 24)) as pilot:
+        await history(pilot)
+        await pilot.press("slash", *"des")
+        assert looked_for == set()
+        monkeypatch.setattr(browsing, "_TYPED_ON_S", 0)
+        await pilot.press("k")
+        await until(pilot, lambda: text(pilot, "#syntax").startswith("1 workout found"))
+        assert looked_for == {("desk",)}
