@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import gc
 import os
+from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,13 +18,26 @@ from tests.app.support import Workout
 
 # how fast this machine is today is not what is tested
 settings.register_profile("by-chance", deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("repeatable", settings.get_profile("by-chance"), derandomize=True)
+settings.register_profile(
+    "repeatable", settings.get_profile("by-chance"), derandomize=True, max_examples=50
+)
 settings.load_profile("repeatable")  # chance is for `python -m tests.long`
 
 
 def pytest_xdist_auto_num_workers() -> int:
     """Run two tests a core: many wait for a terminal, the disk or the app most of their time."""
     return 2 * (os.cpu_count() or 1)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mix tests that wait for a terminal with those that compute, so that no core is idle."""
+    folders: dict[str, list[pytest.Item]] = defaultdict(list)
+    places: dict[pytest.Item, float] = {}
+    for item in items:
+        folders[item.path.relative_to(Path(__file__).parent).parts[0]].append(item)
+    for folder in folders.values():
+        places |= {item: index / len(folder) for index, item in enumerate(folder)}
+    items.sort(key=places.__getitem__)
 
 
 def pytest_collection_finish() -> None:

@@ -77,7 +77,7 @@ def rung_done(exercise: Exercise, done: Exercised) -> Rung | None:
     return Rung(level.id, _reps(sets, spec), _hold_s(sets, spec, done))
 
 
-def hurt(done: Exercised) -> bool:
+def _hurt(done: Exercised) -> bool:
     """Tell whether an exercise was stopped because it hurt, or hurt too much in a set."""
     return done.stopped or is_too_much(done.pain)
 
@@ -105,6 +105,11 @@ def settled(session: Digest, profile: Profile) -> bool | None:
     return morning.pain <= before
 
 
+def hurts_already(done: Exercised) -> bool:
+    """Tell whether it hurt too much, or the knee did after it, before the workout has ended."""
+    return _hurt(done) or is_too_much(done.pain_on_return)
+
+
 def _performances(
     exercise: Exercise, ordered: Sequence[Digest], profile: Profile
 ) -> Iterator[Performance]:
@@ -113,7 +118,7 @@ def _performances(
         rung = None if done is None else rung_done(exercise, done)
         if done is None or rung is None or not done.tried:
             continue
-        if session.status == "live" and not hurt(done):
+        if session.status == "live" and not hurts_already(done):
             continue
         morning, pain = session.next_morning, own_pain(session, done)
         flagged = {name: times for name, times in done.faults.items() if exercise.fault(name)}
@@ -133,7 +138,7 @@ def _performances(
             doubled=frozenset(
                 fault for fault, times in flagged.items() if times >= REPEATED_FROM.value
             ),
-            other_hurt=any(hurt(other) for other in session.exercises if other is not done),
+            other_hurt=any(_hurt(other) for other in session.exercises if other is not done),
             swelling=morning is not None and morning.swelling,
             settled=settled(session, profile),
         )

@@ -8,7 +8,7 @@ from typing import Literal
 
 from kneecoach.model.person.pain import is_too_much
 from kneecoach.model.person.profile import Profile
-from kneecoach.model.progression.performance import hurt, settled
+from kneecoach.model.progression.performance import hurts_already, settled
 from kneecoach.model.progression.thresholds import GENTLER_DAYS
 from kneecoach.model.sessions.adherence import counts
 from kneecoach.model.sessions.digest import Digest
@@ -40,5 +40,5 @@ def setback(sessions: Iterable[Digest], profile: Profile, day: date) -> Setback 
 def _tells(session: Digest) -> bool:
     """Tell whether a session says how it went, though it is no workout."""
     if session.status == "live":
-        return any(hurt(part) for part in session.exercises)
+        return any(hurts_already(part) for part in session.exercises)
     return any(part.tried for part in session.exercises)

@@ -22,7 +22,7 @@ def plain_performances(
         tried = any(map(_tried, logs))
         if level is None or not tried:
             continue
-        told = [*(log.pain or 0 for log in logs), *_alone(exercise.id, session)]
+        told = [*(log.pain or 0 for log in logs), *_on_return(exercise.id, session)]
         hurt = any(map(_hurt, logs)) or max(told) > 5
         if session.status == "live" and not hurt:
             continue

@@ -335,6 +335,14 @@ def test_what_hurt_in_a_workout_that_waits_is_not_offered_as_if_nothing_had_been
     assert "glute-bridge" in [one.exercise.id for one in proposal.left_out]
 
 
+def test_too_much_pain_on_coming_back_counts_while_the_workout_still_waits() -> None:
+    kept = waiting(a_workout(0, "glute-bridge", "leg-lift"))
+    came_back = KeptSession(kept.file, come_back_to(kept.session, 8))
+    proposal = proposed(came_back)
+    assert (proposal.advice, proposal.setback) == ("hurt today", "hurt after")
+    assert proposed(kept).advice is None
+
+
 def test_a_workout_that_waits_and_went_well_until_then_decides_nothing_yet() -> None:
     proposal = proposed(waiting(a_workout(0, "glute-bridge")))
     assert (proposal.advice, proposal.setback) == (None, None)
