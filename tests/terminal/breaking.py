@@ -12,10 +12,7 @@ from kneecoach.__main__ import run
 from kneecoach.app import KneecoachApp
 from kneecoach.commands import rules
 from kneecoach.screens.live import LiveScreen
-from kneecoach.storage import library
-from kneecoach.storage.paths import Paths
 from kneecoach.terminal import ending
-from kneecoach.terminal.app import TerminalDriver
 
 SECRET = "my left knee is sore"
 """What stands for a note of the person's."""
@@ -59,25 +56,6 @@ def fail_to_mount(_: KneecoachApp) -> None:
     fail()
 
 
-def fail_to_read_before_the_paint() -> None:
-    """Let reading the files fail, unless the first screen was painted before it."""
-    paint = TerminalDriver.write
-    painted = threading.Event()
-
-    def write(driver: TerminalDriver, data: str) -> None:
-        paint(driver, data)
-        if "Reading…" in data:
-            painted.set()
-
-    def load_library(paths: Paths) -> library.Library:
-        if not painted.is_set():
-            fail()
-        return library.load_library(paths)
-
-    patch.object(TerminalDriver, "write", write).start()
-    patch("kneecoach.app.load_library", load_library).start()
-
-
 def broken(*, as_json: bool) -> int:
     fail()
     return 0
@@ -86,8 +64,6 @@ def broken(*, as_json: bool) -> int:
 if __name__ == "__main__":
     if os.environ["KNEECOACH_BREAKS"] == "before the paint":
         patch.object(KneecoachApp, "on_mount", fail_to_mount).start()
-    if os.environ["KNEECOACH_BREAKS"] == "reading before the paint":
-        fail_to_read_before_the_paint()
     patch.object(LiveScreen, "action_view", break_now).start()
     patch.object(rules, "run", broken).start()
     patch.object(ending, "GRACE_S", GRACE_S).start()

@@ -11,7 +11,6 @@ from kneecoach.storage.library import load_library
 from kneecoach.storage.paths import Paths
 from kneecoach.storage.profile import load_profile
 from tests.terminal.support import (
-    BREAKING,
     GUARDED,
     SPEED,
     answer,
@@ -49,15 +48,6 @@ def test_a_first_start_by_keyboard_leads_to_the_first_countdown(tmp_path: Path) 
         equipment=("step", "towel"),
         asked=True,
     )
-
-
-def test_the_first_screen_is_painted_before_any_exercise_or_workout_is_read(
-    tmp_path: Path,
-) -> None:
-    where = ("--config-dir", str(known(tmp_path / "config")))
-    breaks = "reading before the paint"
-    with terminal(*where, module=BREAKING, KNEECOACH_BREAKS=breaks) as coach:
-        coach.wait_for("0 of 3 workouts this week")
 
 
 def test_a_whole_everyday_workout_by_keyboard_that_never_leaves_the_machine(

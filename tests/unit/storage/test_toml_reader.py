@@ -372,7 +372,7 @@ def test_random_text_is_read_or_told(text: str) -> None:
     _assert_read_or_told(text.encode("utf-8", "surrogatepass"))
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(_NEARLY_TOML | _damaged())
 def test_a_file_of_the_right_keys_and_wrong_values_is_read_or_told(text: str) -> None:
     _assert_read_or_told(text.encode("utf-8", "surrogatepass"))

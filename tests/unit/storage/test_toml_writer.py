@@ -286,7 +286,7 @@ def _are_tables(value: object) -> bool:
     return isinstance(value, list) and all(isinstance(one, dict) for one in value)
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(_TABLES, _CHANGES, st.sampled_from([_as_tables, tomli_w.dumps]))
 def test_editing_any_file_leads_to_the_old_tables_with_the_changes_in_them(
     old: dict[str, object],

@@ -230,7 +230,7 @@ def test_the_morning_after_alone_is_pain_too() -> None:
     assert "Pain after workouts: not said in this time." in told
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(histories(), profiles())
 def test_any_history_has_a_report_without_empty_words(
     done: list[KeptSession], profile: Profile

@@ -14,7 +14,7 @@ from kneecoach.model.routines.timeline import unroll
 from kneecoach.model.sessions.session import SetLog
 from tests.unit.model.strategies import Act, Case, Step, cases, steps, waits, walk
 
-quick = settings(max_examples=100)
+quick = settings(max_examples=50)
 HURTING = st.sampled_from(
     [
         Act("it hurts", lambda live, now: live.stop(now, 6, "outer side")),

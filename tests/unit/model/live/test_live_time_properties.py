@@ -14,7 +14,7 @@ from kneecoach.model.live.live import GAP_S, LiveSession
 from kneecoach.model.routines.timeline import READY_S
 from tests.unit.model.strategies import ACTS, EIGHTH, Act, Case, Step, cases, steps, waits, walk
 
-quick = settings(max_examples=90)
+quick = settings(max_examples=50)
 gaps = st.sampled_from([inf, GAP_S])
 
 

@@ -31,7 +31,7 @@ FIRST, LAST = date(2026, 1, 1), date(2026, 3, 31)
 ALL_RUNGS = [(one, rung) for one in EXERCISES for rung in Ladder(one).rungs]
 
 pains = st.none() | st.integers(0, 10)
-quick = settings(max_examples=70)
+quick = settings(max_examples=50)
 
 
 def profiles() -> st.SearchStrategy[Profile]:
