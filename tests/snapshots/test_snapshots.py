@@ -75,9 +75,14 @@ async def pain_before(workout: Workout, pilot: Pilot[None]) -> None:
 
 async def first_start(workout: Workout, pilot: Pilot[None]) -> None:
     await asked(pilot, "Is any of this true")
+    width, height = SIZES[0]
+    for columns in (width - 1, width):  # so that what is behind the question is laid out anew
+        await pilot.resize_terminal(columns, height)
+        await settled(pilot)
 
 
 async def equipment(workout: Workout, pilot: Pilot[None]) -> None:
+    await first_start(workout, pilot)
     for words, key in (
         ("Is any of this", "n"),
         ("Which knee", "l"),
